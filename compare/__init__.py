@@ -1,1 +1,32 @@
-"""Crosscheck compares news articles about one event."""
+"""Crosscheck compares news articles about one event, statement by statement.
+
+The public names load their stage only when they are first used, so ``import compare`` stays quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from compare.extraction.quantity import quantities
+    from compare.judgement import judge
+    from compare.pipeline import check_draft, compare_sources
+    from compare.readers import read_source, read_sources
+
+__all__ = ["check_draft", "compare_sources", "judge", "quantities", "read_source", "read_sources"]
+
+_HOME = {
+    "check_draft": "compare.pipeline",
+    "compare_sources": "compare.pipeline",
+    "judge": "compare.judgement",
+    "quantities": "compare.extraction.quantity",
+    "read_source": "compare.readers",
+    "read_sources": "compare.readers",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'compare' has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)
