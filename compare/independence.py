@@ -1,0 +1,118 @@
+"""Which sources are one origin: republished copies, shared wire copy, the same speaker quoted twice.
+
+An agreement between two outlets that print the same agency text is one voice, not two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from compare.language.en.agencies import AGENCIES
+from compare.model import Claim, Origin, Source, Statement
+
+SHINGLE = 3  # words a shingle; Broder (1997), 'On the resemblance and containment of documents'
+WHOLE_COPY = 0.60  # share of the shorter article's shingles from which two articles are copies
+SHARED_COPY = 0.15  # … from which paragraphs are shared
+SAME_STATEMENT = 0.75  # … from which two statements are the same words
+FEWEST_WORDS = 8  # a shorter statement may be said alike by chance
+
+
+def shingles(text: str) -> frozenset[tuple[str, ...]]:
+    """Return the runs of three words, punctuation and case set aside."""
+    words = re.findall(r"\w+", text.lower())
+    return frozenset(tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
+
+
+def shared(left: frozenset[tuple[str, ...]], right: frozenset[tuple[str, ...]]) -> float:
+    """Return the containment of the smaller set in the larger, 0 to 1."""
+    smaller = min(len(left), len(right))
+    return len(left & right) / smaller if smaller else 0.0
+
+
+def same_words(left: str, right: str) -> bool:
+    """Tell whether two statements are the same copy: long enough, and nearly word for word."""
+    if min(len(left.split()), len(right.split())) < FEWEST_WORDS:
+        return False
+    a, b = shingles(left), shingles(right)
+    return len(a & b) >= SAME_STATEMENT * min(len(a), len(b)) and len(a & b) >= 0.5 * max(len(a), len(b))
+
+
+def origins(sources: Sequence[Source], statements: Sequence[Statement]) -> tuple[Origin, ...]:
+    """Return the groups of sources that share copy, whole copies first."""
+    texts = {s.id: " . ".join(t.text for t in statements if t.source == s.id) for s in sources}
+    sets = {i: shingles(t) for i, t in texts.items()}
+    found = []
+    for left, right in combinations(sources, 2):
+        share = shared(sets[left.id], sets[right.id])
+        if share < SHARED_COPY:
+            continue
+        whole = share >= WHOLE_COPY
+        agency = credited_agency(left) & credited_agency(right)
+        reason = "the same text" if whole else "shared paragraphs"
+        if agency:
+            reason += f", both credit {', '.join(sorted(agency))}"
+        found.append(Origin((left.id, right.id), reason, round(share, 4), whole))
+    return tuple(sorted(found, key=lambda o: (not o.whole, -o.share, o.sources)))
+
+
+def credited_agency(source: Source) -> frozenset[str]:
+    """Return the news agencies that an article credits in its dateline, byline or last lines."""
+    edges = source.text[:400] + "\n" + source.text[-300:] + "\n" + (source.author or "")
+    return frozenset(name for name, pattern in AGENCIES.items() if re.search(pattern, edges))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One statement's part in a fact, as far as independence goes."""
+
+    source: str
+    text: str
+    said_by: tuple[str, ...]
+
+
+def independent(voices: Iterable[Voice], whole: Mapping[str, str]) -> int:
+    """Return how many independent origins speak.
+
+    ``whole`` maps a source to the representative of its group of copies.  Two sources count once where they
+    are copies, where their statements are the same words, or where both only pass on the same speaker.
+    """
+    spoken = list(voices)
+    parent = {v.source: whole.get(v.source, v.source) for v in spoken}
+    groups = {p: p for p in parent.values()}
+
+    def root(name: str) -> str:
+        while groups[name] != name:
+            name = groups[name]
+        return name
+
+    for left, right in combinations(spoken, 2):
+        if same_words(left.text, right.text) or same_speaker(left.said_by, right.said_by):
+            first, second = sorted((root(parent[left.source]), root(parent[right.source])))
+            groups[second] = first
+    return len({root(p) for p in parent.values()})
+
+
+def same_speaker(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Tell whether two statements pass on the word of the same speaker (the innermost one named)."""
+    if not left or not right:
+        return False
+    a, b = (re.sub(r"^(the|a|an)\s+", "", s[-1].lower()).strip() for s in (left, right))
+    return bool(a) and (a == b or (min(len(a), len(b)) > 4 and (a.endswith(" " + b) or b.endswith(" " + a))))
+
+
+def representatives(found: Sequence[Origin]) -> dict[str, str]:
+    """Return for every source that is a whole copy the source that stands for its group."""
+    stand: dict[str, str] = {}
+    for origin in found:
+        if origin.whole:
+            first, second = sorted(origin.sources)
+            stand[second] = stand.get(first, first)
+    return stand
+
+
+def voice(claim: Claim, statement: Statement) -> Voice:
+    """Return a claim's voice."""
+    return Voice(claim.source, statement.text, claim.cues.said_by)
