@@ -1,0 +1,268 @@
+"""How a clause is meant: expected, reported, denied or superseded; negated; hedged; and by whom it is said.
+
+The judgement is read off the dependency parse with closed word lists (``language/en/cues.py`` and ``saying.py``), in
+the spirit of factuality profiling (Saurí & Pustejovsky 2012): a clause's status is what its own modals say, else
+what its governors leave open.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.extraction.attribution import climb, speakers
+from compare.extraction.modality import auxiliaries, expectation, governed_expectation, looks_back, negated
+from compare.language.en.cues import (
+    APPROXIMATING,
+    EARLIER_ADVERBS,
+    EARLIER_MODIFIERS,
+    EARLIER_NOUNS,
+    EARLIER_VERBS,
+    EXPECTING_MODIFIERS,
+    EXPECTING_NOUNS,
+    FORETELLING,
+    HEDGING_ADVERBS,
+    HEDGING_MODIFIERS,
+    HEDGING_VERBS,
+    MOVING_VERBS,
+    POSSIBLE_MODALS,
+)
+from compare.language.en.saying import DENYING, DENYING_NOUNS
+from compare.model import Cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_PLACES = ("pobj", "dobj", "nsubj", "nsubjpass", "attr", "nummod", "conj", "appos", "npadvmod", "quantmod")
+
+
+def cues_at(span: Span, token: Token, headline: bool = False) -> Cues:
+    """Return how the clause of ``token`` is meant.
+
+    ``token`` is a verb, or any word of ``span`` whose clause is found by climbing to the nearest verb.  In a
+    ``headline`` the present tense tells of the past ('Raid kills 35').  Pure: the same parse gives the same cues.
+    """
+    clause = clause_of(token)
+    phrase = _phrase(token, clause)
+    status = _status(phrase, clause)
+    return Cues(
+        status=status,  # type: ignore[arg-type]  # one of the four literals by construction
+        negated=_negated(phrase, clause),
+        hedges=_hedges(span, phrase, clause),
+        said_by=speakers(span, clause, inside=_argument(phrase)),
+        past=_past(clause, headline or _looks_like_headline(span)),
+    )
+
+
+def clause_of(token: Token) -> Token:
+    """Return the nearest verb that governs ``token`` (itself when it is one), else the root of its sentence."""
+    last = token
+    for last in climb(token):
+        if last.pos_ in ("VERB", "AUX") and last.dep_ not in ("aux", "auxpass", "amod", "compound"):
+            return last
+    return last
+
+
+def _phrase(token: Token, clause: Token) -> list[Token]:
+    """Return the words from ``token`` up to (not with) its clause: the noun phrases it stands in."""
+    found = []
+    for word in climb(token):
+        if word.i == clause.i:
+            break
+        found.append(word)
+    return found
+
+
+def _argument(phrase: list[Token]) -> Token | None:
+    """Return the object that the phrase ends in, None where it is the subject or there is no phrase."""
+    return phrase[-1] if phrase and phrase[-1].dep_ in ("dobj", "attr", "oprd") else None
+
+
+# --- status ---------------------------------------------------------------------------------------
+
+
+def _status(phrase: list[Token], clause: Token) -> str:
+    if _denied(phrase, clause):
+        return "denied"
+    foretold = _foretold(phrase, clause)
+    if not foretold and _superseded(phrase, clause):
+        return "superseded"
+    return "expected" if foretold else "reported"
+
+
+def _denied(phrase: list[Token], clause: Token) -> bool:
+    """Tell whether a verb or noun of denial governs what is said, without being negated itself."""
+    below: Token = clause
+    for word in (w for w in climb(clause) if w.i != clause.i):
+        if word.lemma_.lower() in DENYING and word.pos_ == "VERB" and below.dep_ in ("ccomp", "xcomp", "dobj"):
+            return not negated(word)
+        if word.lemma_.lower() in DENYING_NOUNS and below.dep_ in ("ccomp", "acl", "prep", "pcomp"):
+            return True
+        below = word
+    if clause.lemma_.lower() in DENYING and clause.pos_ == "VERB":
+        object_chain = phrase and phrase[-1].dep_ in ("dobj", "nsubjpass")
+        return bool(object_chain) and not negated(clause)
+    return False
+
+
+def _foretold(phrase: list[Token], clause: Token) -> bool:
+    if any(_foretold_noun(word) for word in phrase):
+        return True
+    if clause.lemma_.lower() in FORETELLING and phrase and phrase[-1].dep_ in ("dobj", "nsubjpass", "prep"):
+        return True
+    verb = clause
+    while True:
+        own = expectation(verb)
+        if own is not None:
+            return own == "expected"
+        if _likely_state(verb):
+            return True
+        head = verb.head
+        if head.i == verb.i:
+            return _bare_infinitive(verb)
+        governed = governed_expectation(verb, head)
+        if governed is not None:
+            return governed == "expected"
+        if looks_back(verb, headline=False) is not None and verb.dep_ != "xcomp":
+            return False
+        carrier = _carrier(verb, head)
+        if carrier is None:
+            return False
+        verb = carrier
+
+
+def _carrier(verb: Token, head: Token) -> Token | None:
+    """Return the verb above whose status a clause without tense of its own shares."""
+    if verb.dep_ in ("xcomp", "conj", "advcl", "ccomp", "acl", "pcomp", "acomp", "dobj", "prep", "oprd"):
+        for word in climb(head):
+            if word.pos_ in ("VERB", "AUX"):
+                return word
+    return None
+
+
+def _foretold_noun(word: Token) -> bool:
+    if any(c.lower_ in EXPECTING_MODIFIERS and c.dep_ in ("amod", "advmod") for c in word.children):
+        return True
+    if any(c.dep_ in ("relcl", "acl") and _promises(c) for c in word.children):
+        return True
+    return (
+        word.dep_ == "pobj" and word.head.head.lemma_.lower() in EXPECTING_NOUNS and word.head.lower_ in ("for", "of")
+    )
+
+
+def _promises(clause: Token) -> bool:
+    """Tell 'hours it had initially promised' and 'hours planned' from clauses that say something else of the noun."""
+    own_object = any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in clause.children)
+    return clause.lemma_.lower() in FORETELLING and not own_object
+
+
+def _likely_state(verb: Token) -> bool:
+    """Tell 'there was likely a meeting': 'likely' on a bare form of 'be', not on a deed ('likely discussed')."""
+    return verb.lemma_ == "be" and any(c.lower_ in ("likely", "unlikely") for c in verb.children)
+
+
+def _bare_infinitive(verb: Token) -> bool:
+    """Tell the headline's future: 'Leaders to hold talks'."""
+    return verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _superseded(phrase: list[Token], clause: Token) -> bool:
+    for word in phrase:
+        chain = (word, word.head.head) if word.dep_ == "pobj" else (word,)
+        for noun in chain:
+            earlier = any(c.lower_ in EARLIER_MODIFIERS for c in noun.children)
+            if earlier and noun.lemma_.lower() in EARLIER_NOUNS:
+                return True
+            if earlier and word is phrase[0] and any(c.like_num for c in (word, *word.children)):
+                return not any(c.lower_ == "first" for c in noun.children)
+        if word.dep_ == "pobj" and word.head.lower_ == "from" and _moves(word.head.head, word):
+            return True
+    below: Token | None = None
+    for verb in climb(clause):
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in EARLIER_VERBS and _earlier(verb, below):
+            return True
+        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        told = below is not None and subject is not None and subject.lemma_.lower() in EARLIER_NOUNS
+        if told and subject is not None and any(c.lower_ in EARLIER_MODIFIERS for c in subject.children):
+            return True
+        below = verb
+    return False
+
+
+def _moves(governor: Token, number: Token) -> bool:
+    """Tell 'rose from 15', 'up from 15', 'revised from 15': the number was left behind."""
+    counts = number.like_num or any(c.like_num for c in number.children) or number.ent_type_ in ("MONEY", "PERCENT")
+    return counts and (governor.lemma_.lower() in MOVING_VERBS or governor.lower_ in ("up", "down"))
+
+
+def _earlier(verb: Token, below: Token | None) -> bool:
+    """Tell 'had said', 'initially put', 'previously reported' from plain saying."""
+    if any(c.lower_ in EARLIER_ADVERBS - {"earlier"} and c.dep_ == "advmod" for c in verb.children):
+        return looks_back(verb, headline=False) is not False
+    pluperfect = any(a.lower_ in ("had", "'d", "’d") and a.tag_ == "VBD" for a in auxiliaries(verb))
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return pluperfect and below is not None and below.dep_ == "ccomp" and not passive
+
+
+# --- negation, hedges, tense ----------------------------------------------------------------------
+
+
+def _negated(phrase: list[Token], clause: Token) -> bool:
+    for word in phrase:
+        if word.dep_ == "pobj" and word.head.lower_ == "without":
+            return True
+        if word.dep_ in ("pobj", "conj") and any(c.lower_ == "no" and c.dep_ == "det" for c in word.children):
+            return True
+    return clause.pos_ in ("VERB", "AUX") and negated(clause)
+
+
+def _hedges(span: Span, phrase: list[Token], clause: Token) -> tuple[str, ...]:
+    found: dict[int, str] = {}
+    words = [w for w in phrase if w.dep_ in _PLACES]
+    for word in words:
+        for child in word.children:
+            if child.lower_ in HEDGING_ADVERBS | HEDGING_MODIFIERS | APPROXIMATING and child.i < word.i:
+                found[child.i] = child.text
+    if phrase and phrase[0].i > span.start and phrase[0].nbor(-1).lower_ in APPROXIMATING and phrase[0].like_num:
+        found[phrase[0].i - 1] = phrase[0].nbor(-1).text
+    for verb in _vouchers(clause):
+        for child in verb.children:
+            if child.lower_ in HEDGING_ADVERBS and child.dep_ in ("advmod", "acomp", "amod"):
+                found[child.i] = child.text
+        for aux in auxiliaries(verb):
+            if aux.lower_ in POSSIBLE_MODALS:
+                found[aux.i] = aux.text
+        if verb.i != clause.i and verb.lemma_.lower() in HEDGING_VERBS:
+            found[verb.i] = verb.text
+    return tuple(found[i] for i in sorted(found) if span.start <= i < span.end)
+
+
+def _vouchers(clause: Token) -> list[Token]:
+    """Return the clause and the verbs above whose doubt reaches it: 'is believed to have died', 'may begin to …'."""
+    found = [clause]
+    while clause.dep_ in ("xcomp", "ccomp") and clause.head.pos_ in ("VERB", "AUX", "ADJ"):
+        head = clause.head
+        reaches = clause.dep_ == "xcomp" or head.lemma_.lower() in HEDGING_VERBS
+        if not reaches:
+            break
+        found.append(head)
+        clause = head
+    return found
+
+
+def _past(clause: Token, headline: bool) -> bool:
+    verb = clause
+    while True:
+        own = looks_back(verb, headline)
+        if own is not None:
+            return own
+        if verb.head.i == verb.i:
+            return verb.tag_ in ("VBN", "VBD") or verb.pos_ not in ("VERB", "AUX")
+        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        if infinitive and any(c.lower_ == "have" for c in verb.children):
+            return True
+        verb = verb.head
+
+
+def _looks_like_headline(span: Span) -> bool:
+    """Tell a headline from a sentence where nobody said so: short and without a mark at its end."""
+    return len(span) <= 18 and span[-1].text not in ".!?:;”\"'’)…" and not span.text.rstrip().endswith("...")

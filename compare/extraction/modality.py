@@ -1,0 +1,172 @@
+"""Is a clause fact, plan or possibility; does it look back; is it negated: read off its verb and what governs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.language.en.cues import (
+    CONDITIONS,
+    DUTY_MODALS,
+    EXPECTING,
+    EXPECTING_ADJECTIVES,
+    FAILING,
+    FAILING_ADJECTIVES,
+    FORETELLING,
+    FUTURE_MODALS,
+    IMPLICATIVE,
+    NEGATIVE_PRONOUNS,
+    NEGATIVE_WORDS,
+    NOT_NEGATIVE_BEFORE,
+    POSSIBLE_MODALS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative")
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return the auxiliaries of ``verb``, or of the conjunct whose auxiliaries it shares."""
+    own = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if own or verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX"):
+        return own
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or verb.tag_ != verb.head.tag_:
+        return own
+    return auxiliaries(verb.head)
+
+
+def expectation(verb: Token) -> str | None:
+    """Return 'expected' or 'reported' as the verb's own modals say, None where they say nothing."""
+    helpers = auxiliaries(verb)
+    words = {t.lower_ for t in helpers}
+    perfect = any(t.lower_ in ("have", "'ve", "’ve", "of") for t in helpers)
+    modals = [t for t in helpers if t.tag_ == "MD"]
+    for modal in modals:
+        word = modal.lower_
+        if word in FUTURE_MODALS:
+            return "expected"
+        if word in POSSIBLE_MODALS:
+            return "reported" if perfect else "expected"
+        if word in DUTY_MODALS:
+            return "reported" if perfect and word == "must" else "expected"
+    if "going" in words or ("to" in words and verb.dep_ == "ROOT" and verb.tag_ == "VB"):
+        return "expected"
+    return None
+
+
+def governed_expectation(verb: Token, head: Token) -> str | None:
+    """Return 'expected' when ``head`` makes its clause ``verb`` a plan or wish, 'reported' when it vouches for it.
+
+    None means that ``head`` leaves the question to ``verb``'s own modals and to what stands above.
+    """
+    lemma = head.lemma_.lower()
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if head.pos_ == "ADJ" or head.dep_ == "acomp":
+        if infinitive and lemma in EXPECTING_ADJECTIVES:
+            return "expected"
+        return None
+    if head.pos_ in ("VERB", "AUX"):
+        return _governed_by_verb(verb, head, lemma, infinitive)
+    if infinitive and verb.dep_ in ("relcl", "acl"):
+        ordinal = head.tag_ == "JJ" or any(c.lower_ in ("first", "last", "only", "latest") for c in head.children)
+        return None if ordinal or head.lower_ in ("first", "last") else "expected"
+    return None
+
+
+def _governed_by_verb(verb: Token, head: Token, lemma: str, infinitive: bool) -> str | None:
+    if verb.dep_ == "xcomp" and infinitive:
+        if lemma == "be" or lemma in EXPECTING:
+            return "expected"
+        if lemma == "go" and head.tag_ == "VBG":
+            return "expected"
+        if lemma in IMPLICATIVE or lemma in FAILING or lemma == "have":
+            return None
+        return "expected" if lemma in FORETELLING else None
+    if verb.dep_ == "ccomp" and infinitive and lemma in EXPECTING:
+        return "expected"
+    if verb.dep_ == "ccomp" and lemma in FORETELLING and verb.tag_ != "VBD":
+        return "expected"
+    if verb.dep_ == "advcl":
+        mark = next((c.lower_ for c in verb.children if c.dep_ == "mark"), None)
+        if mark in CONDITIONS:
+            return "expected"
+        if infinitive:
+            return "expected"
+    return None
+
+
+def looks_back(verb: Token, headline: bool) -> bool | None:
+    """Tell whether the clause of ``verb`` is past or perfect; None where the verb has no tense of its own."""
+    helpers = auxiliaries(verb)
+    if any(t.tag_ == "MD" for t in helpers):
+        return any(t.lower_ == "have" for t in helpers)
+    finite = [t for t in (*helpers, verb) if t.tag_ in ("VBD", "VBZ", "VBP")]
+    if finite:
+        if any(t.tag_ == "VBD" for t in finite):
+            return True
+        if any(t.lemma_.lower() == "have" for t in helpers) and verb.tag_ in ("VBN", "VBD"):
+            return True
+        return headline and verb.tag_ in ("VBZ", "VBP", "VBN")
+    if headline and verb.tag_ == "VBN":
+        return True
+    return None
+
+
+def negated(verb: Token) -> bool:
+    """Tell whether the clause of ``verb`` is negated by a particle, a subject or object, or a failing governor."""
+    if any(_denies(child) for child in verb.children if child.dep_ in ("neg", "advmod", "preconj", "det", "cc")):
+        return True
+    if any(_empty(child) for child in verb.children if child.dep_ in _ARGUMENTS):
+        return True
+    for aux in auxiliaries(verb):
+        if any(c.dep_ == "neg" for c in aux.children) and aux.head.i != verb.i:
+            return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
+    if verb.dep_ in ("xcomp", "ccomp"):
+        head = verb.head
+        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        if infinitive and (head.lemma_.lower() in FAILING or head.lower_ in FAILING_ADJECTIVES):
+            return not any(_denies(c) for c in head.children)
+        if infinitive and verb.dep_ == "xcomp" and head.pos_ in ("VERB", "ADJ", "AUX"):
+            return negated(head)
+    return _shared_negation(verb)
+
+
+def _shared_negation(verb: Token) -> bool:
+    """Tell whether a conjunct without subject or auxiliaries shares the negation before it ('did not eat or sleep')."""
+    if verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX"):
+        return False
+    if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
+        return False
+    links = [c.lower_ for c in verb.head.children if c.dep_ == "cc"]
+    return verb.tag_ == "VB" and verb.head.tag_ == "VB" and "or" in links and negated(verb.head)
+
+
+def _denies(child: Token) -> bool:
+    if child.lower_ not in NEGATIVE_WORDS:
+        return False
+    following = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
+    return following not in NOT_NEGATIVE_BEFORE
+
+
+def _empty(argument: Token) -> bool:
+    """Tell whether an argument is empty: 'no one', 'none of them', 'neither side', 'no hostility'."""
+    if argument.lower_ in NEGATIVE_PRONOUNS:
+        return True
+    first = next((c for c in argument.lefts if c.lower_ in ("no", "neither", "not")), None)
+    if first is None:
+        return False
+    if first.lower_ == "not" and first.nbor(1).lower_ not in ("one", "a", "any", "many", "much", "all", "every"):
+        return False
+    return argument.lower_ != "doubt" and _denies(first)
+
+
+def above(verb: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield (clause, what governs it) from ``verb`` up to the root."""
+    while verb.head.i != verb.i:
+        yield verb, verb.head
+        verb = verb.head

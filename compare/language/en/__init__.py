@@ -1,0 +1,1 @@
+"""Word lists of English; no logic."""

@@ -1,0 +1,64 @@
+"""Words of saying: who says, believes, denies or describes something."""
+
+from __future__ import annotations
+
+# Verbs whose clause reports somebody's words or belief (lemmas).
+SAYING = frozenset(
+    """
+    say tell report state add note announce claim argue insist stress emphasise emphasize explain declare confirm
+    acknowledge admit concede maintain assert allege contend warn caution write tweet post comment remark reply respond
+    answer counter recall reveal disclose suggest indicate observe conclude reiterate repeat affirm testify swear vow
+    complain boast joke quip quote cite believe think estimate predict forecast reckon learn hear accuse blame mention
+    inform assure remind advise brief point underline underscore highlight describe call brand dub label term express
+    agree promise pledge guess suspect fear hope speculate judge rule find show read voice signal hint imply charge
+    attribute stipulate proclaim pronounce echo conceded put contradict
+    """.split()
+)
+
+# Verbs that report a proposition in an object clause, by someone who need not be a speaker.
+SPEAKING = frozenset(
+    """
+    say tell report state add note announce claim argue insist stress emphasise emphasize explain declare confirm
+    acknowledge admit concede maintain assert allege contend warn caution write tweet post comment remark reply respond
+    answer counter recall reveal disclose suggest indicate observe conclude reiterate repeat affirm testify swear vow
+    complain boast joke quip believe think estimate predict forecast reckon accuse blame mention inform assure remind
+    advise brief underline underscore highlight describe hint imply proclaim pronounce speculate suspect fear charge
+    promise pledge read deny reject dispute refute dismiss rebut point expect hope stipulate cite quote attribute
+    """.split()
+)
+
+# Accusing verbs: what is said stands in a prepositional phrase ('accused Russia of launching attacks').
+ACCUSING = frozenset({"accuse", "blame", "suspect", "charge", "criticise", "criticize", "condemn", "praise", "thank"})
+
+DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "dispute", "disavow", "disprove", "debunk"})
+
+# Verbs that give somebody a word or a description: 'described it as “…”', 'called him “…”'.
+DESCRIBING = frozenset(
+    """
+    describe call brand label dub term characterise characterize denounce condemn hail praise dismiss slam blast decry
+    refer regard name style portray depict deem declare pronounce criticise criticize attack accuse consider
+    """.split()
+)
+
+# Nouns of saying that take a clause: 'claims that …', 'reports that …'.
+SAYING_NOUNS = frozenset(
+    """
+    claim report statement allegation assertion accusation announcement argument belief suggestion charge complaint
+    remark comment insistence contention warning view opinion conclusion confirmation admission acknowledgement
+    """.split()
+)
+
+DENYING_NOUNS = frozenset({"denial", "rejection", "rebuttal"})
+
+# Nouns that may speak though they are no people: their name stands for the speaker.
+QUOTING = frozenset({"quote", "cite"})
+
+# Words that announce a giver of news before a name: 'according to X', 'per X'.
+ACCORDING = frozenset({"according", "per"})
+
+# Verbs whose plain object is a figure or deed that their subject vouches for: 'analysts predict growth of 3 percent'.
+FIGURING = frozenset(
+    """
+    expect predict forecast estimate anticipate project report deny dispute reject dismiss confirm claim allege
+    """.split()
+)
