@@ -23,3 +23,7 @@ class StoreError(CrosscheckError):
 
 class ResourceError(CrosscheckError):
     """A language resource that the installation lacks or that is damaged."""
+
+
+class WireError(CrosscheckError):
+    """A JSON report that is damaged, of another version, or written without the article text."""
