@@ -189,7 +189,9 @@ class Claim:
     cues: Cues = Cues()
     predicate: str | None = None  # lemma of the verb or noun that governs the value: 'last', 'kill', 'begin'
     attribute: str | None = None  # the slot: 'duration', 'killed', 'wounded', 'arrested', 'price', 'begin' …
-    subject: tuple[str, ...] = ()  # content lemmas / name keys of the subject
+    wording: str = ""  # the predicate as written, for the report: 'was rejected'
+    subject: tuple[str, ...] = ()  # content lemmas / name keys of the subject (of the doer, in a passive clause)
+    object: tuple[str, ...] = ()  # content lemmas / name keys of the object (of who it was done to)
     names: frozenset[str] = frozenset()  # keys of the names in the clause
     words: frozenset[str] = frozenset()  # content lemmas of the clause
     days: tuple[Moment, ...] = ()  # moments that date the clause (own, else inherited from the sentence)

@@ -1,0 +1,250 @@
+"""Statements → claims: each value or bare proposition of a statement, with what it is about.
+
+Values belong to clauses; what the clause leaves open (day, place) is inherited from its sentence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from compare.clauses import Clause, clauses_of, content, governor, main_verb
+from compare.extraction.cues import cues_at
+from compare.extraction.moment import moments_in
+from compare.extraction.quantity import quantities_in
+from compare.extraction.quotation import quotations_in
+from compare.language.en import outcomes as words
+from compare.language.en.stopwords import STOP_LEMMAS
+from compare.model import Claim, Cues, Moment, Name, Quantity, Quotation, Source, Value
+from compare.scope import scope_of, superseded
+from compare.slots import slot_of, tokens_at
+from compare.statements import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Kind = Literal["quantity", "moment", "place", "quotation", "proposition"]
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+DATING = frozenset({"year", "quarter", "month", "week", "day", "part"})  # grains that say on which day, not only when
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A statement with all that was read from it."""
+
+    parsed: Parsed
+    names: tuple[Name, ...]
+    moments: tuple[Moment, ...]
+    clauses: tuple[Clause, ...]
+
+    def clause_at(self, token: Token) -> Clause:
+        top = governor(token)
+        return next((c for c in self.clauses if c.head.i == top.i), self.clauses[0])
+
+    def names_in(self, tokens: Iterable[Token]) -> tuple[Name, ...]:
+        places = {(t.idx + self.parsed.offset, t.idx + self.parsed.offset + len(t)) for t in tokens}
+        return tuple(n for n in self.names if any(a < n.end and b > n.start for a, b in places))
+
+    def moments_of(self, clause: Clause) -> tuple[Moment, ...]:
+        """Return the moments that date a clause: its own, else those of the sentence."""
+        dating = [m for m in self.moments if m.grain in DATING]
+        offset = self.parsed.offset
+        own = [
+            m
+            for m in dating
+            if any(m.start < t.idx + offset + len(t) and m.end > t.idx + offset for t in clause.tokens)
+        ]
+        return tuple(own or dating)
+
+    def phrase(self, token: Token | None) -> tuple[str, ...]:
+        """Return a phrase as name keys and content lemmas, without doubles."""
+        if token is None:
+            return ()
+        inside = [t for t in token.subtree if governor(t).i == governor(token).i or t.i == token.i]
+        keys = [n.key for n in self.names_in(inside)]
+        named = {w for key in keys for w in key.split()}
+        return tuple(dict.fromkeys([*keys, *(w for w in content(token) if w not in named and w not in STOP_LEMMAS)]))
+
+
+def _words(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset(
+        t.lemma_.lower() for t in tokens if t.pos_ in CONTENT and t.lemma_.lower() not in STOP_LEMMAS and t.is_alpha
+    )
+
+
+def _claim(
+    sentence: _Sentence,
+    clause: Clause,
+    kind: Kind,
+    value: Value | None,
+    *,
+    predicate: str | None,
+    attribute: str | None,
+    cues: Cues,
+    scope: Literal["whole", "part", "running", "other"] = "whole",
+) -> Claim:
+    parsed = sentence.parsed
+    start, end = (x + parsed.offset for x in clause.bounds)
+    if value is not None:
+        start, end = min(start, value.start), max(end, value.end)
+    names = sentence.names_in(clause.tokens)
+    everywhere = names if any(n.kind == "place" for n in names) else sentence.names
+    seed = f"{parsed.statement.id}\n{kind}\n{value.start if value else start}\n{value.end if value else end}"
+    return Claim(
+        id="c-" + hashlib.sha256(seed.encode()).hexdigest()[:16],
+        statement=parsed.statement.id,
+        source=parsed.statement.source,
+        kind=kind,
+        start=start,
+        end=end,
+        value=value,
+        cues=cues,
+        predicate=predicate,
+        attribute=attribute,
+        wording=_wording(clause),
+        subject=sentence.phrase(clause.subject),
+        object=sentence.phrase(clause.object),
+        names=frozenset(n.key for n in names),
+        words=_words(clause.tokens),
+        days=sentence.moments_of(clause),
+        places=frozenset(n.key for n in everywhere if n.kind == "place"),
+        scope=scope,
+    )
+
+
+def _wording(clause: Clause) -> str:
+    parts = [t for t in clause.head.children if t.dep_ in {"aux", "auxpass", "neg", "prt"}]
+    inner = main_verb(clause.head)
+    between = [] if inner.i == clause.head.i else [inner]
+    return " ".join(t.text for t in sorted([*parts, clause.head, *between], key=lambda t: t.i))
+
+
+def _quantity_claims(sentence: _Sentence) -> Iterable[Claim]:
+    parsed = sentence.parsed
+    for quantity in quantities_in(parsed.span, parsed.offset):
+        slot = slot_of(quantity, parsed.span, parsed.offset)
+        if slot is None:
+            continue
+        clause = sentence.clause_at(slot.anchor)
+        cues = cues_at(parsed.span, slot.anchor)
+        if superseded(slot.anchor, clause):
+            cues = replace(cues, status="superseded")
+        yield _claim(
+            sentence,
+            clause,
+            "quantity",
+            quantity,
+            predicate=slot.predicate,
+            attribute=slot.attribute,
+            cues=cues,
+            scope=scope_of(slot.anchor, clause, parsed.span),
+        )
+
+
+def _moment_claims(sentence: _Sentence) -> Iterable[Claim]:
+    parsed = sentence.parsed
+    for moment in sentence.moments:
+        tokens = tokens_at(parsed.span, moment.start - parsed.offset, moment.end - parsed.offset)
+        if not tokens:
+            continue
+        clause = sentence.clause_at(tokens[0])
+        verb = main_verb(clause.head).lemma_.lower()
+        attribute = words.EVENT_TIME_VERBS.get(verb, "when")
+        yield _claim(
+            sentence,
+            clause,
+            "moment",
+            moment,
+            predicate=verb,
+            attribute=attribute,
+            cues=cues_at(parsed.span, tokens[0]),
+        )
+
+
+def _place_claims(sentence: _Sentence) -> Iterable[Claim]:
+    parsed = sentence.parsed
+    for name in sentence.names:
+        tokens = tokens_at(parsed.span, name.start - parsed.offset, name.end - parsed.offset)
+        if name.kind != "place" or not tokens or not any(t.dep_ == "pobj" for t in tokens):
+            continue
+        clause = sentence.clause_at(tokens[-1])
+        verb = main_verb(clause.head).lemma_.lower()
+        yield _claim(
+            sentence, clause, "place", name, predicate=verb, attribute="where", cues=cues_at(parsed.span, tokens[-1])
+        )
+
+
+def _quotation_claims(sentence: _Sentence, quotations: Iterable[Quotation]) -> Iterable[Claim]:
+    parsed = sentence.parsed
+    for quotation in quotations:
+        tokens = tokens_at(parsed.span, quotation.start - parsed.offset, quotation.end - parsed.offset)
+        if not tokens:
+            continue
+        clause = sentence.clause_at(tokens[0])
+        cues = cues_at(parsed.span, tokens[min(1, len(tokens) - 1)])
+        if quotation.speaker and not cues.said_by:
+            cues = replace(cues, said_by=(quotation.speaker,))
+        yield _claim(sentence, clause, "quotation", quotation, predicate=quotation.verb, attribute="said", cues=cues)
+
+
+def _proposition_claims(sentence: _Sentence) -> Iterable[Claim]:
+    for clause in sentence.clauses:
+        inner = main_verb(clause.head)
+        whole = clause if inner.i == clause.head.i else _joined(clause, sentence, inner)
+        cues = cues_at(sentence.parsed.span, clause.head)
+        yield _claim(
+            sentence,
+            whole,
+            "proposition",
+            None,
+            predicate=inner.lemma_.lower(),
+            attribute=None,
+            cues=replace(cues, negated=cues.negated or clause.negated),
+        )
+
+
+def _joined(clause: Clause, sentence: _Sentence, inner: Token) -> Clause:
+    """'plans to travel to Paris': the outer clause's subject with the inner clause's words and object."""
+    under = next((c for c in sentence.clauses if c.head.i == inner.i), clause)
+    tokens = tuple(sorted({t.i: t for t in (*clause.tokens, *under.tokens)}.values(), key=lambda t: t.i))
+    return Clause(clause.head, tokens, clause.subject or under.subject, under.object or clause.object, under.passive)
+
+
+def claims_of_statement(
+    parsed: Parsed, names: Sequence[Name], quotations: Sequence[Quotation], source: Source
+) -> tuple[Claim, ...]:
+    """Return the claims of one statement in order of place, values before bare propositions."""
+    moments = moments_in(parsed.span, parsed.offset, source.published)
+    sentence = _Sentence(parsed, tuple(names), tuple(moments), clauses_of(parsed.span))
+    if not sentence.clauses:
+        return ()
+    found = [
+        *_quantity_claims(sentence),
+        *_moment_claims(sentence),
+        *_place_claims(sentence),
+        *_quotation_claims(sentence, quotations),
+        *_proposition_claims(sentence),
+    ]
+    return tuple({claim.id: claim for claim in found}.values())
+
+
+def claims_of(source: Source, parsed: Sequence[Parsed], names: Mapping[str, tuple[Name, ...]]) -> tuple[Claim, ...]:
+    """Return the claims of a source's statements, in the order of the statements.
+
+    ``names`` holds the resolved names of each statement by its id; a statement without names may be absent.
+    """
+    quotations = quotations_in(parsed, source.text)
+    return tuple(
+        claim
+        for item in parsed
+        for claim in claims_of_statement(
+            item, names.get(item.statement.id, ()), quotations.get(item.statement.id, ()), source
+        )
+    )
+
+
+def is_count(claim: Claim) -> bool:
+    """Tell whether a claim counts things (and does not measure them)."""
+    return isinstance(claim.value, Quantity) and claim.value.dimension == "count"

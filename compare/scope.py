@@ -1,0 +1,68 @@
+"""How far a figure reaches: the whole, a part of it, a running count, or something else than the event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from compare.clauses import Clause
+from compare.language.en import outcomes as words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+Scope = Literal["whole", "part", "running", "other"]
+CHANGES = frozenset(
+    "rise increase raise climb jump grow surge fall drop decline slip cut lower reduce downgrade upgrade revise change"
+    " boost hike expand double up down".split()
+)
+
+
+def _climb(token: Token) -> tuple[Token, ...]:
+    chain = [token]
+    while chain[-1].head.i != chain[-1].i and len(chain) < 8:
+        chain.append(chain[-1].head)
+    return tuple(chain)
+
+
+def is_part(anchor: Token) -> bool:
+    """'including 11 children', '31 of those killed', 'three of them', 'among them 12 women'."""
+    for token in _climb(anchor)[:4]:
+        if token.lower_ in {"including", "among"} and token.pos_ in {"ADP", "VERB", "SCONJ"}:
+            return True
+        if token.pos_ == "VERB" and token.i != anchor.i:
+            break
+    noun = anchor.head if anchor.dep_ == "nummod" else anchor
+    for child in (*anchor.children, *noun.children):
+        if child.lower_ == "of" and any(c.lower_ in {"them", "whom", "those", "these"} for c in child.children):
+            return True
+        if child.lower_ == "among" and child.i > anchor.i:
+            return True
+    return False
+
+
+def superseded(anchor: Token, clause: Clause) -> bool:
+    """'an earlier toll of 15', 'up from 13 cents', 'to 25 cents from 12': the figure that no longer holds."""
+    for token in _climb(anchor)[:4]:
+        if any(c.lower_ in words.SUPERSEDED_WORDS and c.dep_ in {"amod", "advmod"} for c in token.children):
+            return True
+        if token.lower_ == "from" and token.dep_ == "prep":
+            before = {token.head.lemma_.lower(), clause.head.lemma_.lower()}
+            near = {t.lower_ for t in clause.tokens if t.i == token.i - 1}
+            if (before | near) & CHANGES:
+                return True
+    return False
+
+
+def scope_of(anchor: Token, clause: Clause, span: Span) -> Scope:
+    """Return how far the figure at ``anchor`` reaches."""
+    if is_part(anchor):
+        return "part"
+    text = " ".join(t.lower_ for t in clause.tokens)
+    if any(phrase in text for phrase in words.OTHER_PHRASES):
+        return "other"
+    whole = span.text.lower()
+    if any(phrase in whole for phrase in words.RUNNING_PHRASES) or any(
+        t.lower_ in words.RUNNING_WORDS for t in clause.tokens
+    ):
+        return "running"
+    return "whole"

@@ -1,0 +1,188 @@
+"""What a value is about: the slot ('killed', 'duration', 'price' …) and the word that governs it.
+
+A slot is read off the parse: from the counted noun outwards, over its adjectives and participles, to the verb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compare.clauses import SUBJECTS, governor, main_verb
+from compare.language.en import outcomes as words
+from compare.model import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+MODIFIERS = frozenset(
+    {"nummod", "amod", "compound", "quantmod", "advmod", "nmod", "npadvmod", "det", "predet", "punct"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What a quantity is about."""
+
+    attribute: str | None
+    predicate: str | None  # lemma of the governing verb or noun
+    anchor: Token  # the token that stands for the quantity
+    governor: Token  # the word that governs its clause
+
+
+def tokens_at(span: Span, start: int, end: int) -> tuple[Token, ...]:
+    """Return the tokens of a sentence that touch the document's characters ``start`` to ``end``."""
+    return tuple(t for t in span if t.idx < end and t.idx + len(t) > start)
+
+
+def anchor_of(tokens: tuple[Token, ...]) -> Token:
+    """Return the token of a phrase whose head lies outside it; of several, the last noun or number."""
+    inside = {t.i for t in tokens}
+    outer = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
+    return next((t for t in reversed(outer) if t.pos_ in NOMINAL), outer[-1] if outer else tokens[-1])
+
+
+def counted_noun(anchor: Token, head: str | None) -> Token:
+    """Return the noun that a number counts, or the number itself where it stands alone."""
+    here = anchor
+    for _ in range(4):
+        if head is not None and here.lemma_.lower() == head:
+            return here
+        if here.dep_ in MODIFIERS and here.head.pos_ in NOMINAL and here.head.i != here.i:
+            here = here.head
+            continue
+        break
+    if head is not None:  # 'hundreds of people', '31 of the victims'
+        below = next((t for t in here.subtree if t.lemma_.lower() == head), None)
+        if below is not None:
+            return below
+    return here
+
+
+def _beside(noun: Token) -> str | None:
+    """Slot told by the noun itself, its adjectives and its participles: 'three missing sailors', '27 dead'."""
+    lemma = noun.lemma_.lower()
+    if noun.lower_ in words.OUTCOME_ADJECTIVES:
+        return words.OUTCOME_ADJECTIVES[noun.lower_]
+    for child in noun.children:
+        near = child.lower_
+        if near in words.OUTCOME_ADJECTIVES and child.dep_ in {"amod", "acomp", "acl", "advcl", "appos", "relcl"}:
+            return words.OUTCOME_ADJECTIVES[near]
+        if child.dep_ in {"acl", "relcl"} and child.tag_ == "VBN":
+            found = words.OUTCOME_VERBS.get(child.lemma_.lower())
+            if found:
+                return found
+        if child.dep_ == "compound" and lemma == "toll" and child.lower_ in {"injury", "casualty"}:
+            return "wounded"
+    return words.OUTCOME_NOUNS.get(lemma)
+
+
+def _toll(noun: Token) -> str | None:
+    """'The number of dead', 'the death toll', 'a tally of the wounded'."""
+    if noun.lemma_.lower() not in words.TOLL_NOUNS:
+        return None
+    for token in noun.subtree:
+        near = token.lower_, token.lemma_.lower()
+        for table in (words.OUTCOME_ADJECTIVES, words.OUTCOME_NOUNS, words.OUTCOME_VERBS):
+            found = next((table[w] for w in near if w in table and w not in words.TOLL_NOUNS), None)
+            if found:
+                return found
+    return "killed" if noun.lemma_.lower() == "toll" else None
+
+
+def _role(token: Token) -> tuple[str, Token]:
+    """Return the role a phrase plays and the word it plays it to: ('object', kill)."""
+    here = token
+    while here.dep_ in MODIFIERS | {"conj", "appos"} and here.head.i != here.i and here.head.pos_ in NOMINAL:
+        here = here.head
+    if here.dep_ in {"nsubj", "csubj"}:
+        return "subject", here.head
+    if here.dep_ in {"dobj", "nsubjpass", "dative", "oprd", "attr"}:
+        return "object", here.head
+    if here.dep_ == "pobj":
+        return here.head.lower_, here.head.head
+    if here.dep_ == "acomp":
+        return "object", here.head
+    return "other", here.head
+
+
+def _verb_slot(role: str, verb: Token) -> str | None:
+    lemma = verb.lemma_.lower()
+    found = words.OUTCOME_VERBS.get(lemma)
+    if found is None:
+        return None
+    dying = lemma in {"die", "perish", "drown", "flee", "sicken", "evacuate"}
+    if role == "object" or (role == "subject" and (dying or verb.tag_ == "VBN")):
+        return found
+    return None
+
+
+def outcome(noun: Token) -> str | None:
+    """Return the slot of a count: what happened to what is counted, or None where nothing in the tables did."""
+    beside = _toll(noun) or _beside(noun)
+    if beside:
+        return beside
+    role, other = _role(noun)
+    verb = main_verb(other)
+    if noun.lemma_.lower() in words.LIFE_NOUNS and other.lemma_.lower() in words.LIFE_VERBS:
+        return "killed"
+    found = _verb_slot(role, other) or _verb_slot(role, verb)
+    if found:
+        return found
+    for child in other.children:  # 'left 27 people dead', 'the toll rose to 85'
+        state = words.OUTCOME_ADJECTIVES.get(child.lower_)
+        if state and child.i > other.i and (role == "object" or child.dep_ in {"acomp", "oprd", "attr", "ccomp"}):
+            return state
+        if child.dep_ in SUBJECTS | {"dobj"} and child.i != noun.i:
+            found = _toll(child)
+            if found:
+                return found
+    if role == "of" or role in {"at", "to", "among"}:
+        return _toll(other) or words.OUTCOME_ADJECTIVES.get(other.lower_)
+    return None
+
+
+def _near(anchor: Token, table: dict[str, str]) -> tuple[str, str] | None:
+    """Climb from a value to the clause's verb and its subject; the first word in the table names the slot."""
+    here = anchor
+    for _ in range(6):
+        for token in (here, *(c for c in here.children if c.dep_ in SUBJECTS | {"dobj", "attr", "compound", "pobj"})):
+            if token.i != anchor.i and token.lemma_.lower() in table:
+                return table[token.lemma_.lower()], token.lemma_.lower()
+        if here.dep_ == "ROOT" or here.head.i == here.i:
+            break
+        here = here.head
+    return None
+
+
+def _amount(quantity: Quantity, anchor: Token, top: Token) -> tuple[str | None, str | None]:
+    found = _near(anchor, words.AMOUNT_NOUNS) or _near(anchor, words.AMOUNT_VERBS)
+    if found:
+        return found
+    if quantity.head in words.AMOUNT_NOUNS:
+        return words.AMOUNT_NOUNS[quantity.head], quantity.head
+    if any(t.lemma_.lower() in words.MARKET_WORDS for t in top.subtree) and quantity.dimension == "percent":
+        return "market", top.lemma_.lower()
+    return None, top.lemma_.lower()
+
+
+def slot_of(quantity: Quantity, span: Span, offset: int) -> Slot | None:
+    """Return what a quantity is about; None where its words are not in the sentence."""
+    tokens = tokens_at(span, quantity.start - offset, quantity.end - offset)
+    if not tokens:
+        return None
+    anchor = anchor_of(tokens)
+    top = governor(anchor)
+    lemma = main_verb(top).lemma_.lower()
+    if quantity.dimension == "count":
+        noun = counted_noun(anchor, quantity.head)
+        found = outcome(noun)
+        return Slot(found or "count", lemma if found is None else found, anchor, top)
+    if quantity.dimension in {"money", "percent", "multiple"}:
+        attribute, predicate = _amount(quantity, anchor, top)
+        return Slot(attribute or ("amount" if quantity.dimension == "money" else "share"), predicate, anchor, top)
+    if quantity.dimension == "duration":
+        verb = lemma if lemma in words.DURATION_VERBS else None
+        return Slot("duration", verb or lemma, anchor, top)
+    return Slot(quantity.dimension, lemma, anchor, top)
