@@ -1,0 +1,186 @@
+"""Markdown with optional YAML front matter: the text stays the raw file, the blocks point into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from compare.errors import SourceError
+from compare.model import Block, BlockKind
+from compare.readers import front_matter
+from compare.readers.article import Article
+from compare.readers.blocks import TITLE_LENGTH, Span, plain_blocks, trimmed
+from compare.readers.decoding import decode
+
+LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
+UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
+RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+QUOTE = re.compile(r" {0,3}>[ \t]?")
+CAPTION = re.compile(r"!\[(?P<words>[^\]]*)\]\([^)]*\)\s*$")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:\s+\S+")
+
+
+def read_markdown(data: bytes, name: str) -> tuple[Article, ...]:
+    """Read one article.  Raises ``SourceError`` with the line where the front matter is no valid YAML."""
+    text, notes = decode(data, name)
+    fields, start = _front_matter(text, name)
+    blocks = markdown_blocks(text, start)
+    published, doubts = front_matter.published_of(fields)
+    title = front_matter.text_of(fields, front_matter.TITLE)
+    if title is None:
+        title = next((plain(text[b.start : b.end]) for b in blocks if b.kind == "title"), None)
+    return (
+        Article(
+            text,
+            blocks,
+            title=title,
+            publisher=front_matter.text_of(fields, front_matter.PUBLISHER),
+            author=front_matter.text_of(fields, front_matter.AUTHOR),
+            url=front_matter.text_of(fields, front_matter.URL),
+            published=published,
+            notes=notes + doubts,
+        ),
+    )
+
+
+def plain(words: str) -> str:
+    """Return Markdown words without emphasis marks, link targets and escapes, for a title to show."""
+    words = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", words)
+    return re.sub(r"\\([^\w\s])", r"\1", re.sub(r"(\*\*|__|\*|`)", "", words)).strip()
+
+
+def markdown_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
+    """Return the blocks of Markdown: headings, list items, quotes, tables, code, captions, paragraphs."""
+    blocks: list[Block] = []
+    run: list[Span] = []
+    kind: BlockKind = "paragraph"
+
+    def close() -> None:
+        nonlocal kind
+        if run:
+            blocks.append(_block(text, run[0][0], run[-1][1], kind))
+        run.clear()
+        kind = "paragraph"
+
+    fence = ""
+    blank = True
+    for begin, end in _lines(text, start):
+        line = text[begin:end]
+        mark = FENCE.match(line)
+        if fence:
+            run.append((begin, end))
+            if mark and mark[1].startswith(fence):
+                fence = ""
+                close()
+            continue
+        if mark:
+            close()
+            kind, fence = "code", mark[1][:3]
+            run.append((begin, end))
+            continue
+        if not line.strip():
+            close()
+            blank = True
+            continue
+        if run and kind == "paragraph" and UNDERLINE.match(line):
+            kind = "heading"
+            close()
+        elif RULE.match(line) or DEFINITION.match(line):
+            close()
+        elif blank and line.startswith(("    ", "\t")) and not (blocks and blocks[-1].kind == "list"):
+            close()
+            kind = "code"
+            run.append((begin, end))
+        elif kind == "code":
+            run.append((begin, end))
+        elif (opened := _opening(line)) is not None:
+            found, width = opened
+            if not (found == kind and found in ("table", "quote")):
+                close()
+            kind = found
+            run.append((begin + width, end))
+            if found == "heading":
+                close()
+        else:
+            run.append((begin, end))
+        blank = False
+    close()
+    return _titled(text, [b for b in blocks if b.end > b.start])
+
+
+def _opening(line: str) -> tuple[BlockKind, int] | None:
+    """Return the kind of block that a line opens, and the width of its mark; None for plain words."""
+    if heading := HEADING.match(line):
+        return "heading", heading.end()
+    if item := ITEM.match(line):
+        return "list", item.end()
+    if quote := QUOTE.match(line):
+        return "quote", quote.end()
+    if line.lstrip().startswith("|"):
+        return "table", 0
+    return None
+
+
+def _block(text: str, start: int, end: int, kind: BlockKind) -> Block:
+    start, end = trimmed(text, start, end)
+    if kind == "paragraph" and (caption := CAPTION.fullmatch(text, start, end)):
+        return Block(*caption.span("words"), "caption")
+    if kind == "heading":
+        closing = re.search(r"[ \t]+#+$", text[start:end])
+        end -= len(closing.group()) if closing else 0
+    return Block(start, end, kind)
+
+
+def _titled(text: str, blocks: list[Block]) -> tuple[Block, ...]:
+    """Make the first heading of level one, or the first line of a text without headings, the title."""
+    if blocks and blocks[0].kind == "heading":
+        return (Block(blocks[0].start, blocks[0].end, "title"), *blocks[1:])
+    for i, block in enumerate(blocks):
+        line = text.rfind("\n", 0, block.start) + 1
+        if block.kind == "heading" and re.match(r" {0,3}# ?$", text[line : block.start]):
+            return (*blocks[:i], Block(block.start, block.end, "title"), *blocks[i + 1 :])
+    if blocks and blocks[0].kind == "paragraph" and blocks[0].end - blocks[0].start <= TITLE_LENGTH:
+        first = plain_blocks(text[: blocks[-1].end], blocks[0].start)[:1]
+        if first and first[0].kind == "title" and first[0].end == blocks[0].end:
+            return (first[0], *blocks[1:])
+    return tuple(blocks)
+
+
+def _lines(text: str, start: int) -> list[Span]:
+    """Return the lines from ``start`` on without their ends; HTML comments are left out line by line."""
+    hidden = [m.span() for m in COMMENT.finditer(text, start)]
+    spans = []
+    for match in LINES.finditer(text, start):
+        begin, end = match.start(), match.start() + len(match.group().rstrip("\r\n"))
+        for left, right in hidden:
+            if left <= begin < right:
+                begin = min(end, right)
+            if begin <= left < end:
+                end = left
+        spans.append((begin, end))
+    return spans
+
+
+def _front_matter(text: str, name: str) -> tuple[Mapping[str, object], int]:
+    """Return the fields between two '---' lines at the head, and where the article begins."""
+    match = re.match(r"---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", text, re.DOTALL | re.MULTILINE)
+    if match is None:
+        return {}, 0
+    import yaml
+
+    try:
+        fields = yaml.safe_load(match["yaml"])
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        problem = getattr(error, "problem", None) or "it is not valid YAML"
+        raise SourceError(f"{name}: line {line}: the front matter cannot be read: {problem}.") from error
+    except ValueError as error:  # a date such as 2021-13-40
+        raise SourceError(f"{name}: the front matter cannot be read: {error}.") from error
+    if not isinstance(fields, dict):
+        return {}, 0  # a rule, not front matter
+    return {str(k).strip().casefold(): v for k, v in fields.items()}, match.end()
