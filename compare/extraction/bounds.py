@@ -1,0 +1,44 @@
+"""'At least', 'nearly', 'or so': the words around a number that bound or blur it."""
+
+from __future__ import annotations
+
+from compare.extraction.lexemes import Lexemes
+from compare.language.en.bounds import AFTER, BEFORE, Bound
+
+LONGEST_BEFORE = max(len(words.split()) for words in BEFORE)
+LONGEST_AFTER = max(len(words.split()) for words in AFTER)
+# Passed over between the bound and the number: 'more than a combined 30'.
+FILLERS = frozenset({"a", "an", "the", "another", "whopping", "staggering", "combined", "total", "of", "further", "additional"})
+
+
+def bounds_before(lexemes: Lexemes, first: int) -> tuple[int, tuple[Bound, ...]]:
+    """Return where the bounding words before lexeme ``first`` begin, and what they say, nearest first."""
+    found: list[Bound] = []
+    at, limit = first, 0
+    while limit < 3:
+        limit += 1
+        hit = _before(lexemes, at)
+        if hit is None and lexemes[at - 1].lower in FILLERS and not found:
+            hit = _before(lexemes, at - 1)
+        if hit is None:
+            break
+        at, bound = hit
+        found.append(bound)
+    return at, tuple(found)
+
+
+def _before(lexemes: Lexemes, past: int) -> tuple[int, Bound] | None:
+    for length in range(LONGEST_BEFORE, 0, -1):
+        words = lexemes.phrase(past - length, past).lower()
+        if words in BEFORE:
+            return past - length, BEFORE[words]
+    return None
+
+
+def bounds_after(lexemes: Lexemes, past: int) -> tuple[int, tuple[Bound, ...]]:
+    """Return where the bounding words after lexeme ``past`` end, and what they say."""
+    for length in range(LONGEST_AFTER + 1, 0, -1):
+        words = " ".join(lexemes[past + step].lower for step in range(length))
+        if words in AFTER:
+            return past + length, (AFTER[words],)
+    return past, ()

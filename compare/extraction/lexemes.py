@@ -1,0 +1,69 @@
+"""Text → lexemes: digits, words and signs with their places, finer than the parser's tokens.
+
+The parser keeps '30Mbps' or '1h30' as one token; a number grammar needs its parts.  Places are offsets into
+the text given, so a lexeme can always be traced to the parser's token that holds it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+_LEXEME: Final = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
+    r"|(?P<word>(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?)"
+    r"|(?P<sign>\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A number in digits, a word, or one sign."""
+
+    text: str
+    lower: str
+    kind: Literal["number", "word", "sign"]
+    start: int
+    end: int
+    glued: bool  # no blank stands between it and the lexeme before it
+
+
+@dataclass(frozen=True, slots=True)
+class Lexemes:
+    """The lexemes of a text; reading past either end gives an empty lexeme."""
+
+    text: str
+    items: tuple[Lexeme, ...]
+
+    def __getitem__(self, place: int) -> Lexeme:
+        return self.items[place] if 0 <= place < len(self.items) else NOTHING
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def phrase(self, start: int, end: int) -> str:
+        """Return the words of lexemes ``start`` to ``end`` (exclusive) as written, blanks squeezed."""
+        if start < 0 or end > len(self.items) or start >= end:
+            return ""
+        return " ".join(self.text[self.items[start].start : self.items[end - 1].end].split())
+
+
+NOTHING: Final = Lexeme("", "", "sign", -1, -1, False)
+DASHES: Final = frozenset("-–—‑−‒")
+
+
+def lexemes_of(text: str) -> Lexemes:
+    """Split ``text`` into lexemes; nothing but white space is left out."""
+    found: list[Lexeme] = []
+    end = -1
+    for match in _LEXEME.finditer(text):
+        kind: Literal["number", "word", "sign"] = "sign"
+        if match["number"] is not None:
+            kind = "number"
+        elif match["word"] is not None:
+            kind = "word"
+        words = match.group()
+        found.append(Lexeme(words, words.lower().replace("’", "'"), kind, match.start(), match.end(), match.start() == end))
+        end = match.end()
+    return Lexemes(text, tuple(found))

@@ -1,0 +1,94 @@
+"""The unit of a number: currency signs before it, units and rates after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.extraction.lexemes import DASHES, Lexemes
+from compare.language.en.units import BY_SIGN, BY_WORD, LEADING_SIGNS, LEADING_SIGNS_GLUED, Unit
+
+LONGEST = 4  # lexemes in the longest unit: 'km', '/', 'h'; 'sq', '.', 'km'
+# Words that are units only where they touch the digits, or that mean something else more often.
+ONLY_GLUED = frozenset("s h m g l L C F V W J T B min sec b t".split())
+# What a rate is counted by, beside the units themselves.
+PER = frozenset(
+    "share person head capita ounce vote day week month year hour minute second game barrel gallon tonne ton litre "
+    "pound kilo kilogram kilometre mile night ticket annum gram household unit acre hectare cent user employee".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A unit as written: lexemes up to ``past`` (exclusive)."""
+
+    past: int
+    name: str
+    dimension: str
+    unit: Unit | None = None
+
+
+def currency_before(lexemes: Lexemes, place: int) -> tuple[int, Unit] | None:
+    """Return the currency sign that ends just before lexeme ``place`` and where it begins."""
+    for length in (3, 2, 1):
+        first = place - length
+        if first < 0:
+            continue
+        text = lexemes.phrase(first, place).replace(" ", "")
+        unit = LEADING_SIGNS.get(text)
+        if unit is None and lexemes[place].glued:
+            unit = LEADING_SIGNS_GLUED.get(text)
+        letters = text[-1].isalpha()
+        if unit and (not letters or lexemes[place].glued or len(text) == 3 or text == "Rs"):
+            return (first, unit) if not lexemes[first].glued or lexemes[first - 1].kind == "sign" else None
+    return None
+
+
+def unit_after(lexemes: Lexemes, place: int, *, digits: bool = True) -> Measured | None:
+    """Return the unit that begins at lexeme ``place`` (a hyphen before it is passed over), with its rate."""
+    joint = 1 if lexemes[place].text in DASHES and lexemes[place].glued else 0
+    if joint and not lexemes[place + 1].glued:
+        return None
+    first = place + joint
+    for length in range(LONGEST, 0, -1):
+        text = lexemes.phrase(first, first + length)
+        if not text:
+            continue
+        unit = _known(text, glued=lexemes[first].glued and not joint, digits=digits)
+        after = lexemes[first + length]
+        if unit is None or (text[-1].isalpha() and after.glued and after.kind == "word"):
+            continue
+        if text[-1].isalpha() and after.glued and after.kind == "number" and length == 1:
+            continue
+        return _with_rate(lexemes, first + length, unit)
+    return None
+
+
+def _known(text: str, *, glued: bool, digits: bool) -> Unit | None:
+    if text in BY_SIGN and digits and (glued or text not in ONLY_GLUED) and text != "$":
+        return BY_SIGN[text]
+    lower = text.lower()
+    if lower in ONLY_GLUED and not glued:
+        return BY_WORD.get(lower) if lower in {"min", "sec"} else None
+    return BY_WORD.get(lower)
+
+
+def _with_rate(lexemes: Lexemes, past: int, unit: Unit) -> Measured:
+    rate = rate_after(lexemes, past)
+    if rate is None or unit.dimension == "duration":
+        return Measured(past, unit.name, unit.dimension, unit)
+    end, per = rate
+    return Measured(end, f"{unit.name} per {per}", f"{unit.dimension} per {per}", unit)
+
+
+def rate_after(lexemes: Lexemes, past: int) -> tuple[int, str] | None:
+    """Return 'per share', 'a year', 'an hour', '/month' after a unit: where it ends and what it is counted by."""
+    word, after = lexemes[past], lexemes[past + 1]
+    if word.lower == "u.s." and after.lower == "per":
+        past, word, after = past + 1, after, lexemes[past + 2]
+    if word.lower in {"per", "a", "an", "each"} or (word.text == "/" and word.glued):
+        known = BY_WORD.get(after.lower)
+        name = known.name if known else after.lower
+        if name in PER or (known and known.dimension in {"duration", "mass", "volume", "length", "area"}) or word.lower == "per":
+            if after.kind == "word" and (word.lower == "per" or known or after.lower in PER):
+                return past + 2, name
+    return None

@@ -1,0 +1,142 @@
+"""Words that bound, blur or turn a number, longest first where they overlap."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+Bound = Literal["above", "least", "below", "most", "about"]
+
+# Before the number.  'above': the number itself is excluded; 'least': it is included; and so below/most.
+BEFORE: Final[dict[str, Bound]] = {
+    "more than": "above",
+    "over than": "above",
+    "greater than": "above",
+    "higher than": "above",
+    "larger than": "above",
+    "bigger than": "above",
+    "longer than": "above",
+    "well over": "above",
+    "well above": "above",
+    "just over": "above",
+    "just above": "above",
+    "a little over": "above",
+    "slightly more than": "above",
+    "in excess of": "above",
+    "upwards of": "above",
+    "upward of": "above",
+    "north of": "above",
+    "better than": "above",
+    "over": "above",
+    "above": "above",
+    "exceeding": "above",
+    "exceeded": "above",
+    "exceeds": "above",
+    "exceed": "above",
+    "surpassed": "above",
+    "surpassing": "above",
+    "topped": "above",
+    "topping": "above",
+    "past the": "above",
+    ">": "above",
+    "at least": "least",
+    "no fewer than": "least",
+    "no less than": "least",
+    "not less than": "least",
+    "not fewer than": "least",
+    "a minimum of": "least",
+    "minimum of": "least",
+    "less than": "below",
+    "fewer than": "below",
+    "lower than": "below",
+    "smaller than": "below",
+    "shorter than": "below",
+    "just under": "below",
+    "well under": "below",
+    "just below": "below",
+    "just shy of": "below",
+    "slightly less than": "below",
+    "a little under": "below",
+    "under": "below",
+    "below": "below",
+    "south of": "below",
+    "<": "below",
+    "up to": "most",
+    "upto": "most",
+    "at most": "most",
+    "as many as": "most",
+    "as much as": "most",
+    "no more than": "most",
+    "not more than": "most",
+    "a maximum of": "most",
+    "maximum of": "most",
+    "about": "about",
+    "around": "about",
+    "approximately": "about",
+    "approx": "about",
+    "approx.": "about",
+    "roughly": "about",
+    "nearly": "about",
+    "almost": "about",
+    "some": "about",
+    "circa": "about",
+    "close to": "about",
+    "near": "about",
+    "nearing": "about",
+    "an estimated": "about",
+    "estimated": "about",
+    "an average of": "about",
+    "averaged": "about",
+    "averaging": "about",
+    "in the region of": "about",
+    "in the neighbourhood of": "about",
+    "somewhere around": "about",
+    "just about": "about",
+    "barely": "about",
+    "virtually": "about",
+    "~": "about",
+    "≈": "about",
+}
+# After the number (and its unit).
+AFTER: Final[dict[str, Bound]] = {
+    "or more": "least",
+    "or above": "least",
+    "or over": "least",
+    "or greater": "least",
+    "or higher": "least",
+    "and over": "least",
+    "and above": "least",
+    "and up": "least",
+    "and counting": "least",
+    "at least": "least",
+    "at the least": "least",
+    "plus": "least",
+    "+": "least",
+    "or less": "most",
+    "or fewer": "most",
+    "or under": "most",
+    "or below": "most",
+    "at most": "most",
+    "at the most": "most",
+    "tops": "most",
+    "or so": "about",
+    "or thereabouts": "about",
+    "- odd": "about",
+    "odd": "about",
+    "- some": "about",
+    "- ish": "about",
+    "- plus": "least",
+}
+
+UP: Final = frozenset(
+    "rise rose risen rises rising increase increased increases increasing gain gained gains gaining grow grew grown "
+    "grows growing climb climbed climbs climbing jump jumped jumps jumping surge surged surges surging soar soared "
+    "soars soaring advance advanced advances advancing add added rally rallied rallies up higher spike spiked "
+    "accelerate accelerated expand expanded leap leapt leaped rocketed skyrocketed edged raised raise raises".split()
+)
+DOWN: Final = frozenset(
+    "fall fell fallen falls falling drop dropped drops dropping decline declined declines declining decrease decreased "
+    "decreases decreasing lose lost loses losing slip slipped slips slipping sink sank sunk sinks sinking slide slid "
+    "slides sliding tumble tumbled tumbles tumbling plunge plunged plunges plunging plummet plummeted plummets shed "
+    "sheds down shrink shrank shrunk shrinks dip dipped dips contract contracted slump slumped cut cuts reduced reduce "
+    "lowered retreated crashed".split()
+)
