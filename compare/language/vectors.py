@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from compare.errors import ResourceError
 
@@ -83,7 +83,8 @@ def _pieces(word: str) -> list[int]:
     places: list[int] = []
     vocabulary = _vocabulary()
     for part in "".join(c if c.isalnum() or c in "%$€£₹¥" else " " for c in word[:LONGEST]).split():
-        start, found = 0, []
+        start = 0
+        found: list[int | None] = []
         while start < len(part):
             end = len(part)
             while end > start and (place := vocabulary.get(("##" if start else "") + part[start:end])) is None:
@@ -104,12 +105,13 @@ def _fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
 
 
-def _unit(rows: Any) -> Any:
+def _unit(rows: Vector) -> Vector:
     """Return rows scaled to length 1 (zeros stay zeros)."""
     import numpy as np
 
     length = np.linalg.norm(rows, axis=-1, keepdims=True)
-    return (rows / np.where(length == 0, 1, length)).astype(np.float32)
+    scaled: Vector = (rows / np.where(length == 0, 1, length)).astype(np.float32)
+    return scaled
 
 
 @cache

@@ -76,7 +76,8 @@ def encode(model: Any, words: list[list[int]], frame: list[int], start: int, end
             hidden = model(input_ids=ids, attention_mask=mask).last_hidden_state
         found[places] = ((hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)).numpy()
     found -= found.mean(axis=0)
-    return found / np.linalg.norm(found, axis=1, keepdims=True)
+    found /= np.linalg.norm(found, axis=1, keepdims=True)
+    return found
 
 
 def main() -> None:
