@@ -1,0 +1,168 @@
+"""Pages of findings in order, by keyset: the hundredth page costs what the first does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from compare.decisions import STATES, UNSETTLED
+from reports.review import opinions as op
+from reports.review.payload import KINDS, SEVERITIES
+from reports.review.schema import event, finding, finding_source, person, source, tally
+
+AGREEMENT = KINDS.index("agreement")
+RANKS = tuple(s * 10 + k for s in range(len(SEVERITIES)) for k in range(AGREEMENT))
+AGREEMENTS = len(SEVERITIES) * 10 + AGREEMENT
+_COLUMNS = ("key", "fact", "kind", "severity", "rank", "question", "state", "decision", "assignee", "present")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the queue is narrowed to; None everywhere: every finding of the newest run but agreements."""
+
+    kind: str | None = None
+    severity: str | None = None
+    source: str | None = None
+    state: str | None = None  # a state, or 'to do' for every state that still wants a person
+    assignee: str | None = None
+
+    @property
+    def ranks(self) -> tuple[int, ...]:
+        """Return the places in the queue where such findings stand."""
+        if self.kind == "agreement":
+            return (AGREEMENTS,)
+        severities = range(len(SEVERITIES)) if self.severity is None else [SEVERITIES.index(self.severity)]
+        kinds = range(AGREEMENT) if self.kind is None else [KINDS.index(self.kind)]
+        return tuple(s * 10 + k for s in severities for k in kinds)
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Return the states that pass."""
+        if self.state is None:
+            return tuple(state for state in STATES if state != "not found again")
+        return tuple(s for s in STATES if s in UNSETTLED) if self.state == "to do" else (self.state,)
+
+
+def page(
+    connection: sa.Connection,
+    wanted: Filter,
+    viewer: str | None,
+    *,
+    after: tuple[int, str] | None = None,
+    before: tuple[int, str] | None = None,
+    limit: int = 50,
+) -> list[op.Row]:
+    """Return up to ``limit`` findings after (or, in reading order, before) a place ``(rank, key)``."""
+    blind = op.latest_blind(connection)
+    hidden = blind if blind is not None and blind.running else None
+    back, edge = before is not None, before or after
+    rows: list[op.Row] = []
+    for rank in sorted(wanted.ranks, reverse=back):
+        if edge and (rank > edge[0] if back else rank < edge[0]):
+            continue
+        key = edge[1] if edge and rank == edge[0] else None
+        query = _query(wanted, rank, key, back=back, hidden=hidden, viewer=viewer).limit(limit - len(rows))
+        rows += [dict(row) for row in connection.execute(query).mappings()]
+        if len(rows) >= limit:
+            break
+    shown = [_as_seen(connection, row, hidden, viewer) for row in rows]
+    return shown[::-1] if back else shown
+
+
+def _query(
+    wanted: Filter, rank: int, key: str | None, *, back: bool, hidden: op.Blind | None, viewer: str | None
+) -> sa.Select[Any]:
+    query = sa.select(*(finding.c[name] for name in _COLUMNS)).where(finding.c.rank == rank)
+    states, order = finding.c.state, finding.c.key
+    if wanted.source is not None:
+        query = query.join(finding_source, finding_source.c.finding == finding.c.key)
+        query = query.where(finding_source.c.source == wanted.source, finding_source.c.rank == rank)
+        states, order = finding_source.c.state, finding_source.c.finding
+    if wanted.assignee is not None:
+        query = query.where(finding.c.assignee == wanted.assignee)
+    if hidden is not None:
+        query = _blindly(query.where(states != "not found again"), wanted, hidden, viewer)
+    elif wanted.state is None:
+        query = query.where(finding.c.present == 1)
+    elif len(wanted.states) == 1:
+        query = query.where(states == wanted.states[0])
+    else:
+        query = query.where(states.in_(wanted.states))
+    if key is not None:
+        query = query.where(order < key if back else order > key)
+    return query.order_by(order.desc() if back else order)
+
+
+def _blindly(query: sa.Select[Any], wanted: Filter, blind: op.Blind, viewer: str | None) -> sa.Select[Any]:
+    """Narrow by what the viewer alone did since the blind review began."""
+    if wanted.state is None:
+        return query
+    mine = sa.exists().where(
+        event.c.finding == finding.c.key, event.c.actor == viewer, event.c.seq > blind.since, event.c.action == "decide"
+    )
+    return query.where(~mine if wanted.state in ("to do", "open") else mine)
+
+
+def _as_seen(connection: sa.Connection, row: op.Row, hidden: op.Blind | None, viewer: str | None) -> op.Row:
+    """Return the row as the viewer may see it."""
+    if hidden is None:
+        return row
+    evidence = connection.scalar(sa.select(finding.c.evidence).where(finding.c.key == row["key"]))
+    events = op.visible(op.events_of(connection, row["key"]), hidden, viewer)
+    since = [e for e in events if e["seq"] > hidden.since]
+    told = op.decision_of(row["key"], since, evidence or "", bool(row["present"]))
+    return {**row, "state": told.state, "decision": told.decision, "assignee": told.assignee}
+
+
+def everything(connection: sa.Connection, wanted: Filter, viewer: str | None) -> Iterator[op.Row]:
+    """Give every finding that passes, page by page."""
+    edge: tuple[int, str] | None = None
+    while rows := page(connection, wanted, viewer, after=edge, limit=500):
+        yield from rows
+        edge = (rows[-1]["rank"], rows[-1]["key"])
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many findings of the newest run there are, agreements left out."""
+
+    total: int
+    decided: int
+    states: dict[str, int]
+    kinds: dict[str, int]
+    severities: dict[str, int]
+
+
+def counts(connection: sa.Connection, viewer: str | None) -> Counts:
+    """Return the counts for the head of the queue, from the tally."""
+    sums: dict[str, dict[str, int]] = {"kind": {}, "severity": {}, "state": {}}
+    for row in connection.execute(sa.select(tally).where(tally.c.kind != "agreement")).mappings():
+        sums["state"][row["state"]] = sums["state"].get(row["state"], 0) + row["number"]
+        if row["state"] != "not found again":
+            for part in ("kind", "severity"):
+                sums[part][row[part]] = sums[part].get(row[part], 0) + row["number"]
+    total = sum(sums["severity"].values())
+    blind = op.latest_blind(connection)
+    if blind is not None and blind.running:
+        mine = sa.select(sa.func.count(sa.distinct(event.c.finding))).where(
+            event.c.actor == viewer, event.c.seq > blind.since, event.c.action == "decide", event.c.finding != ""
+        )
+        done = connection.scalar(mine) or 0
+        sums["state"] = {"open": total - done, "decided": done}
+    decided = sums["state"].get("decided", 0)
+    return Counts(total, decided, sums["state"], sums["kind"], sums["severity"])
+
+
+def sources(connection: sa.Connection) -> Sequence[op.Row]:
+    """Return the sources of the newest run in their order, with what is known about each."""
+    rows = connection.execute(sa.select(source).order_by(source.c.place)).mappings()
+    return [{**row, "about": json.loads(row["about"])} for row in rows]
+
+
+def people(connection: sa.Connection) -> list[str]:
+    """Return everybody who wrote an event or had a finding on the desk."""
+    return list(connection.scalars(sa.select(person.c.name).order_by(person.c.name)))
