@@ -1,0 +1,214 @@
+"""How likely two statements of different sources speak about one fact, with the evidence for it.
+
+Evidence adds up as in record linkage (Fellegi & Sunter, 1969): a start and a signed weight in log2 odds for each
+piece.  The weights are read from ``weights.json``, which ``fitting.py`` learns from labelled articles.  The start is
+not learned but estimated anew in every set and for every pair of sources by expectation maximisation (Winkler,
+1988): two articles on one event share many facts, an article on a later event shares few, and one threshold for
+all sets fits none of them.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from compare.blocking import candidates
+from compare.errors import ResourceError
+from compare.model import Evidence
+from compare.profiles import Profile, cosine, profiles
+from compare.reading import Reading
+from compare.settings import Settings
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+CLOSE = 0.45  # cosine from which two words count as close in meaning
+NEIGHBOURS = 8  # close words kept a term
+BORROWED = 200.0  # pseudo-pairs by which a pair of sources borrows the rate of the whole set
+ROUNDS = 40  # of expectation maximisation; the estimate settles within ten
+FEATURES = ("shared", "spelling", "meaning")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights of the evidence in log2 odds: ``intercept`` + Σ ``slope`` × value, for one pair against chance."""
+
+    intercept: float
+    slopes: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What was measured on one pair of statements."""
+
+    left: int
+    right: int
+    shared: float  # log2(1 + rarity of the words shared or close), in bits
+    spelling: float  # cosine of character n-grams, 0 to 1
+    meaning: float  # cosine of the word vectors, the set's own mean taken away, −1 to 1
+    words: tuple[str, ...]  # the rarest shared words
+
+
+@cache
+def weights() -> Weights:
+    """Return the weights that ship with the package; raises ``ResourceError`` where the file is damaged."""
+    path = Path(__file__).parent / "weights.json"
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return Weights(float(data["intercept"]), {name: float(data["slopes"][name]) for name in FEATURES})
+    except (OSError, ValueError, KeyError) as error:
+        raise ResourceError(f"{path.name}: the weights of the evidence cannot be read ({error}); reinstall.") from error
+
+
+def close_words(terms: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Return for each term the terms close to it in meaning, with a likeness over 0 and under 1."""
+    import numpy as np
+
+    from compare.language.vectors import vector
+
+    known = [(t, v) for t in terms if (v := vector(t)) is not None]
+    if not known:
+        return {}
+    matrix = np.stack([v for _, v in known])
+    found: dict[str, dict[str, float]] = {}
+    for start in range(0, len(known), 512):  # in slices: the full square of 50,000 terms would fill the memory
+        block = matrix[start : start + 512] @ matrix.T
+        for row, values in enumerate(block):
+            here = start + row
+            near = np.flatnonzero(values >= CLOSE)
+            ranked = sorted(near.tolist(), key=lambda n, v=values: (-v[n], n))[: NEIGHBOURS + 1]  # type: ignore[misc]
+            close = {known[n][0]: round((float(values[n]) - CLOSE) / (1 - CLOSE), 4) for n in ranked if n != here}
+            if close:
+                found[known[here][0]] = close
+    return found
+
+
+def measure(
+    pairs: Sequence[tuple[int, int]], profiled: Sequence[Profile], neighbours: Mapping[str, Mapping[str, float]]
+) -> list[Likeness]:
+    """Return the likeness of each pair of statements."""
+    vectors = _centred(profiled)
+    found = []
+    for left, right in pairs:
+        a, b = profiled[left], profiled[right]
+        shared = (_overlap(a.terms, b.terms, neighbours) + _overlap(b.terms, a.terms, neighbours)) / 2
+        both = sorted((t for t in a.terms if t in b.terms), key=lambda t: (-a.terms[t], t))
+        meaning = float(vectors[left] @ vectors[right])
+        found.append(Likeness(left, right, math.log2(1 + shared), cosine(a.grams, b.grams), meaning, tuple(both[:5])))
+    return found
+
+
+def _centred(profiled: Sequence[Profile]) -> NDArray[np.float32]:
+    """Return the statements' vectors without what all of them share (Arora et al., 2017), unit length."""
+    import numpy as np
+
+    zero = np.zeros(256, dtype=np.float32)
+    matrix = np.stack([zero if p.vector is None else p.vector for p in profiled]).astype(np.float32)
+    matrix = matrix - matrix.mean(axis=0)
+    length = np.linalg.norm(matrix, axis=1, keepdims=True)
+    return np.asarray(matrix / np.maximum(length, 1e-9), dtype=np.float32)
+
+
+def _overlap(
+    terms: Mapping[str, float], others: Mapping[str, float], neighbours: Mapping[str, Mapping[str, float]]
+) -> float:
+    total = 0.0
+    for term, rarity in terms.items():
+        if term in others:
+            total += min(rarity, others[term])
+            continue
+        best = max(
+            ((likeness, others[near]) for near, likeness in neighbours.get(term, {}).items() if near in others),
+            default=None,
+        )
+        if best is not None:
+            total += best[0] * min(rarity, best[1])
+    return total
+
+
+def evidence(likeness: Likeness, table: Weights) -> tuple[Evidence, ...]:
+    """Return the pieces of evidence for one pair; the intercept is spread into the first."""
+    shared = ", ".join(likeness.words[:3]) or "none"
+    return (
+        Evidence(
+            "shared",
+            f"Shared or close rare words: {shared}",
+            round(table.slopes["shared"] * likeness.shared + table.intercept, 4),
+        ),
+        Evidence("spelling", "Likeness of the wording", round(table.slopes["spelling"] * likeness.spelling, 4)),
+        Evidence("meaning", "Closeness of meaning", round(table.slopes["meaning"] * likeness.meaning, 4)),
+    )
+
+
+def start_odds(
+    odds: Sequence[float], groups: Sequence[tuple[str, str]], sizes: Mapping[tuple[str, str], int]
+) -> dict[tuple[str, str], float]:
+    """Return for each pair of sources the estimated share of statement pairs that match.
+
+    ``odds`` are the likelihood ratios in log2 of the candidates, ``groups`` their pairs of sources, ``sizes`` how
+    many pairs of statements two sources make in all (what is no candidate counts as no match).  A small group
+    leans on the rate of the whole set.
+    """
+    if not odds:
+        return {}
+    ratios = [math.exp2(max(-40.0, min(40.0, o))) for o in odds]
+    everything = sum(sizes.values())
+    rate = dict.fromkeys(sizes, 0.02)
+    for _ in range(ROUNDS):
+        expected: dict[tuple[str, str], float] = defaultdict(float)
+        for ratio, group in zip(ratios, groups, strict=True):
+            share = rate[group]
+            expected[group] += share * ratio / (share * ratio + 1 - share)
+        whole = max(sum(expected.values()) / everything, 1e-6)
+        rate = {g: min((expected[g] + BORROWED * whole) / (n + BORROWED), 0.5) for g, n in sizes.items()}
+    return rate
+
+
+def probability(log2_odds: float) -> float:
+    """Return the probability that log2 odds stand for, to four digits."""
+    bounded: float = max(-60.0, min(60.0, log2_odds))
+    return round(1 / (1 + math.exp2(-bounded)), 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Two statements, by number, with the probability that they speak about one fact and the evidence."""
+
+    left: int
+    right: int
+    probability: float
+    evidence: tuple[Evidence, ...]
+
+
+def align(reading: Reading, settings: Settings) -> tuple[Aligned, ...]:
+    """Return the pairs of statements at or above ``settings.near_at``, the likeliest first."""
+    profiled = profiles(reading.parsed, reading.names)
+    if len(profiled) < 2:
+        return ()
+    sources = [s.source for s in reading.statements]
+    neighbours = close_words(sorted({t for p in profiled for t in p.terms}))
+    measured = measure(candidates(profiled, sources, neighbours), profiled, neighbours)
+    pieces = [evidence(m, weights()) for m in measured]
+    odds = [sum(e.weight for e in piece) for piece in pieces]
+    groups = [(sources[m.left], sources[m.right]) for m in measured]
+    count = Counter(sources)
+    rates = start_odds(odds, groups, {(a, b): count[a] * count[b] for a, b in set(groups)})
+    found = []
+    for likeness, piece, odd, group in zip(measured, pieces, odds, groups, strict=True):
+        start = math.log2(rates[group] / (1 - rates[group]))
+        chance = probability(odd + start)
+        if chance >= settings.near_at:
+            opening = Evidence("start", _start_words(rates[group]), round(start, 4))
+            found.append(Aligned(likeness.left, likeness.right, chance, (opening, *piece)))
+    return tuple(sorted(found, key=lambda a: (-a.probability, a.left, a.right)))
+
+
+def _start_words(rate: float) -> str:
+    return f"Start: about 1 in {max(round(1 / rate), 2):,} pairs of statements from these two sources match"

@@ -1,0 +1,173 @@
+"""Judged pairs → facts: one question and the answers that the sources give.
+
+Only pairs that were judged join answers; no pair is added by transitivity (it costs precision: A like B and
+B like C does not make A like C).  Two groups of claims merge where most of the pairs between them exist.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from compare.independence import Voice, independent, representatives
+from compare.model import Answer, Claim, Fact, Origin, Pair, Quantity, Relation, Source, Statement
+from compare.questions import question_of, supported_wording, value_words
+
+MERGE_AT = 0.34  # share of the pairs between two groups that must exist before they become one fact
+GRAVITY: tuple[Relation, ...] = ("conflict", "update", "difference", "agreement")
+HIGH_KINDS = frozenset({"killed", "wounded", "missing", "arrested", "duration", "quotation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the facts are made from."""
+
+    sources: Sequence[Source]
+    statements: Mapping[str, Statement]
+    claims: Mapping[str, Claim]
+    origins: Sequence[Origin]
+
+
+def gather(pairs: Sequence[Pair], material: Material) -> tuple[Fact, ...]:
+    """Return the facts, gravest first; every pair belongs to exactly one."""
+    groups = _groups(pairs)
+    order = {s.id: i for i, s in enumerate(material.sources)}
+    facts = [_fact(group, material, order) for group in groups]
+    rank = {"high": 0, "medium": 1, "low": 2}
+    return tuple(sorted(facts, key=lambda f: (GRAVITY.index(f.relation), rank[f.severity], -f.sources, f.key)))
+
+
+def _groups(pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """Return the pairs in groups; average link, the surest pairs first (Sokal & Michener, 1958)."""
+    ordered = sorted(pairs, key=lambda p: (-p.score, p.left_claim, p.right_claim))
+    member: dict[str, int] = {}
+    groups: dict[int, set[str]] = {}
+    links: dict[frozenset[str], Pair] = {frozenset((p.left_claim, p.right_claim)): p for p in ordered}
+    for number, pair in enumerate(ordered):
+        for claim in (pair.left_claim, pair.right_claim):
+            if claim not in member:
+                member[claim] = 2 * number + (claim == pair.right_claim)
+                groups[member[claim]] = {claim}
+        left, right = member[pair.left_claim], member[pair.right_claim]
+        if left == right:
+            continue
+        between = sum(frozenset((a, b)) in links for a in groups[left] for b in groups[right])
+        if between >= MERGE_AT * len(groups[left]) * len(groups[right]):
+            for claim in groups[right]:
+                member[claim] = left
+            groups[left] |= groups.pop(right)
+    found: dict[int, list[Pair]] = defaultdict(list)
+    loose: list[list[Pair]] = []
+    for pair in ordered:
+        if member[pair.left_claim] == member[pair.right_claim]:
+            found[member[pair.left_claim]].append(pair)
+        else:  # a pair between two facts stands alone: nothing is dropped
+            loose.append([pair])
+    return [*found.values(), *loose]
+
+
+def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -> Fact:
+    claims = [material.claims[c] for c in dict.fromkeys(c for p in pairs for c in (p.left_claim, p.right_claim))]
+    claims.sort(key=lambda c: (order[c.source], c.start, c.id))
+    gravest = min((p.relation for p in pairs), key=GRAVITY.index)
+    lead = min(pairs, key=lambda p: (GRAVITY.index(p.relation), -p.score, p.left, p.right))
+    marks = _marks(pairs, material)
+    answers = tuple(_answer(c, marks.get(c.id, ())) for c in claims)
+    speaking = {c.source for c in claims}
+    stand = representatives(material.origins)
+    voices = [Voice(c.source, material.statements[c.statement].text, c.cues.said_by) for c in claims]
+    kind = _kind(claims)
+    return Fact(
+        key="f-" + _digest(kind, (a.statement for a in answers)),
+        question=question_of(claims, material.statements),
+        kind=kind,
+        relation=gravest,
+        severity=_severity(gravest, kind, lead),
+        summary=lead.verdict.reason,
+        answers=answers,
+        pairs=tuple(sorted(pairs, key=lambda p: (GRAVITY.index(p.relation), -p.score, p.left, p.right))),
+        sources=len(speaking),
+        independent=independent(voices, stand),
+        supported=supported_wording(gravest, answers, material.statements),
+        caveat=None,
+        unit=next((c.value.unit for c in claims if isinstance(c.value, Quantity)), None),
+        dissent=_dissent(pairs, speaking, material),
+    )
+
+
+def _kind(claims: Sequence[Claim]) -> str:
+    kinds: dict[str, int] = defaultdict(int)
+    for claim in claims:
+        kinds[claim.attribute or claim.kind] += 1
+    return max(sorted(kinds), key=lambda k: kinds[k])
+
+
+def _severity(relation: Relation, kind: str, lead: Pair) -> Literal["high", "medium", "low"]:
+    if relation == "agreement":
+        return "low"
+    if relation == "difference":
+        return "medium" if lead.score >= 0.8 else "low"
+    return "high" if kind in HIGH_KINDS or lead.score >= 0.9 else "medium"
+
+
+def _answer(claim: Claim, marks: tuple[tuple[int, int], ...]) -> Answer:
+    low = high = None
+    if isinstance(claim.value, Quantity):
+        low = None if claim.value.low is None else float(claim.value.low)
+        high = None if claim.value.high is None else float(claim.value.high)
+    return Answer(
+        statement=claim.statement,
+        claim=claim.id,
+        source=claim.source,
+        value=value_words(claim),
+        status=claim.cues.status,
+        said_by=claim.cues.said_by,
+        hedges=claim.cues.hedges,
+        marks=marks,
+        low=low,
+        high=high,
+    )
+
+
+def _marks(pairs: Iterable[Pair], material: Material) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Return for each claim the places of the words that its verdicts name."""
+    found: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for pair in pairs:
+        for claim_id, words in (
+            (pair.left_claim, pair.verdict.left_words),
+            (pair.right_claim, pair.verdict.right_words),
+        ):
+            claim = material.claims[claim_id]
+            statement = material.statements[claim.statement]
+            if claim.value is not None and claim.value.text in words:
+                found[claim_id].add((claim.value.start, claim.value.end))
+                continue
+            for word in words:
+                at = statement.text.find(word)
+                if at >= 0:
+                    found[claim_id].add((statement.start + at, statement.start + at + len(word)))
+    return {claim: tuple(sorted(places)) for claim, places in found.items()}
+
+
+def _dissent(pairs: Sequence[Pair], speaking: set[str], material: Material) -> str | None:
+    """Name the one source that stands against at least two others which agree among themselves."""
+    if len(speaking) < 3:
+        return None
+    against: dict[str, set[str]] = defaultdict(set)
+    agreeing: set[str] = set()
+    for pair in pairs:
+        left, right = material.claims[pair.left_claim].source, material.claims[pair.right_claim].source
+        if pair.relation == "conflict":
+            against[left].add(right)
+            against[right].add(left)
+        elif pair.relation in ("agreement", "difference"):
+            agreeing |= {left, right}
+    lone = [s for s in sorted(against) if len(against[s]) >= 2 and s not in agreeing]
+    return f"{lone[0]} alone says otherwise." if len(lone) == 1 else None
+
+
+def _digest(kind: str, statements: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join((kind, *sorted(set(statements)))).encode()).hexdigest()[:16]

@@ -1,0 +1,58 @@
+"""The question that each slot answers; ``{who}`` is what is counted or spoken of, in the words of the articles."""
+
+from __future__ import annotations
+
+SLOT_QUESTIONS = {
+    "killed": "How many {who} were killed?",
+    "wounded": "How many {who} were wounded?",
+    "arrested": "How many {who} were arrested?",
+    "missing": "How many {who} are missing?",
+    "displaced": "How many {who} were displaced?",
+    "destroyed": "How many {who} were destroyed?",
+    "damaged": "How many {who} were damaged?",
+    "infected": "How many {who} fell ill?",
+    "rescued": "How many {who} were rescued?",
+    "kidnapped": "How many {who} were abducted?",
+    "trapped": "How many {who} are trapped?",
+    "convicted": "How many {who} were convicted?",
+    "expelled": "How many {who} were expelled?",
+    "casualties": "How many casualties were there?",
+    "victims": "How many victims were there?",
+    "survivors": "How many survivors were there?",
+    "burnt": "How much has burnt?",
+    "duration": "How long did {what} last?",
+    "begin": "When does {what} begin?",
+    "end": "When does {what} end?",
+    "price": "What is the price?",
+    "profit": "How large is the profit?",
+    "loss": "How large is the loss?",
+    "revenue": "How large is the revenue?",
+    "deficit": "How large is the deficit?",
+    "pay": "How much is paid?",
+    "fine": "How large is the fine?",
+    "dividend": "How large is the dividend?",
+    "debt": "How large is the debt?",
+    "budget": "How large is the budget?",
+    "market": "How did the market move?",
+    "stake": "How large is the stake?",
+    "ransom": "How large was the ransom?",
+    "amount": "How much money?",
+    "share": "What share?",
+    "age": "How old?",
+    "length": "How long or how far?",
+    "mass": "How heavy?",
+    "temperature": "How warm or cold?",
+    "speed": "How fast?",
+    "born": "When was {what} born?",
+    "death": "When did {what} die?",
+}
+COUNT_QUESTION = "How many {who}?"
+KIND_QUESTIONS = {
+    "moment": "When: {clause}?",
+    "place": "Where: {clause}?",
+    "quotation": "What words did {speaker} use?",
+    "quantity": "What is the figure: {clause}?",
+}
+PEOPLE = "people"
+EVENT = "it"
+SPEAKER = "the speaker"

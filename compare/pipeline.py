@@ -1,0 +1,70 @@
+"""The stages in order: the table of contents of Crosscheck."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from compare.alignment import align
+from compare.errors import SourceError
+from compare.facts import Material, gather
+from compare.independence import origins
+from compare.judging import judged_pairs
+from compare.model import Comparison, Source, Unread
+from compare.readers import read_sources
+from compare.reading import Reading, read
+from compare.settings import DEFAULT, Settings
+
+Progress = Callable[[str, float], None]
+
+
+def compare_sources(
+    sources: Iterable[Source | str | Path],
+    *,
+    unread: Sequence[Unread] = (),
+    progress: Progress | None = None,
+    settings: Settings = DEFAULT,
+) -> Comparison:
+    """Compare articles about one event and return all that was found.
+
+    ``sources`` are sources already read, or paths.  A path that cannot be read is listed in ``unread`` of the
+    result.  ``progress`` is called with the name of a stage and the share done, 0 to 1.
+    """
+    report = progress or (lambda _stage, _share: None)
+    articles, unreadable = _opened(sources)
+    ordered = sorted(articles, key=lambda s: (s.id, s.sha256))
+    reading = read(ordered, report)
+    report("aligning", 0.7)
+    alignments = align(reading, settings)
+    report("judging", 0.85)
+    pairs, set_aside = judged_pairs(reading, alignments, settings)
+    shared = origins(ordered, reading.statements)
+    facts = gather(pairs, Material(ordered, reading.by_id, reading.claims_by_id, shared))
+    spoken = {a.statement for f in facts for a in f.answers} | {x for p in pairs for x in (p.left, p.right)}
+    report("done", 1.0)
+    return Comparison(
+        sources=tuple(ordered),
+        statements=reading.statements,
+        claims=reading.claims,
+        facts=facts,
+        single=tuple(s.id for s in reading.statements if s.id not in spoken),
+        set_aside=set_aside,
+        origins=shared,
+        unread=(*unread, *unreadable),
+        settings=settings.as_words(),
+    )
+
+
+def _opened(sources: Iterable[Source | str | Path]) -> tuple[list[Source], tuple[Unread, ...]]:
+    given = list(sources)
+    articles = [s for s in given if isinstance(s, Source)]
+    paths = [s for s in given if not isinstance(s, Source)]
+    if paths:
+        found, unread = read_sources(paths)
+        return [*articles, *found], unread
+    if not given:
+        raise SourceError("No sources were given: name at least two articles.")
+    return articles, ()
+
+
+__all__ = ["Reading", "compare_sources"]

@@ -1,0 +1,86 @@
+"""A fact in words: the question it answers, each answer's value, and what all sources bear out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from compare.language.en import questions as words
+from compare.model import Answer, Claim, Moment, Name, Quantity, Quotation, Relation, Statement
+from compare.values import describe
+
+LONGEST = 110  # characters of a statement that may stand as a fact's title
+
+
+def question_of(claims: Sequence[Claim], statements: Mapping[str, Statement]) -> str:
+    """Return the question that the claims answer, in plain words; for a bare proposition its shortest wording."""
+    attribute = _most(c.attribute for c in claims)
+    kind = _most(c.kind for c in claims) or "proposition"
+    blanks = {
+        "who": _counted(claims),
+        "what": _event(claims),
+        "speaker": _speaker(claims),
+        "clause": _title(claims, statements),
+    }
+    if kind == "quantity":
+        template = words.SLOT_QUESTIONS.get(attribute or "")
+        if template is None:
+            template = words.COUNT_QUESTION if _counted(claims) != words.PEOPLE else words.KIND_QUESTIONS["quantity"]
+        return template.format(**blanks)
+    if kind == "moment" and attribute in words.SLOT_QUESTIONS:
+        return words.SLOT_QUESTIONS[attribute].format(**blanks)
+    if kind in words.KIND_QUESTIONS:
+        return words.KIND_QUESTIONS[kind].format(**blanks)
+    return _title(claims, statements)
+
+
+def value_words(claim: Claim) -> str:
+    """Return an answer's value in words; for a bare proposition the words of its clause."""
+    value = claim.value
+    if isinstance(value, Quantity):
+        return describe(value)
+    if isinstance(value, Quotation):
+        return f"“{value.words.strip()}”"
+    if isinstance(value, Moment | Name):
+        return value.text
+    return claim.wording or ""
+
+
+def supported_wording(relation: Relation, answers: Sequence[Answer], statements: Mapping[str, Statement]) -> str | None:
+    """Return words of a source that no other source of the fact gainsays; None where they conflict.
+
+    An agreement is borne out by its shortest statement; an update by the latest report, never by the expectation.
+    """
+    if relation == "conflict":
+        return None
+    bearing = [a for a in answers if a.status == "reported"] if relation == "update" else list(answers)
+    texts = [statements[a.statement].text.strip() for a in bearing]
+    return min(texts, key=lambda t: (len(t), t)) if texts else None
+
+
+def _most(values: object) -> str | None:
+    counted = Counter(v for v in values if v is not None)  # type: ignore[attr-defined]
+    return min(counted, key=lambda v: (-counted[v], v)) if counted else None
+
+
+def _counted(claims: Sequence[Claim]) -> str:
+    named = [c.value.counted for c in claims if isinstance(c.value, Quantity) and c.value.counted]
+    return _most(named) or words.PEOPLE
+
+
+def _event(claims: Sequence[Claim]) -> str:
+    subjects = _most(c.subject[-1] for c in claims if c.subject)
+    return f"the {subjects}" if subjects and subjects.isalpha() and subjects.islower() else words.EVENT
+
+
+def _speaker(claims: Sequence[Claim]) -> str:
+    return _most(c.value.speaker for c in claims if isinstance(c.value, Quotation)) or words.SPEAKER
+
+
+def _title(claims: Sequence[Claim], statements: Mapping[str, Statement]) -> str:
+    texts = [re.sub(r"\s+", " ", statements[c.statement].text).strip() for c in claims]
+    shortest = min(texts, key=lambda t: (len(t), t))
+    if len(shortest) <= LONGEST:
+        return shortest
+    return shortest[:LONGEST].rsplit(" ", 1)[0] + " …"

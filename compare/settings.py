@@ -1,0 +1,26 @@
+"""The settings of a comparison: one fixed set for all articles, named in every report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What may be set.  Probabilities are from 0 to 1."""
+
+    pair_at: float = 0.5  # two statements are paired from this probability
+    near_at: float = 0.2  # from here to ``pair_at`` a pair is listed as set aside
+    most_set_aside: int = 40  # near misses kept, the nearest first
+
+    def as_words(self) -> Mapping[str, str]:
+        """Return the settings as the report shows them."""
+        return {
+            "near_at": f"{self.near_at:g}",
+            "most_set_aside": f"{self.most_set_aside:d}",
+            "pair_at": f"{self.pair_at:g}",
+        }
+
+
+DEFAULT = Settings()
