@@ -1,0 +1,115 @@
+"""The full articles: numbered paragraphs, highlights that lead back to their findings, furniture labelled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from compare.model import Comparison, Source
+from reports.finding_view import Finding
+from reports.pieces import Piece, Span, cut
+from reports.wording import squeezed
+
+if TYPE_CHECKING:
+    from reports.view import Single
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A label after a highlight that leads back to where it is used."""
+
+    label: str
+    anchor: str
+    what: str  # 'finding', 'agreement', 'single-source statement'
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, a stretch that was not compared, or a count of what is left out."""
+
+    kind: Literal["paragraph", "title", "heading", "list", "caption", "table", "code", "quote", "furniture", "left-out"]
+    number: int | None  # of the paragraph, from 1; None for what is not one
+    pieces: tuple[Piece, ...]
+    reason: str = ""  # why it was not compared, or how much is left out
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source's text."""
+
+    letter: str
+    passages: tuple[Passage, ...]
+    links: Mapping[str, tuple[Link, ...]]  # anchor of a highlight → the labels after it
+
+
+def articles_of(
+    comparison: Comparison,
+    facts: Sequence[Finding],
+    single: Sequence[Single],
+    letters: Mapping[str, str],
+    mode: Literal["full", "excerpts", "none"],
+) -> tuple[Article, ...]:
+    """Return the articles, or only their highlighted paragraphs, or none of them."""
+    if mode == "none":
+        return ()
+    links: dict[str, list[Link]] = {}
+    for fact in facts:
+        what = "agreement" if fact.kind.key == "agreement" else "finding"
+        for statement in fact.statements:
+            link = Link(fact.label, fact.anchor, what)
+            if link not in links.setdefault(statement.id, []):
+                links[statement.id].append(link)
+    for row in single:
+        links.setdefault(row.statement.id, []).append(Link(row.label, row.label.lower(), "single-source statement"))
+    return tuple(_article(comparison, source, letters[source.id], links, mode) for source in comparison.sources)
+
+
+def _article(
+    comparison: Comparison, source: Source, letter: str, links: Mapping[str, Sequence[Link]], mode: str
+) -> Article:
+    linked = [s for s in comparison.statements if s.source == source.id and s.id in links]
+    spans = [Span(s.start, s.end, f"{letter}-{s.start}") for s in linked]
+    passages = _passages(source, spans)
+    if mode == "excerpts":
+        passages = _excerpts(passages)
+    return Article(letter, tuple(passages), {f"{letter}-{s.start}": tuple(links[s.id]) for s in linked})
+
+
+def _passages(source: Source, spans: Sequence[Span]) -> list[Passage]:
+    """Return the whole text in order: blocks, furniture between them, and whatever neither covers."""
+    stretches: list[tuple[int, int, int | None, str]] = []  # start, end, paragraph, reason
+    stretches += [(b.start, b.end, i, "") for i, b in enumerate(source.blocks)]
+    inside = [Span(f.start, f.end, "furniture") for f in source.furniture]
+    for part in source.furniture:
+        if not any(b.start < part.end and part.start < b.end for b in source.blocks):
+            stretches.append((part.start, part.end, None, squeezed(part.reason)))
+    stretches.sort()
+    passages, at = [], 0
+    for start, end, number, reason in [*stretches, (len(source.text), len(source.text), None, "end")]:
+        if source.text[at:start].strip():
+            passages.append(Passage("furniture", None, cut(source.text, at, start, ()), "outside the paragraphs"))
+        at = max(at, end)
+        if number is not None:
+            kind = source.blocks[number].kind
+            passages.append(Passage(kind, number + 1, cut(source.text, start, end, [*spans, *inside])))
+        elif start < end:
+            passages.append(Passage("furniture", None, cut(source.text, start, end, ()), reason))
+    return passages
+
+
+def _excerpts(passages: Sequence[Passage]) -> list[Passage]:
+    kept: list[Passage] = []
+    left_out = 0
+    for passage in [*passages, None]:
+        used = passage is not None and any(piece.roles - {"furniture"} for piece in passage.pieces)
+        if passage is not None and not used:
+            left_out += 1
+            continue
+        if left_out:
+            words = "paragraph" if left_out == 1 else "paragraphs"
+            kept.append(Passage("left-out", None, (), f"{left_out} {words} not shown"))
+            left_out = 0
+        if passage is not None:
+            kept.append(passage)
+    return kept

@@ -1,0 +1,76 @@
+"""Read and compare for a command, with progress on a terminal and one sentence where something is missing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from compare.errors import SourceError
+from compare.model import Comparison, Source, Unread
+from reports.wording import counted
+
+EXIT_DONE, EXIT_INCOMPLETE = 0, 3
+Progress = Callable[..., None]  # called with the stage's name and, where known, how many are done of how many
+
+
+def compare_paths(paths: Sequence[str], manifest: Path | None) -> Comparison:
+    """Read the sources and compare them; raises ``SourceError`` where there is nothing at all to read."""
+    from compare.readers import read_sources
+
+    if not paths and manifest is None:
+        raise SourceError("no source is given: name the articles, a folder, '-' for standard input, or --manifest.")
+    sources, unread = read_sources(list(paths), manifest=manifest, stdin=sys.stdin.buffer)
+    if not sources and not unread:
+        raise SourceError(f"{', '.join(paths) or manifest}: there is no article here.")
+    return compare_all(sources, unread)
+
+
+def compare_all(sources: Sequence[Source], unread: Sequence[Unread] = ()) -> Comparison:
+    """Compare sources that were read; without any, return a comparison that lists only what could not be read."""
+    if not sources:
+        return Comparison((), (), (), (), (), (), (), tuple(unread))
+    with progress_bar() as progress:
+        from compare.pipeline import compare_sources
+
+        return compare_sources(sources, unread=tuple(unread), progress=progress)
+
+
+def closing(comparison: Comparison) -> int:
+    """Say in one sentence on stderr what is missing, and return the exit code."""
+    missing = []
+    if comparison.unread:
+        rows = "; ".join(f"{u.path} ({u.reason.rstrip('.')})" for u in comparison.unread[:3])
+        more = f"; and {len(comparison.unread) - 3} more" if len(comparison.unread) > 3 else ""
+        missing.append(f"{counted(len(comparison.unread), 'source')} could not be read: {rows}{more}")
+    if len(comparison.sources) < 2:
+        have = counted(len(comparison.sources), "article")
+        missing.append(
+            f"only {have} could be read, so nothing was compared" if comparison.sources else "nothing was compared"
+        )
+    if not missing:
+        return EXIT_DONE
+    click.echo(f"crosscheck: incomplete: {'; '.join(missing)}.", err=True)
+    return EXIT_INCOMPLETE
+
+
+@contextmanager
+def progress_bar() -> Iterator[Progress | None]:
+    """Show progress on stderr while the block runs; None where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(bar_width=30), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading", total=None)
+
+        def advance(stage: str, done: int | None = None, total: int | None = None) -> None:
+            bar.update(task, description=stage, completed=done, total=total)
+
+        yield advance

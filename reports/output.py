@@ -1,0 +1,72 @@
+"""Where a report goes: a file, written whole or not at all, or standard output."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Literal
+
+from reports.formats import Options
+
+Color = Literal["auto", "always", "never"]
+_SIGNS = "≠→±○●─◀▶·…“”–−"
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file so that readers see the old or the new one, never a half; raises ``OSError`` naming the path."""
+    data = text.encode("utf-8", "backslashreplace")  # a lone surrogate in an article must not cost the report
+    path = path.resolve()  # through a link to the file it names
+    if path.exists() and not path.is_file():
+        if path.is_dir():
+            raise IsADirectoryError(21, "this is a folder; name a file in it", str(path))
+        path.write_bytes(data)  # a device or a pipe cannot be replaced
+        return
+    draft = path.with_name(f".{path.name[:200]}.{os.getpid()}.part")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            shutil.copymode(path, draft)
+        draft.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            draft.unlink()
+        raise OSError(error.errno, error.strerror or "could not be written", str(path)) from error
+
+
+def write_stdout(text: str) -> None:
+    """Write to standard output in UTF-8, whatever the locale (text reports are ASCII where the locale needs it)."""
+    sys.stdout.flush()
+    if hasattr(sys.stdout, "buffer"):
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    else:
+        sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def screen(color: Color, template: Path | None = None) -> Options:
+    """Return how to render for standard output: its width, colours and signs.
+
+    ``--color`` overrules NO_COLOR (https://no-color.org); 'auto' colours a terminal only.
+    """
+    tty = sys.stdout.isatty()
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return Options(
+        template=template,
+        width=shutil.get_terminal_size((100, 24)).columns if tty else 100,
+        color=color == "always" or (color == "auto" and tty and not plain),
+        ascii_only=not _can_write(_SIGNS),
+    )
+
+
+def _can_write(signs: str) -> bool:
+    try:
+        signs.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")

@@ -1,0 +1,252 @@
+"""The one model that every report renders from: order, labels, letters, counts and wording, all decided here.
+
+All text in it is safe to show (no control characters) but not escaped: each format escapes for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from compare.labels import fact_labels, letter, reading_order
+from compare.model import Comparison, SetAside, Source, Statement
+from compare.places import Places
+from compare.wire import copy_of, created_at, tool_version
+from reports.article_view import Article, articles_of
+from reports.finding_view import Decision, Finding, Here, StatementView, finding_of, statement_view
+from reports.summary import summary_of
+from reports.wording import KINDS, Kind, counted, dated, shortened, squeezed
+
+ARTICLES = ("full", "excerpts", "none")
+Articles = Literal["full", "excerpts", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One of the six counts at the top."""
+
+    number: int
+    kind: Kind
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source as the reports list it."""
+
+    letter: str
+    file: str  # the id
+    path: str
+    title: str
+    short: str
+    publisher: str
+    when: str
+    basis: str
+    url: str | None  # only http and https
+    sha256: str
+    words: int
+    findings: int
+    copy_of: str | None  # letter of the source that this one copies
+    furniture: int  # stretches of the page that were not compared
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """A statement that only one source makes."""
+
+    label: str
+    what: str  # 'Number', 'Quotation', 'Date', 'Place' or 'Statement'
+    statement: StatementView
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Two statements that look alike and were not paired."""
+
+    left: StatementView
+    right: StatementView
+    score: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything a report shows, in order."""
+
+    title: str
+    summary: tuple[str, ...]
+    counts: tuple[Count, ...]
+    meta: tuple[str, ...]
+    sources: tuple[SourceView, ...]
+    findings: tuple[Finding, ...]
+    agreements: tuple[Finding, ...]
+    single: tuple[Single, ...]
+    aside: tuple[Aside, ...]
+    origins: tuple[str, ...]  # one sentence each
+    unread: tuple[tuple[str, str], ...]  # path, reason
+    articles: tuple[Article, ...]
+    reviewed: bool  # whether decisions were passed
+    settings: tuple[tuple[str, str], ...]
+    version: str
+    created: str | None
+    comparison: Comparison
+    decisions: Mapping[str, Decision]
+    mode: Articles
+
+    @property
+    def facts(self) -> tuple[Finding, ...]:
+        """Findings, then agreements: the rows of 'Who says what'."""
+        return self.findings + self.agreements
+
+    @property
+    def open(self) -> int:
+        """How many findings nobody has decided."""
+        return sum(1 for finding in self.findings if finding.is_open)
+
+
+def build_view(
+    comparison: Comparison,
+    *,
+    decisions: Mapping[str, Decision] | None = None,
+    articles: Articles = "full",
+    title: str | None = None,
+) -> View:
+    """Return the view of a comparison.
+
+    ``decisions`` maps a fact's key to what a reviewer decided (None: no review); ``articles`` says how much of the
+    texts may be shown; ``title`` replaces the one made from the first article's.
+    """
+    letters = {source.id: letter(i) for i, source in enumerate(comparison.sources)}
+    here = Here(
+        statements={s.id: s for s in comparison.statements},
+        sources={s.id: s for s in comparison.sources},
+        letters=letters,
+        places={s.id: Places(s.text) for s in comparison.sources},
+    )
+    labels = fact_labels(comparison.facts)
+    reviewed = dict(decisions or {})
+    facts = [finding_of(f, labels[f.key], here, reviewed.get(f.key)) for f in reading_order(comparison.facts)]
+    findings = tuple(f for f in facts if f.kind.key != "agreement")
+    agreements = tuple(f for f in facts if f.kind.key == "agreement")
+    single = _single(comparison, here)
+    sources = _sources(comparison, letters, findings)
+    return View(
+        title=squeezed(title) if title else _title(comparison),
+        summary=summary_of(comparison, findings, agreements),
+        counts=_counts(findings, agreements, len(single), len(comparison.set_aside)),
+        meta=_meta(comparison, findings, decisions is not None),
+        sources=sources,
+        findings=findings,
+        agreements=agreements,
+        single=single,
+        aside=tuple(_aside(row, here) for row in comparison.set_aside),
+        origins=tuple(_origins(comparison, letters)),
+        unread=tuple((squeezed(u.path), squeezed(u.reason)) for u in comparison.unread),
+        articles=articles_of(comparison, facts, single, letters, articles),
+        reviewed=decisions is not None,
+        settings=tuple((squeezed(k), squeezed(v)) for k, v in sorted(comparison.settings.items())),
+        version=tool_version(),
+        created=created_at(),
+        comparison=comparison,
+        decisions=reviewed,
+        mode=articles,
+    )
+
+
+def source_title(source: Source) -> str:
+    """Return the title of a source, or its file's name where it has none."""
+    return squeezed(source.title) if source.title and source.title.strip() else squeezed(source.id)
+
+
+def _title(comparison: Comparison) -> str:
+    if not comparison.sources:
+        return "No article could be compared"
+    first, others = shortened(source_title(comparison.sources[0]), 90), len(comparison.sources) - 1
+    return f"“{first}” and {counted(others, 'other article')}" if others else f"“{first}”"
+
+
+def _sources(
+    comparison: Comparison, letters: Mapping[str, str], findings: tuple[Finding, ...]
+) -> tuple[SourceView, ...]:
+    copies = copy_of(comparison)
+    rows = []
+    for source in comparison.sources:
+        when, basis = dated(source.published)
+        mine, title = letters[source.id], source_title(source)
+        rows.append(
+            SourceView(
+                letter=mine,
+                file=squeezed(source.id),
+                path=squeezed(source.path),
+                title=title,
+                short=shortened(title, 44),
+                publisher=squeezed(source.publisher) if source.publisher else "Publisher not named",
+                when=when,
+                basis=basis,
+                url=source.url if source.url and source.url.lower().startswith(("http://", "https://")) else None,
+                sha256=source.sha256,
+                words=len(source.text.split()),
+                findings=sum(1 for f in findings if mine in f.letters),
+                copy_of=letters.get(copies.get(source.id, "")),
+                furniture=len(source.furniture),
+                notes=tuple(squeezed(note) for note in source.notes),
+            )
+        )
+    return tuple(rows)
+
+
+def _counts(
+    findings: tuple[Finding, ...], agreements: tuple[Finding, ...], single: int, aside: int
+) -> tuple[Count, ...]:
+    kinds = [KINDS[key] for key in ("conflict", "update", "difference")]
+    counts = [Count(sum(1 for f in findings if f.kind is kind), kind, "findings") for kind in kinds]
+    counts.append(Count(len(agreements), KINDS["agreement"], "agreements"))
+    return (*counts, Count(single, KINDS["single"], "single"), Count(aside, KINDS["aside"], "aside"))
+
+
+def _meta(comparison: Comparison, findings: tuple[Finding, ...], reviewed: bool) -> tuple[str, ...]:
+    words = [
+        counted(len(comparison.sources), "article"),
+        f"{counted(len(comparison.statements), 'statement')} compared",
+        f"{counted(len(copy_of(comparison)), 'republished copy', 'republished copies')}",
+    ]
+    if comparison.unread:
+        words.append(f"{counted(len(comparison.unread), 'source')} not read")
+    if reviewed:
+        words.append(f"{sum(1 for f in findings if f.is_open)} of {counted(len(findings), 'finding')} open")
+    made = created_at()
+    return (*words, f"made {made}") if made else tuple(words)
+
+
+_VALUES = ("quantity", "quotation", "moment", "place")  # what an editor checks first
+_WHAT = {"quantity": "Number", "quotation": "Quotation", "moment": "Date", "place": "Place"}
+
+
+def _single(comparison: Comparison, here: Here) -> tuple[Single, ...]:
+    kinds: dict[str, set[str]] = {}
+    for claim in comparison.claims:
+        kinds.setdefault(claim.statement, set()).add(claim.kind)
+    rows: list[tuple[int, Statement, str]] = []
+    for key in comparison.single:
+        what = next((k for k in _VALUES if k in kinds.get(key, ())), None)
+        rank = _VALUES.index(what) if what else len(_VALUES)
+        rows.append((rank, here.statements[key], _WHAT[what] if what else "Statement"))
+    order = {source.id: i for i, source in enumerate(comparison.sources)}
+    rows.sort(key=lambda row: (row[0], order[row[1].source], row[1].start))
+    return tuple(Single(f"O{i}", what, statement_view(s, here)) for i, (_, s, what) in enumerate(rows, 1))
+
+
+def _aside(row: SetAside, here: Here) -> Aside:
+    left, right = (statement_view(here.statements[key], here) for key in (row.left, row.right))
+    return Aside(left, right, f"{row.score:.2f}", squeezed(row.reason))
+
+
+def _origins(comparison: Comparison, letters: Mapping[str, str]) -> list[str]:
+    sentences = []
+    for origin in comparison.origins:
+        names = " and ".join(letters[s] for s in origin.sources if s in letters)
+        how = "are copies and count once" if origin.whole else "share part of their text"
+        sentences.append(f"{names} {how}: {squeezed(origin.reason)} ({origin.share:.0%} of the shorter text).")
+    return sentences

@@ -1,0 +1,105 @@
+"""The words that every report uses: kinds, severities, confidence, dates, counts, and text made safe to show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from compare.model import Published
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one relation is named and marked.  Never 'true' or 'false': a report says what sources say."""
+
+    key: str
+    word: str
+    plural: str
+    mark: str
+    css: str  # class of the HTML report
+
+
+KINDS = {
+    kind.key: kind
+    for kind in (
+        Kind("conflict", "Conflict", "Conflicts", "≠", "conflict"),
+        Kind("update", "Update", "Updates", "→", "update"),
+        Kind("difference", "Difference", "Differences", "±", "differ"),
+        Kind("agreement", "Agreement", "Agreements", "=", "agree"),
+        Kind("single", "One source only", "One source only", "1", "single"),
+        Kind("aside", "Set aside", "Set aside", "·", "aside"),
+    )
+}
+SEVERITY = {"high": "High", "medium": "Medium", "low": "Low"}
+CONFIDENCE = ((0.95, "very likely"), (0.80, "likely"), (0.0, "possibly"))
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def shown(text: str) -> str:
+    """Return text with every control and direction character made visible, so that it can steer no screen."""
+    return _CONTROL.sub(_visible, text)
+
+
+def squeezed(text: str) -> str:
+    """Return text on one line, safe to show."""
+    return shown(" ".join(text.split()))
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return text on one line of at most ``limit`` characters, cut at a word."""
+    line = squeezed(text)
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut).rstrip(" ,;:–-") + "…"
+
+
+def confidence(score: float) -> str:
+    """Return 'very likely', 'likely' or 'possibly' for the probability that two claims are about one fact."""
+    return next(words for floor, words in CONFIDENCE if score >= floor)
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return '1 article', '5 articles'."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def spelled(number: int, one: str) -> str:
+    """Return 'Five articles' for the start of a sentence; digits above ten."""
+    words = _NUMBERS[number].capitalize() if number <= 10 else f"{number:,}"
+    return f"{words} {one if number == 1 else one + 's'}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Return 'A', 'A and B', 'A, B and C'."""
+    return " and ".join(part for part in (", ".join(items[:-1]), items[-1] if items else "") if part)
+
+
+def day(when: date | datetime) -> str:
+    """Return '16 June 2021' or '16 June 2021, 14:05 UTC+02:00'."""
+    words = f"{when.day} {when:%B} {when.year}"
+    if isinstance(when, datetime):
+        words += f", {when:%H:%M}" + (f" {when.tzname()}" if when.tzinfo else "")
+    return words
+
+
+def dated(published: Published | None) -> tuple[str, str]:
+    """Return the date of a source and how it is known."""
+    if published is None:
+        return "Date not known", "neither the file nor its text gives one"
+    basis = {
+        "manifest": "given in the manifest",
+        "metadata": f"from the file: {squeezed(published.words)}",
+        "text": f"the text says “{squeezed(published.words)}”",
+    }
+    return day(published.when), basis[published.basis]
+
+
+def _visible(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    if code < 0x20:
+        return chr(0x2400 + code)  # the control pictures: ␀ … ␟
+    return "␡" if code == 0x7F else f"⟨U+{code:04X}⟩"
