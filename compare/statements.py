@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from compare.language.pipeline import english
-from compare.model import Block, Source, Statement
+from compare.model import Block, Furniture, Source, Statement
 from compare.segments import Segment, segments
 
 if TYPE_CHECKING:
@@ -56,12 +56,16 @@ def read_statements(source: Source) -> tuple[Parsed, ...]:
 
 
 def parse_text(text: str, name: str = "text") -> tuple[Parsed, ...]:
-    """Return the statements of a bare string: no headline, no furniture, ``name`` as the source's id."""
+    """Return the statements of a bare string: no headline, of furniture datelines only, ``name`` as the source's id."""
+    from compare.language.en.furniture import DATELINE
     from compare.readers.blocks import plain_blocks
+    from compare.readers.heads import head_furniture
 
     blocks = tuple(Block(b.start, b.end, "paragraph") for b in plain_blocks(text, titled=False))
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return read_statements(Source(name, name, text, "text", digest, blocks=blocks))
+    source = Source(name, name, text, "text", digest, blocks=blocks)
+    heads = sorted(found for found in head_furniture(source, list(blocks)) if found[2] == DATELINE)
+    return read_statements(replace(source, furniture=tuple(Furniture(*found) for found in heads)))
 
 
 def _doc(part: Segment) -> Doc:

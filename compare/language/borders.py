@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ENDS = frozenset((".", "!", "?", "…", "...", "..", "?!", "!?", "!!", "??"))
-OPENING = frozenset("“‘«„([{")
-CLOSING = frozenset("”’»)]}")
+OPENING = frozenset("“‘«„")
+CLOSING = frozenset("”’»")
 STRAIGHT = frozenset(('"', "'", "''", "``"))
 NEVER_FIRST = frozenset((",", ";", ":", ".", "..", "...", "!", "?", "%", "”", "’", "»", ")", "]", "}", "…"))
 
@@ -50,6 +50,8 @@ def starts_sentence(doc: Doc, i: int, closing: frozenset[int]) -> bool | None:
         return True
     if last.text in ("?", "!") and gap and token.text[:1].isupper():
         return True
+    if last.text in (")", "]") and before and doc[before - 1].text not in ENDS:
+        return False
     if last.text not in ENDS and token.text[:1].islower():
         return False
     return None
@@ -74,7 +76,7 @@ def _after_closing(doc: Doc, mark: int, token: Token, closing: frozenset[int]) -
 
 
 def _straight_quotes(doc: Doc) -> frozenset[int]:
-    """Return the places of straight double quotation marks that close: every second one, unless spaces say otherwise."""
+    """Return the places of straight double quotation marks that close: every second one, unless spaces differ."""
     closing = set()
     is_open = False
     for token in doc:
