@@ -62,3 +62,11 @@ FIGURING = frozenset(
     expect predict forecast estimate anticipate project report deny dispute reject dismiss confirm claim allege
     """.split()
 )
+
+# Other verbs that take quoted words: 'agreed that X was a “killer”', 'welcomed it as “historic”'.
+TELLING_OF_WORDS = frozenset(
+    """
+    agree disagree promise pledge vow demand urge want ask shout chant sing cry whisper joke praise welcome criticise
+    criticize condemn slam hail mock tell warn reckon chide scold greet plead tout thank congratulate apologise apologize
+    """.split()
+)
