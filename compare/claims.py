@@ -190,10 +190,13 @@ def _quotation_claims(sentence: _Sentence, quotations: Iterable[Quotation]) -> I
 
 
 def _proposition_claims(sentence: _Sentence) -> Iterable[Claim]:
+    carried = {main_verb(c.head).i for c in sentence.clauses if main_verb(c.head).i != c.head.i}
     for clause in sentence.clauses:
+        if clause.head.i in carried:
+            continue
         inner = main_verb(clause.head)
         whole = clause if inner.i == clause.head.i else _joined(clause, sentence, inner)
-        cues = cues_at(sentence.parsed.span, clause.head)
+        cues = cues_at(sentence.parsed.span, inner)
         yield _claim(
             sentence,
             whole,

@@ -137,6 +137,6 @@ def content(token: Token | None) -> tuple[str, ...]:
     inside = [
         t
         for t in token.subtree
-        if t.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and (t.i == token.i or governor(t).i == governor(token).i)
+        if t.pos_ in {"NOUN", "PROPN", "ADJ"} and (t.i == token.i or governor(t).i == governor(token).i)
     ]
     return tuple(t.lemma_.lower() for t in inside)

@@ -65,6 +65,8 @@ def _beside(noun: Token) -> str | None:
     lemma = noun.lemma_.lower()
     if noun.lower_ in words.OUTCOME_ADJECTIVES:
         return words.OUTCOME_ADJECTIVES[noun.lower_]
+    if noun.tag_ == "VBN" and lemma in words.OUTCOME_VERBS:  # 'five killed in crash'
+        return words.OUTCOME_VERBS[lemma]
     for child in noun.children:
         near = child.lower_
         if near in words.OUTCOME_ADJECTIVES and child.dep_ in {"amod", "acomp", "acl", "advcl", "appos", "relcl"}:
@@ -118,12 +120,14 @@ def _verb_slot(role: str, verb: Token) -> str | None:
     return None
 
 
-def outcome(noun: Token) -> str | None:
+def outcome(noun: Token, depth: int = 0) -> str | None:
     """Return the slot of a count: what happened to what is counted, or None where nothing in the tables did."""
     beside = _toll(noun) or _beside(noun)
     if beside:
         return beside
     role, other = _role(noun)
+    if role in {"including", "among"} and other.pos_ in NOMINAL and other.i != noun.i and depth < 3:
+        return outcome(other, depth + 1)  # 'at least 56 people, including 11 children, were killed'
     verb = main_verb(other)
     if noun.lemma_.lower() in words.LIFE_NOUNS and other.lemma_.lower() in words.LIFE_VERBS:
         return "killed"
@@ -178,10 +182,11 @@ def slot_of(quantity: Quantity, span: Span, offset: int) -> Slot | None:
     if quantity.dimension == "count":
         noun = counted_noun(anchor, quantity.head)
         found = outcome(noun)
-        return Slot(found or "count", lemma if found is None else found, anchor, top)
-    if quantity.dimension in {"money", "percent", "multiple"}:
+        return Slot(found or "count", lemma, anchor, top)
+    plain = quantity.dimension.split(" per ")[0]
+    if plain in {"money", "percent", "multiple"}:
         attribute, predicate = _amount(quantity, anchor, top)
-        return Slot(attribute or ("amount" if quantity.dimension == "money" else "share"), predicate, anchor, top)
+        return Slot(attribute or ("amount" if plain == "money" else "share"), predicate, anchor, top)
     if quantity.dimension == "duration":
         verb = lemma if lemma in words.DURATION_VERBS else None
         return Slot("duration", verb or lemma, anchor, top)

@@ -1,0 +1,55 @@
+"""A statement, or a bare text of a few sentences, with all that judging needs to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from compare.claims import claims_of
+from compare.extraction.name import resolve_names
+from compare.model import Block, Claim, Name, Published, Source
+from compare.statements import Parsed, read_statements
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """What was read from one side of a pair."""
+
+    parsed: tuple[Parsed, ...]  # one statement of an article; all sentences of a bare text
+    claims: tuple[Claim, ...]  # of those statements, in order
+    names: tuple[Name, ...] = ()
+    published: date | datetime | None = None  # of the article; None where it is not known
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of all its sentences, in order."""
+        return tuple(token for parsed in self.parsed for token in parsed.span)
+
+    @property
+    def text(self) -> str:
+        """The words, sentences joined by one blank."""
+        return " ".join(parsed.statement.text for parsed in self.parsed)
+
+
+def analyse(texts: Sequence[str], published: Sequence[date | datetime | None]) -> tuple[Analysed, ...]:
+    """Return bare texts analysed as if each were an article of one paragraph."""
+    sources = [_source(number, text, when) for number, (text, when) in enumerate(zip(texts, published, strict=True))]
+    read = [(source, read_statements(source)) for source in sources]
+    names = resolve_names(read)
+    found = []
+    for source, parsed in read:
+        own = tuple(name for item in parsed for name in names.get(item.statement.id, ()))
+        when = source.published.when if source.published else None
+        found.append(Analysed(parsed, claims_of(source, parsed, names), own, when))
+    return tuple(found)
+
+
+def _source(number: int, text: str, when: date | datetime | None) -> Source:
+    published = None if when is None else Published(when, "manifest", str(when))
+    block = (Block(0, len(text), "paragraph"),) if text else ()
+    return Source(f"text-{number}", f"text-{number}", text, "text", "", published=published, blocks=block)

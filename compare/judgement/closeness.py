@@ -1,0 +1,70 @@
+"""How near two claims stand to one fact: the same thing, the same doer, the same place, by word and by meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from compare.language.en.outcomes import GENERAL_PEOPLE, PEOPLE
+from compare.language.vectors import similarity
+from compare.model import Claim
+
+NEAR = 0.6  # cosine of two lemmas above which they are taken for the same thing
+ROOT = 5  # letters that two forms of one word share: 'injur-ed', 'injur-ies'
+
+
+def alike(left: str, right: str, near: float = NEAR) -> bool:
+    """Tell whether two lemmas or name keys mean the same thing."""
+    if left == right:
+        return True
+    if len(left) > ROOT and left[:ROOT] == right[:ROOT] and " " not in left + right:
+        return True
+    a, b = set(left.split()), set(right.split())
+    if (len(a) > 1 or len(b) > 1) and (a <= b or b <= a):
+        return True
+    return similarity(left, right) >= near
+
+
+def covered(part: Iterable[str], whole: Collection[str], near: float = NEAR) -> float:
+    """Return the share of words of ``part`` that have a counterpart in ``whole``, 0 to 1; 1 for no words."""
+    words = list(part)
+    if not words:
+        return 1.0
+    return sum(any(alike(w, other, near) for other in whole) for w in words) / len(words)
+
+
+def share(left: Collection[str], right: Collection[str], near: float = NEAR) -> float:
+    """Return the share of the smaller set that has a counterpart in the larger; 0 where either is empty."""
+    if not left or not right:
+        return 0.0
+    small, large = (left, right) if len(left) <= len(right) else (right, left)
+    return covered(sorted(small), large, near)
+
+
+def same_counted(left: str | None, right: str | None) -> float:
+    """Return how surely two counted nouns name the same thing, 0 to 1; 0.7 where one is not said."""
+    if left is None or right is None:
+        return 0.7
+    if left == right:
+        return 1.0
+    if left in GENERAL_PEOPLE and right in GENERAL_PEOPLE:
+        return 1.0
+    if (left in GENERAL_PEOPLE and right in PEOPLE) or (right in GENERAL_PEOPLE and left in PEOPLE):
+        return 0.8
+    near = similarity(left, right)
+    return near if near >= 0.5 else 0.0
+
+
+def context(left: Claim, right: Claim) -> float:
+    """Return how much the clauses of two claims share, by word, name and meaning, 0 to 1."""
+    a, b = left.words | left.names, right.words | right.names
+    return share(a, b)
+
+
+def roles_shared(left: Claim, right: Claim) -> tuple[bool, bool]:
+    """Tell whether two claims share their doer, and the thing it was done to."""
+    return meet(left.subject, right.subject), meet(left.object, right.object)
+
+
+def meet(left: Collection[str], right: Collection[str], near: float = NEAR) -> bool:
+    """Tell whether two phrases have a word or name in common."""
+    return any(alike(a, b, near) for a in left for b in right)

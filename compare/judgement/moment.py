@@ -1,0 +1,77 @@
+"""Rules for two dates or times of day."""
+
+from __future__ import annotations
+
+from compare.extraction.moment import same_time
+from compare.judgement.closeness import alike, context, meet
+from compare.judgement.rules import Row, say
+from compare.model import Claim, Moment, Verdict
+
+
+def _moments(left: Claim, right: Claim) -> tuple[Moment, Moment] | None:
+    if isinstance(left.value, Moment) and isinstance(right.value, Moment):
+        return left.value, right.value
+    return None
+
+
+def other_happening(left: Claim, right: Claim) -> Verdict | None:
+    """The landing is not the take-off: two times of two happenings."""
+    if left.predicate and right.predicate and alike(left.predicate, right.predicate, 0.5):
+        return None
+    if left.attribute == right.attribute and left.attribute != "when":
+        return None
+    both = _moments(left, right)
+    if both is None or same_time(*both):
+        return None
+    return say(
+        "unrelated",
+        f"'{both[0].text}' and '{both[1].text}' date different happenings.",
+        (both[0].text,),
+        (both[1].text,),
+    )
+
+
+def same_moment(left: Claim, right: Claim) -> Verdict | None:
+    """'on Wednesday' beside 'June 16', '1 pm' beside 'the early afternoon'."""
+    both = _moments(left, right)
+    if both is None or same_time(*both) is not True:
+        return None
+    return say(
+        "agreement", f"'{both[0].text}' and '{both[1].text}' are the same time.", (both[0].text,), (both[1].text,)
+    )
+
+
+def put_off(left: Claim, right: Claim) -> Verdict | None:
+    """Planned for one day, done on another."""
+    both = _moments(left, right)
+    expected = [c.cues.status == "expected" for c in (left, right)]
+    if both is None or same_time(*both) is not False or expected[0] == expected[1]:
+        return None
+    if not meet(left.subject, right.subject) and context(left, right) < 0.5:
+        return None
+    return say(
+        "update",
+        f"Planned for one time, reported for another: '{both[0].text}' and '{both[1].text}'.",
+        (both[0].text,),
+        (both[1].text,),
+    )
+
+
+def moments_exclude(left: Claim, right: Claim) -> Verdict | None:
+    """The same happening on two different days."""
+    both = _moments(left, right)
+    if both is None or same_time(*both) is not False:
+        return None
+    if not (meet(left.subject, right.subject) or meet(left.object, right.object)) or context(left, right) < 0.5:
+        return None
+    return say(
+        "conflict", f"'{both[0].text}' and '{both[1].text}' exclude each other.", (both[0].text,), (both[1].text,)
+    )
+
+
+TABLE: tuple[Row, ...] = (
+    Row("moment.other-happening", other_happening),
+    Row("moment.same", same_moment),
+    Row("moment.put-off", put_off),
+    Row("moment.exclude", moments_exclude),
+)

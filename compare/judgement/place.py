@@ -1,0 +1,34 @@
+"""Rules for two places of one happening."""
+
+from __future__ import annotations
+
+from compare.judgement.closeness import alike, context, meet
+from compare.judgement.rules import Row, say
+from compare.model import Claim, Name, Verdict
+
+
+def _names(left: Claim, right: Claim) -> tuple[Name, Name] | None:
+    if isinstance(left.value, Name) and isinstance(right.value, Name):
+        return left.value, right.value
+    return None
+
+
+def same_place(left: Claim, right: Claim) -> Verdict | None:
+    """The same place by the same or a shorter name."""
+    both = _names(left, right)
+    if both is None or not alike(both[0].key, both[1].key, 0.95):
+        return None
+    return say("agreement", f"Both name {both[0].text}.", (both[0].text,), (both[1].text,))
+
+
+def other_happening(left: Claim, right: Claim) -> Verdict | None:
+    """Two places of two happenings."""
+    if _names(left, right) is None or (meet(left.subject, right.subject) and context(left, right) >= 0.5):
+        return None
+    return say("unrelated", "The two places belong to different happenings.")
+
+
+TABLE: tuple[Row, ...] = (
+    Row("place.same", same_place),
+    Row("place.other-happening", other_happening),
+)

@@ -1,0 +1,149 @@
+"""Rules for two bare propositions: who did what to whom, and whether both can be true."""
+
+from __future__ import annotations
+
+from compare.judgement.closeness import NEAR, alike, context, meet
+from compare.judgement.rules import Row, say
+from compare.language.antonyms import antonyms
+from compare.language.en.oppositions import INVERSES, OFFICES, OPPOSITE_STATES, OPPOSITE_VERBS, SYMMETRIC
+from compare.language.vectors import similarity
+from compare.model import Claim, Verdict
+
+SAME_ACT = 0.55  # cosine of two verbs above which they are taken for the same act
+
+
+def opposite(left: str | None, right: str | None) -> bool:
+    """Tell whether two lemmas exclude each other, by the tables of news or the dictionary's antonyms."""
+    if not left or not right or left == right:
+        return False
+    pair = frozenset({left, right})
+    return pair in OPPOSITE_VERBS or pair in OPPOSITE_STATES or right in antonyms(left) or left in antonyms(right)
+
+
+def same_act(left: Claim, right: Claim) -> bool:
+    """Tell whether two claims speak of the same act or state."""
+    a, b = left.predicate, right.predicate
+    if not a or not b or opposite(a, b):
+        return False
+    return a == b or similarity(a, b) >= SAME_ACT
+
+
+def _quote(claim: Claim) -> str:
+    return f"'{claim.wording or claim.predicate or ''}'"
+
+
+def _heads(claim: Claim) -> tuple[str, str]:
+    return " ".join(claim.subject) or "somebody", " ".join(claim.object) or "something"
+
+
+def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
+    """'plans to travel' beside 'travelled'."""
+    expected = [c.cues.status == "expected" for c in (left, right)]
+    if expected[0] == expected[1] or left.cues.negated != right.cues.negated:
+        return None
+    if not same_act(left, right) or not meet(left.subject, right.subject):
+        return None
+    done = right if expected[0] else left
+    if not done.cues.past:
+        return None
+    return say(
+        "update",
+        f"{_quote(left)} and {_quote(right)}: what was expected is now reported.",
+        (left.wording,),
+        (right.wording,),
+    )
+
+
+def negation_differs(left: Claim, right: Claim) -> Verdict | None:
+    """'accepts the passport' beside 'will not accept the passport'."""
+    if left.cues.negated == right.cues.negated or not same_act(left, right):
+        return None
+    if "expected" in {left.cues.status, right.cues.status} and left.cues.status != right.cues.status:
+        return None
+    if not _same_frame(left, right):
+        return None
+    return say(
+        "conflict",
+        f"{_quote(left)} and {_quote(right)}: one says so, the other that it is not so.",
+        (left.wording,),
+        (right.wording,),
+    )
+
+
+def predicates_exclude(left: Claim, right: Claim) -> Verdict | None:
+    """'passed the amendment' beside 'the amendment was rejected'."""
+    if not opposite(left.predicate, right.predicate) or left.cues.negated != right.cues.negated:
+        return None
+    if not _same_frame(left, right):
+        return None
+    return say("conflict", f"{_quote(left)} and {_quote(right)} exclude each other.", (left.wording,), (right.wording,))
+
+
+def _same_frame(left: Claim, right: Claim) -> bool:
+    """Tell whether doer and thing agree wherever both sides name them, with at least one of them named by both."""
+    doers = bool(left.subject and right.subject)
+    things = bool(left.object and right.object)
+    if not doers and not things:
+        return False
+    if doers and not meet(left.subject, right.subject):
+        return False
+    if things and not meet(left.object, right.object):
+        return False
+    return doers and things or context(left, right) >= 0.6
+
+
+def roles_swapped(left: Claim, right: Claim) -> Verdict | None:
+    """'X beat Y' beside 'Y beat X'."""
+    a, b = left.predicate, right.predicate
+    if not a or not b or a in SYMMETRIC or b in SYMMETRIC or left.cues.negated != right.cues.negated:
+        return None
+    if not all((left.subject, left.object, right.subject, right.object)):
+        return None
+    straight = same_act(left, right)
+    turned = INVERSES.get(a) == b or INVERSES.get(b) == a
+    if not straight and not turned:
+        return None
+    crossed = meet(left.subject, right.object, 0.8) and meet(left.object, right.subject, 0.8)
+    along = meet(left.subject, right.subject, 0.8) and meet(left.object, right.object, 0.8)
+    if (straight and crossed and not along) or (turned and along and not crossed):
+        one, other = _heads(left), _heads(right)
+        return say(
+            "conflict",
+            f"{one[0]} {_quote(left)} {one[1]}, but {other[0]} {_quote(right)} {other[1]}: the roles are swapped.",
+            (left.wording,),
+            (right.wording,),
+        )
+    return None
+
+
+def other_holder(left: Claim, right: Claim) -> Verdict | None:
+    """'X is president of Spain' beside 'Y is president of Spain'."""
+    if left.predicate != "be" or right.predicate != "be" or left.cues.negated or right.cues.negated:
+        return None
+    offices = (set(left.subject) | set(left.object)) & (set(right.subject) | set(right.object)) & OFFICES
+    if not offices or not (left.names & right.names):
+        return None
+    a, b = left.names - right.names, right.names - left.names
+    if not a or not b or any(alike(x, y, 0.9) for x in a for y in b):
+        return None
+    one, other = sorted(a)[0], sorted(b)[0]
+    return say("conflict", f"Both name the {sorted(offices)[0]}, one {one}, the other {other}.", (one,), (other,))
+
+
+def same_proposition(left: Claim, right: Claim) -> Verdict | None:
+    """The same act by the same doer."""
+    if left.cues.negated != right.cues.negated or not same_act(left, right):
+        return None
+    if not meet(left.subject, right.subject, NEAR) and not meet(left.object, right.object, NEAR):
+        return None
+    return say("agreement", f"Both say {_quote(left)} of the same.", (left.wording,), (right.wording,))
+
+
+TABLE: tuple[Row, ...] = (
+    Row("proposition.roles-swapped", roles_swapped),
+    Row("proposition.expected-and-done", expected_and_done),
+    Row("proposition.negation-differs", negation_differs),
+    Row("proposition.predicates-exclude", predicates_exclude),
+    Row("proposition.other-holder", other_holder),
+    Row("proposition.same", same_proposition),
+)

@@ -1,0 +1,130 @@
+"""Rules for two quotations: verbatim, variant, altered, or given to somebody else."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from compare.judgement.closeness import alike
+from compare.judgement.proposition import opposite
+from compare.judgement.rules import Row, say
+from compare.model import Claim, Quotation, Verdict
+
+SAME_WORDS = 92.0  # similarity of the words, 0 to 100, above which two quotations are one
+VARIANT = 70.0  # above which they are two renderings of one
+NUMERALS = {
+    w: str(i) for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
+
+
+def _quotations(left: Claim, right: Claim) -> tuple[Quotation, Quotation] | None:
+    if isinstance(left.value, Quotation) and isinstance(right.value, Quotation):
+        return left.value, right.value
+    return None
+
+
+def words_of(quotation: Quotation) -> tuple[str, ...]:
+    """Return the words of a quotation, lower case, small numbers in digits."""
+    found = re.findall(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?", quotation.words.lower())
+    return tuple(NUMERALS.get(w, w) for w in found)
+
+
+def changed(left: Quotation, right: Quotation) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words that only the left and only the right quotation holds, in order."""
+    a, b = words_of(left), words_of(right)
+    only_left, only_right = [], []
+    for step in Indel.opcodes(a, b):
+        if step.tag == "delete":
+            only_left += a[step.src_start : step.src_end]
+        elif step.tag == "insert":
+            only_right += b[step.dest_start : step.dest_end]
+    return tuple(only_left), tuple(only_right)
+
+
+def _likeness(left: Quotation, right: Quotation) -> float:
+    a, b = " ".join(words_of(left)), " ".join(words_of(right))
+    return max(fuzz.ratio(a, b), fuzz.partial_ratio(a, b) if min(len(a), len(b)) >= 12 else 0.0)
+
+
+def verbatim(left: Claim, right: Claim) -> Verdict | None:
+    """The same words, or one quotation inside the other."""
+    both = _quotations(left, right)
+    if both is None:
+        return None
+    a, b = " ".join(words_of(both[0])), " ".join(words_of(both[1]))
+    if not a or not b or not (f" {a} " in f" {b} " or f" {b} " in f" {a} "):
+        return None
+    if _other_speaker(both):
+        return say(
+            "conflict",
+            f"The same words are given to {both[0].speaker} and to {both[1].speaker}.",
+            (both[0].speaker or "",),
+            (both[1].speaker or "",),
+        )
+    return say("agreement", "Both quote the same words.", (both[0].words,), (both[1].words,))
+
+
+def _other_speaker(both: tuple[Quotation, Quotation]) -> bool:
+    a, b = both[0].speaker, both[1].speaker
+    if not a or not b or min(len(words_of(q)) for q in both) < 4:
+        return False
+    named = a[:1].isupper() and b[:1].isupper()
+    return named and not alike(a.lower(), b.lower(), 0.7) and not set(a.lower().split()) & set(b.lower().split())
+
+
+def altered(left: Claim, right: Claim) -> Verdict | None:
+    """Words inside the marks that change the sense: a number, a negation, a word and its opposite."""
+    both = _quotations(left, right)
+    if both is None or _likeness(*both) < VARIANT:
+        return None
+    gone, new = changed(*both)
+    digits = [tuple(w for w in side if w[0].isdigit()) for side in (gone, new)]
+    negated = [any(w in {"not", "never", "no"} or w.endswith("n't") for w in side) for side in (gone, new)]
+    turned = any(opposite(a, b) for a in gone for b in new)
+    if (all(digits) and digits[0] != digits[1]) or negated[0] != negated[1] or turned:
+        return say(
+            "conflict", f"Inside the marks one source has '{' '.join(gone)}', the other '{' '.join(new)}'.", gone, new
+        )
+    return None
+
+
+def variant(left: Claim, right: Claim) -> Verdict | None:
+    """Nearly the same words: two renderings of one quotation."""
+    both = _quotations(left, right)
+    if both is None or _likeness(*both) < VARIANT:
+        return None
+    gone, new = changed(*both)
+    relation = "agreement" if _likeness(*both) >= SAME_WORDS else "difference"
+    return say(relation, "Two renderings of the same quotation.", gone, new)  # type: ignore[arg-type]
+
+
+def other_word(left: Claim, right: Claim) -> Verdict | None:
+    """One short quoted word against another of the same speaker about the same: 'killer' and 'murderer'."""
+    both = _quotations(left, right)
+    if both is None or not both[0].speaker or not both[1].speaker:
+        return None
+    if max(len(words_of(q)) for q in both) > 3 or both[0].scare or both[1].scare:
+        return None
+    if not alike(both[0].speaker.lower(), both[1].speaker.lower(), 0.8):
+        return None
+    targets = (set(left.subject) | set(left.object) | left.names) & (
+        set(right.subject) | set(right.object) | right.names
+    )
+    if not targets or left.predicate != right.predicate:
+        return None
+    return say(
+        "conflict",
+        f"One source quotes '{both[0].words}', the other '{both[1].words}'.",
+        (both[0].words,),
+        (both[1].words,),
+    )
+
+
+TABLE: tuple[Row, ...] = (
+    Row("quotation.verbatim", verbatim),
+    Row("quotation.altered", altered),
+    Row("quotation.variant", variant),
+    Row("quotation.other-word", other_word),
+)

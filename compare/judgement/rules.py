@@ -1,0 +1,37 @@
+"""What a rule is, and how a table of rules decides: the first that speaks.
+
+The order of a table is its meaning: incomparable → agreement → difference → update → conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from compare.model import Claim, Judged, Verdict
+
+Rule = Callable[[Claim, Claim], Verdict | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A rule with its id; ids are stable, they stand in reports and decisions."""
+
+    id: str
+    rule: Rule
+
+
+def decide(table: Sequence[Row], left: Claim, right: Claim) -> Verdict | None:
+    """Return the verdict of the first rule of a table that speaks, or None where all are silent."""
+    for row in table:
+        verdict = row.rule(left, right)
+        if verdict is not None:
+            return replace(verdict, rule=row.id)
+    return None
+
+
+def say(
+    relation: Judged, reason: str, left: Sequence[str] = (), right: Sequence[str] = (), gap: str | None = None
+) -> Verdict:
+    """Return a verdict whose rule id its table will fill in."""
+    return Verdict(relation, "", reason, tuple(left), tuple(right), gap)

@@ -1,0 +1,96 @@
+"""Words that exclude each other in news, beside the antonyms of the dictionary; and verbs that turn roles round."""
+
+from __future__ import annotations
+
+# Verbs in groups: a word of the left group said of the same doer and thing excludes every word of the right group.
+_VERB_GROUPS: tuple[tuple[str, str], ...] = (
+    ("pass approve adopt ratify endorse back authorise authorize", "reject defeat veto block oppose scrap refuse"),
+    ("accept get receive win take obtain", "decline refuse reject lose return"),
+    ("admit confirm acknowledge confess", "deny dispute refute"),
+    (
+        "rise increase climb gain grow strengthen jump surge advance soar rally",
+        "fall decrease drop decline lose shrink weaken slip slide tumble plunge sink",
+    ),
+    ("win beat defeat", "lose"),
+    ("acquit clear exonerate free", "convict jail sentence imprison"),
+    ("allow permit let authorise authorize", "ban bar forbid prohibit block prevent"),
+    ("support back favour favor endorse", "oppose reject condemn fight"),
+    ("cause trigger provoke create", "prevent avert stop avoid"),
+    ("survive recover", "die perish succumb"),
+    ("arrive reach enter", "leave depart exit"),
+    ("start begin open launch", "end finish close stop cancel halt"),
+    ("buy acquire purchase", "sell divest"),
+    ("hire appoint recruit", "fire dismiss sack"),
+    ("stay remain", "leave resign quit depart"),
+    ("marry wed", "divorce separate"),
+    ("include contain", "exclude omit"),
+    ("comply obey", "violate breach defy"),
+    ("succeed", "fail"),
+    ("escape flee disappear vanish", "surrender"),
+    ("praise applaud hail welcome", "criticise criticize condemn denounce"),
+    ("agree", "disagree"),
+    ("introduce impose", "replace abolish lift scrap repeal"),
+    ("extradite deport", "disappear vanish escape"),
+    ("earn profit", "lose"),
+)
+# Adjectives, nouns and adverbs that exclude each other when they fill one place.
+_STATE_GROUPS: tuple[tuple[str, ...], ...] = (
+    ("joint", "separate"),
+    ("constructive", "hostile"),
+    ("alive", "dead"),
+    ("guilty", "innocent"),
+    ("possible", "impossible"),
+    ("public", "secret"),
+    ("unanimous", "split"),
+    ("legal", "illegal"),
+    ("higher", "lower", "mixed", "flat", "unchanged"),
+    ("up", "down", "flat"),
+    ("north", "south", "east", "west"),
+    ("northern", "southern", "eastern", "western"),
+    ("north-eastern", "south-western", "north-western", "south-eastern"),
+    ("profit", "loss"),
+    ("surplus", "deficit"),
+    ("killer", "survivor"),
+    ("wife", "ex-wife", "mother", "sister", "daughter"),
+    ("husband", "ex-husband", "father", "brother", "son"),
+    ("torso", "neck", "head", "leg", "arm", "chest", "back", "foot", "shoulder", "stomach", "thigh"),
+    ("morning", "afternoon", "evening", "night"),
+    ("left", "right"),
+    ("stable", "critical", "serious"),
+    ("male", "female"),
+)
+# 'X owns Y' is 'Y belongs to X': the second verb takes the roles the other way round.
+INVERSES: dict[str, str] = {
+    "beat": "lose",
+    "defeat": "lose",
+    "own": "belong",
+    "precede": "succeed",
+    "lead": "trail",
+    "buy": "sell",
+    "employ": "work",
+}
+# Verbs that mean the same whoever is named first: roles that swap tell nothing.
+SYMMETRIC = frozenset(
+    "meet talk speak discuss marry agree disagree join merge cooperate collaborate match equal resemble be have clash"
+    " trade separate differ share draw tie play face combine unite negotiate divorce argue".split()
+)
+# Nouns of office: one holder at a time, so two names in it exclude each other.
+OFFICES = frozenset(
+    "president chairman chairwoman premier chancellor king queen pope mayor governor ceo captain coach headquarters"
+    " capital winner champion author inventor founder director secretary minister leader head".split()
+)
+# 'The company denied …' beside '… was denied': nouns that negate what depends on them.
+NEGATING_NOUNS = frozenset({"denial", "refusal", "lack", "absence", "failure"})
+
+
+def _pairs() -> frozenset[frozenset[str]]:
+    found = set()
+    for left, right in _VERB_GROUPS:
+        found |= {frozenset({a, b}) for a in left.split() for b in right.split() if a != b}
+    return frozenset(found)
+
+
+OPPOSITE_VERBS: frozenset[frozenset[str]] = _pairs()
+OPPOSITE_STATES: frozenset[frozenset[str]] = frozenset(
+    frozenset({a, b}) for group in _STATE_GROUPS for a in group for b in group if a != b
+)
