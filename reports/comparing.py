@@ -14,7 +14,7 @@ from compare.model import Comparison, Source, Unread
 from reports.wording import counted
 
 EXIT_DONE, EXIT_INCOMPLETE = 0, 3
-Progress = Callable[..., None]  # called with the stage's name and, where known, how many are done of how many
+Progress = Callable[[str, float], None]  # called with a stage's name and the share done, 0 to 1
 
 
 def compare_paths(paths: Sequence[str], manifest: Path | None) -> Comparison:
@@ -68,9 +68,9 @@ def progress_bar() -> Iterator[Progress | None]:
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(bar_width=30), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Reading", total=None)
+        task = bar.add_task("reading", total=1.0)
 
-        def advance(stage: str, done: int | None = None, total: int | None = None) -> None:
-            bar.update(task, description=stage, completed=done, total=total)
+        def advance(stage: str, share: float) -> None:
+            bar.update(task, description=stage, completed=share)
 
         yield advance
