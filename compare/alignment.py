@@ -187,14 +187,20 @@ class Aligned:
     evidence: tuple[Evidence, ...]
 
 
+def likenesses(reading: Reading) -> list[Likeness]:
+    """Return what was measured on every candidate pair of statements."""
+    if len(reading.parsed) < 2:
+        return []
+    profiled = profiles(reading.parsed, reading.names)
+    neighbours = close_words(sorted({t for p in profiled for t in p.terms}))
+    pairs = candidates(profiled, [s.source for s in reading.statements], neighbours)
+    return measure(pairs, profiled, neighbours)
+
+
 def align(reading: Reading, settings: Settings) -> tuple[Aligned, ...]:
     """Return the pairs of statements at or above ``settings.near_at``, the likeliest first."""
-    profiled = profiles(reading.parsed, reading.names)
-    if len(profiled) < 2:
-        return ()
+    measured = likenesses(reading)
     sources = [s.source for s in reading.statements]
-    neighbours = close_words(sorted({t for p in profiled for t in p.terms}))
-    measured = measure(candidates(profiled, sources, neighbours), profiled, neighbours)
     pieces = [evidence(m, weights()) for m in measured]
     odds = [sum(e.weight for e in piece) for piece in pieces]
     groups = [(sources[m.left], sources[m.right]) for m in measured]

@@ -12,7 +12,7 @@ from compare.independence import origins
 from compare.judging import judged_pairs
 from compare.model import Comparison, Source, Unread
 from compare.readers import read_sources
-from compare.reading import Reading, read
+from compare.reading import read
 from compare.settings import DEFAULT, Settings
 
 Progress = Callable[[str, float], None]
@@ -31,8 +31,7 @@ def compare_sources(
     result.  ``progress`` is called with the name of a stage and the share done, 0 to 1.
     """
     report = progress or (lambda _stage, _share: None)
-    articles, unreadable = _opened(sources)
-    ordered = sorted(articles, key=lambda s: (s.id, s.sha256))
+    ordered, unreadable = ordered_sources(sources)
     reading = read(ordered, report)
     report("aligning", 0.7)
     alignments = align(reading, settings)
@@ -55,6 +54,12 @@ def compare_sources(
     )
 
 
+def ordered_sources(sources: Iterable[Source | str | Path]) -> tuple[list[Source], tuple[Unread, ...]]:
+    """Return the sources in the order that a comparison keeps, whatever order they were given in."""
+    articles, unread = _opened(sources)
+    return sorted(articles, key=lambda s: (s.id, s.sha256)), unread
+
+
 def _opened(sources: Iterable[Source | str | Path]) -> tuple[list[Source], tuple[Unread, ...]]:
     given = list(sources)
     articles = [s for s in given if isinstance(s, Source)]
@@ -65,6 +70,3 @@ def _opened(sources: Iterable[Source | str | Path]) -> tuple[list[Source], tuple
     if not given:
         raise SourceError("No sources were given: name at least two articles.")
     return articles, ()
-
-
-__all__ = ["Reading", "compare_sources"]

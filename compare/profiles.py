@@ -80,18 +80,19 @@ def profiles(parsed: Sequence[Parsed], names: Mapping[str, tuple[Name, ...]]) ->
 
     terms = [terms_of(p, names.get(p.statement.id, ())) for p in parsed]
     grams = [grams_of(p.statement.text) for p in parsed]
-    rarity = _rarity(set(t) for t in terms)
-    gram_rarity = _rarity(set(g) for g in grams)
+    rarity = rarity_of(set(t) for t in terms)
+    gram_rarity = rarity_of(set(g) for g in grams)
     found = []
     for words, counts in zip(terms, grams, strict=True):
         weighed = {word: rarity[word] for word in dict.fromkeys(words)}
         vector = text_vector(weighed.items()) if weighed else None
-        unit = _unit({g: (1 + math.log(c)) * gram_rarity[g] for g, c in counts.items()})
+        unit = unit_of({g: (1 + math.log(c)) * gram_rarity[g] for g, c in counts.items()})
         found.append(Profile(weighed, unit, sum(weighed.values()), vector))
     return tuple(found)
 
 
-def _rarity(documents: Iterable[set[str]]) -> dict[str, float]:
+def rarity_of(documents: Iterable[set[str]]) -> dict[str, float]:
+    """Return each word's log2((n + 1) / (df + 0.5)) over the n documents."""
     frequency: Counter[str] = Counter()
     size = 0
     for document in documents:
@@ -100,7 +101,8 @@ def _rarity(documents: Iterable[set[str]]) -> dict[str, float]:
     return {word: math.log2((size + 1) / (count + 0.5)) for word, count in frequency.items()}
 
 
-def _unit(weights: dict[str, float]) -> dict[str, float]:
+def unit_of(weights: dict[str, float]) -> dict[str, float]:
+    """Return the weights scaled to unit length."""
     length = math.sqrt(sum(w * w for w in weights.values()))
     return {g: w / length for g, w in weights.items()} if length else {}
 

@@ -1,0 +1,179 @@
+"""What is measured on the dev sets: one function a set, each returning figures by name.
+
+The scorers are those of ``../shared/tools``; nothing here judges, it only runs Crosscheck and hands over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import compare
+from compare.model import Comparison, Published, Source
+from compare.wire import to_json
+
+Figures = dict[str, float]
+INCIDENTS = (
+    "al-quriyah-strikes-2016-06-25",
+    "ariha-plane-crash-2015-08-03",
+    "hama-villages-attack-2017-05-18",
+    "jayrud-bombardment-2016-07-02",
+    "manbij-coalition-raids-2016-07-18",
+    "tokhar-strike-2016-07-19",
+)
+ALIGNED = ("geneva", "lauten-resigns")
+
+
+def scorer(shared: Path, name: str) -> ModuleType:
+    """Load one of the scorers from the shared folder."""
+    path = shared / "tools" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    before = sys.dont_write_bytecode
+    sys.dont_write_bytecode = True  # the shared folder may be read-only
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.dont_write_bytecode = before
+    return module
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """Return a short digest of files, so that a floor names the data it was measured on."""
+    found = hashlib.sha256()
+    for path in sorted(paths):
+        found.update(path.name.encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()[:12]
+
+
+def articles(folder: Path, *, dated: bool) -> list[Source]:
+    """Read a corpus, with the dates of publication its gold file names or with none but the articles' own."""
+    published = json.loads((folder / "gold.json").read_text(encoding="utf-8"))["published"]
+    sources, unread = compare.read_sources(sorted(folder.glob("*.txt")))
+    assert not unread
+    if not dated:
+        return list(sources)
+    found = []
+    for source in sources:
+        day = date.fromisoformat(published[source.id][:10]) if published.get(source.id) else None
+        found.append(source if day is None else replace(source, published=Published(day, "manifest", day.isoformat())))
+    return found
+
+
+def compared(folder: Path, *, dated: bool = True) -> Comparison:
+    """Compare the articles of a corpus."""
+    return compare.compare_sources(articles(folder, dated=dated))
+
+
+def alignment(shared: Path, name: str, *, dated: bool = True) -> Figures:
+    """Score one corpus with ``score_alignment.py``."""
+    folder = shared / "corpora" / name
+    figures, _ = scorer(shared, "score_alignment").score(folder / "gold.json", to_json(compared(folder, dated=dated)))
+    return dict(figures)
+
+
+def incidents(shared: Path) -> Figures:
+    """Score the six incidents together: discrepancies found, said and right are added up, as are the traps."""
+    tool = scorer(shared, "score_alignment")
+    said = right = wanted = found = traps = 0
+    for name in INCIDENTS:
+        gold = shared / "corpora" / name / "gold.json"
+        document = to_json(compared(gold.parent))
+        figures, _ = tool.score(gold, document)
+        facts = json.loads(gold.read_text(encoding="utf-8"))["facts"]
+        asked = sum(r in ("conflict", "update") for fact in facts for _, _, r in fact["pairs"])
+        hits = round(figures["discrepancy_recall"] * asked)
+        spoken = _said(tool, gold, document)
+        said, right, wanted, found = said + spoken[0], right + spoken[1], wanted + asked, found + hits
+        traps += int(figures["traps_hit"])
+    precision, recall = right / said if said else 0.0, found / wanted
+    both = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return {
+        "discrepancy_precision": precision,
+        "discrepancy_recall": recall,
+        "discrepancy_f1": both,
+        "traps_hit": float(traps),
+    }
+
+
+def _said(tool: ModuleType, gold: Path, document: Mapping[str, Any]) -> tuple[int, int]:
+    """Return how many discrepancies were said that gold asks about or denies, and how many of them were right.
+
+    The scorer gives ratios only, so the document is scored with its discrepancies alone: each then counts
+    as matched or false by itself.
+    """
+    only = {**document, "pairs": [p for p in document["pairs"] if p["relation"] in ("conflict", "update")]}
+    figures, details = tool.score(gold, only)
+    counted = 0
+    for pair in only["pairs"]:
+        alone, _ = tool.score(gold, {**document, "pairs": [pair]})
+        counted += alone["alignment_precision"] > 0
+    said = counted + len(details["false"])
+    return said, round(figures["discrepancy_precision"] * said)
+
+
+def quantities(shared: Path) -> Figures:
+    """Score ``compare.quantities`` on the news sentences."""
+    tool = scorer(shared, "score_quantities")
+    rows = json.loads((shared / "data" / "newsquant-dev.json").read_text(encoding="utf-8"))
+    figures, _ = tool.score(rows, tool.with_compare())
+    return {name.replace("+", "_and_") + "_f1": f1 for name, (_, _, f1) in figures.items()}
+
+
+def pairs(shared: Path, name: str) -> Figures:
+    """Score ``compare.judge`` on labelled pairs."""
+    tool = scorer(shared, "score_pairs")
+    lines = (shared / "data" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    figures, _, _ = tool.score([json.loads(line) for line in lines], lambda a, b: compare.judge(a, b).relation)
+    return {k: float(v) for k, v in figures.items()}
+
+
+def baseline(shared: Path, name: str, likeness: Callable[[list[str]], Callable[[int, int], float]]) -> Figures:
+    """Score a plain likeness of whole statements at the threshold that suits it best on this very set."""
+    folder = shared / "corpora" / name
+    document = to_json(compared(folder))
+    statements = document["statements"]
+    measure = likeness([s["text"] for s in statements])
+    scored = [
+        (measure(a, b), statements[a]["id"], statements[b]["id"])
+        for a, b in combinations(range(len(statements)), 2)
+        if statements[a]["source"] != statements[b]["source"]
+    ]
+    scored.sort(key=lambda row: (-row[0], row[1], row[2]))
+    tool = scorer(shared, "score_alignment")
+    best = 0.0
+    for share in (0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 1.3):
+        kept = scored[: int(share * len(statements))]
+        said = [{"left": a, "right": b, "relation": "agreement"} for _, a, b in kept]
+        figures, _ = tool.score(folder / "gold.json", {**document, "pairs": said})
+        best = max(best, figures["alignment_f1"])
+    return {"alignment_f1": best}
+
+
+def fuzzy(name: str) -> Callable[[list[str]], Callable[[int, int], float]]:
+    """Return a rapidfuzz ratio over whole statements as a baseline."""
+    from rapidfuzz import fuzz
+
+    ratio = getattr(fuzz, name)
+    return lambda texts: lambda a, b: float(ratio(texts[a].lower(), texts[b].lower()))
+
+
+def character_tfidf(texts: list[str]) -> Callable[[int, int], float]:
+    """Return TF-IDF of character n-grams over whole statements as a baseline."""
+    from compare.profiles import cosine, grams_of, rarity_of, unit_of
+
+    counts = [grams_of(t) for t in texts]
+    rarity = rarity_of(set(c) for c in counts)
+    vectors = [unit_of({g: n * rarity[g] for g, n in c.items()}) for c in counts]
+    return lambda a, b: cosine(vectors[a], vectors[b])
