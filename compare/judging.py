@@ -47,10 +47,8 @@ def judged_pairs(
     """Return the pairs at or above ``settings.pair_at``, judged, and the nearest below it."""
     sides = _sides(reading)
     known = {(a.left, a.right): Candidate(a.left, a.right, a.evidence) for a in aligned}
-    for left, right in _same_slots(reading):
-        known.setdefault(
-            (left, right), Candidate(left, right, (Evidence("start", "No telling word is shared", UNSEEN),))
-        )
+    for key in _same_slots(reading):
+        known.setdefault(key, Candidate(*key, (NO_WORDS,)))
     pairs: list[Pair] = []
     near: list[SetAside] = []
     for key in sorted(known):
@@ -59,8 +57,8 @@ def judged_pairs(
         found, chance, why = _judge(candidate, verdicts, reading, settings)
         pairs.extend(found)
         if not found and chance >= settings.near_at:
-            ids = (reading.statements[n].id for n in key)
-            near.append(SetAside(*ids, chance, why))
+            left, right = (reading.statements[n].id for n in key)
+            near.append(SetAside(left, right, chance, why))
     near.sort(key=lambda s: (-s.score, s.left, s.right))
     return tuple(pairs), tuple(near[: settings.most_set_aside])
 
