@@ -6,7 +6,6 @@ A command's module is imported when it is called, so that ``--help`` and ``--ver
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -62,7 +61,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; every error that a user can mend is one sentence on stderr."""
     try:
         code = cli.main(args=arguments, prog_name="crosscheck", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return EXIT_INPUT
@@ -70,10 +68,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail("stopped before it was done; nothing was written.", EXIT_STOPPED)
     except CrosscheckError as error:
         return _fail(str(error), EXIT_INPUT)
-    except BrokenPipeError:
-        # what read the report went away; nothing more may be written, also not by the interpreter's own last flush
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _fail("the program that reads the output stopped reading it.", EXIT_INPUT)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         return _fail(f"{where}{error.strerror or error}.", EXIT_INPUT)

@@ -29,5 +29,5 @@ def demo(output: Path, color: str) -> int:
     comparison = compare_all(sources, unread)
     write_file(output, render(comparison, chosen, options=Options()))
     write_stdout(render(comparison, "text", options=screen(color)))  # type: ignore[arg-type]
-    click.echo(f"The whole report is in {output}; open it in a browser.")
+    write_stdout(f"The whole report is in {output}; open it in a browser.\n")
     return closing(comparison)

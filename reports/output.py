@@ -9,9 +9,16 @@ import sys
 from pathlib import Path
 from typing import Literal
 
+from compare.errors import CrosscheckError
 from reports.formats import Options
 
 Color = Literal["auto", "always", "never"]
+
+
+class OutputError(CrosscheckError):
+    """A report that could not be written where it was asked for."""
+
+
 _SIGNS = "≠→±○●─◀▶·…“”–−"
 
 
@@ -40,13 +47,21 @@ def write_file(path: Path, text: str) -> None:
 
 
 def write_stdout(text: str) -> None:
-    """Write to standard output in UTF-8, whatever the locale (text reports are ASCII where the locale needs it)."""
-    sys.stdout.flush()
-    if hasattr(sys.stdout, "buffer"):
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    else:
-        sys.stdout.write(text)
-    sys.stdout.flush()
+    """Write to standard output in UTF-8 (text reports are ASCII where the locale needs it).
+
+    Raises ``OutputError`` where the reader has gone away.
+    """
+    try:
+        sys.stdout.flush()
+        if hasattr(sys.stdout, "buffer"):
+            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        else:
+            sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        # nothing more may be written, also not by the interpreter's own last flush
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OutputError("the program that reads the output stopped reading it.") from error
 
 
 def screen(color: Color, template: Path | None = None) -> Options:
