@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-STRIP = 32  # characters of a number line
+STRIP = (14, 32)  # fewest and most characters of a number line
+SPEAKER = 18  # columns kept for who says it
 ROWS = 8  # answers shown a finding; the rest are counted
 AGREEMENTS = 12
 COLOURS = {"conflict": "bold red", "update": "bold blue", "difference": "bold yellow", "agreement": "bold green"}
@@ -71,11 +72,9 @@ def _head(console: Console, view: View) -> None:
 
 def _finding(console: Console, finding: Finding) -> None:
     kind = finding.kind
-    head = _styled(f"{finding.label:<4}{kind.mark} {kind.word:<11}", COLOURS[kind.key])
-    head.append(f"{finding.severity_key:<8}", "default")
-    head.append(finding.question, "bold")
-    console.print(head)
-    console.print(_plain(f"    {finding.answer}"))
+    first = _styled(f"{finding.label:<4}{kind.mark} {kind.word}", COLOURS[kind.key])
+    _row(console, (first, 17), (_plain(finding.severity_key), 7), (_styled(finding.question, "bold"), None))
+    _row(console, (_plain(""), 3), (_plain(finding.answer), None))
     rows = finding.statements[:ROWS]
     _strip(console, finding, rows) if finding.scale else _readings(console, finding)
     for statement in rows:
@@ -91,12 +90,14 @@ def _finding(console: Console, finding: Finding) -> None:
 def _strip(console: Console, finding: Finding, rows: Sequence[StatementView]) -> None:
     if finding.scale is None:
         return
-    console.print(_plain("          " + axis_text(finding.scale, STRIP)))
     values = [f"{s.value}, {s.status}" for s in rows]
     wide = min(34, max(len(value) for value in values))
+    width = min(STRIP[1], max(STRIP[0], console.width - wide - SPEAKER - 13))
+    console.print(_plain("          " + axis_text(finding.scale, width)))
     for statement, value in zip(rows, values, strict=True):
-        line = row_text(finding.scale, statement.mark, STRIP)
-        console.print(_plain(f"    {statement.letter:<6}{line}  {shortened(value, wide):<{wide}}  {statement.said_by}"))
+        line = row_text(finding.scale, statement.mark, width)
+        said_by = (_plain(shortened(statement.said_by, 60)), None)
+        _row(console, (_plain(f"    {statement.letter:<6}{line}"), width + 11), (_plain(value), wide), said_by)
 
 
 def _readings(console: Console, finding: Finding) -> None:
@@ -104,18 +105,18 @@ def _readings(console: Console, finding: Finding) -> None:
     if finding.kind.key == "agreement":
         return
     for reading in shown:
-        value = shortened(reading.words, 60)
-        console.print(_plain(f"    {','.join(reading.letters):<6}{value:<40}  {reading.said_by}"))
+        letters = shortened(",".join(reading.letters), 12)
+        who = (_plain(shortened(reading.said_by, 60)), 28)
+        _row(console, (_plain(f"    {letters}"), 9), (_plain(shortened(reading.words, 200)), None), who)
     if len(finding.readings) > len(shown):
         console.print(_plain(f"    {_more(len(finding.readings) - len(shown))}"))
 
 
 def _agreements(console: Console, view: View) -> None:
     for finding in view.agreements[:AGREEMENTS]:
-        head = _styled(f"{finding.label:<4}= Agreement  ", COLOURS["agreement"])
-        head.append(f"{counted(finding.sources, 'source')}, {finding.independent} independent  ")
-        head.append(shortened(finding.answer or finding.question, 200))
-        console.print(head)
+        first = _styled(f"{finding.label:<4}= Agreement", COLOURS["agreement"])
+        count = _plain(f"{counted(finding.sources, 'source')}, {finding.independent} independent")
+        _row(console, (first, 15), (count, 25), (_plain(shortened(finding.answer or finding.question, 200)), None))
         for statement in finding.statements[:3]:
             console.print(_styled(f"      {statement.letter:<4}{statement.place}", "dim"))
         if len(finding.statements) > 3:
@@ -136,6 +137,17 @@ def _totals(console: Console, view: View) -> None:
     copies = [s.letter for s in view.sources if s.copy_of]
     if copies:
         console.print(_plain(f"{listed(copies)} republished; counted once."))
+
+
+def _row(console: Console, *cells: tuple[Text, int | None]) -> None:
+    """Print cells side by side, each wrapped in its own width (None: what is left)."""
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    for _, width in cells:
+        table.add_column(width=width, ratio=None if width else 1, overflow="fold")
+    table.add_row(*(cell for cell, _ in cells))
+    console.print(table)
 
 
 def _more(number: int) -> str:
