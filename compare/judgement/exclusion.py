@@ -1,12 +1,120 @@
-"""Signs that two statements speak of different things: another place, another time, another party."""
+"""Signs that two bare statements speak of different things: another place, another period, another party.
+
+They turn a clash of figures into 'unrelated': two tolls of two attacks contradict nothing.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
 from compare.judgement.analysed import Analysed
-from compare.judgement.statements import ClaimVerdict
+from compare.judgement.rules import say
+from compare.language.en import periods
 from compare.model import Verdict
 
+SPELLING = 85.0  # likeness, 0 to 100, above which two names are spellings of one: 'Lloyd', 'Loyd'
+MODIFIERS = frozenset({"compound", "poss", "nmod", "amod"})
+Periods = dict[str, frozenset[str]]
 
-def excluded(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]) -> Verdict | None:
-    """Return an 'unrelated' verdict with its reason, or None."""
+
+def excluded(left: Analysed, right: Analysed, clash: bool) -> Verdict | None:
+    """Return an 'unrelated' verdict with its reason, or None.
+
+    ``clash`` says that their values exclude each other: then a difference of place or period explains it.
+    """
+    found = other_reach(left, right) or other_party(left, right, clash)
+    if found is not None:
+        return found
+    return other_period(left, right) if clash else None
+
+
+def other_reach(left: Analysed, right: Analysed) -> Verdict | None:
+    """'in southern Iraq' beside 'in northern Iraq', 'nationwide' beside 'worldwide'."""
+    ours, theirs = ({t.lower_ for t in side.tokens} for side in (left, right))
+    for group in periods.REACHES:
+        a, b = (ours - theirs) & group, (theirs - ours) & group
+        if a and b:
+            one, other = sorted(a)[0], sorted(b)[0]
+            return say("unrelated", f"One speaks of '{one}', the other of '{other}'.", (one,), (other,))
+    return None
+
+
+def _named_heads(side: Analysed) -> Iterator[tuple[str, str]]:
+    """Yield (noun, proper name that marks it off): ('viewer', 'fox'), ('house', 'bishops')."""
+    for token in side.tokens:
+        if token.pos_ != "PROPN":
+            continue
+        head = token.head
+        if token.dep_ in MODIFIERS and head.pos_ in {"NOUN", "PROPN"}:
+            yield head.lemma_.lower(), token.lower_
+        elif token.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ in {"NOUN", "PROPN"}:
+            yield head.head.lemma_.lower(), token.lower_
+
+
+def _is_person(side: Analysed, word: str) -> bool:
+    return any(name.kind == "person" and word in name.text.lower().split() for name in side.names)
+
+
+def other_party(left: Analysed, right: Analysed, clash: bool) -> Verdict | None:
+    """'Fox viewers' beside 'CNN viewers': one noun, marked off by names that have nothing in common."""
+    ours, theirs = list(_named_heads(left)), list(_named_heads(right))
+    words = [{t.lower_ for t in side.tokens} | {t.lemma_.lower() for t in side.tokens} for side in (left, right)]
+    for head in sorted({h for h, _ in ours} & {h for h, _ in theirs}):
+        a, b = {n for h, n in ours if h == head}, {n for h, n in theirs if h == head}
+        if a & b or a & words[1] or b & words[0]:
+            continue
+        if any(_is_person(left, n) for n in a) or any(_is_person(right, n) for n in b):
+            continue
+        if any(_same_name(x, y) for x in a for y in b):
+            continue
+        subjects = all(
+            any(t.lemma_.lower() == head and t.dep_.startswith("nsubj") for t in s.tokens) for s in (left, right)
+        )
+        if clash or subjects:
+            one, other = " ".join(sorted(a)), " ".join(sorted(b))
+            return say("unrelated", f"One speaks of {one} {head}, the other of {other} {head}.", (one,), (other,))
+    return None
+
+
+def _same_name(left: str, right: str) -> bool:
+    if fuzz.ratio(left, right) >= SPELLING:
+        return True
+    a, b = left.replace(".", ""), right.replace(".", "")
+    return a == b or (min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)))
+
+
+def periods_of(text: str) -> Periods:
+    """Return the periods a text names, a kind each: quarters, years, stretches, 'before'."""
+    quarters = {str(periods.ORDINALS.get((a or "").lower(), b)) for a, b in periods.QUARTER.findall(text)}
+    for month in periods.QUARTER_END.findall(text):
+        number = periods.SHORT_MONTHS.get(month.lower(), 5 if month.lower() == "may" else 0)
+        if number:
+            quarters.add(str((number + 2) // 3))
+    stretches = {f"{periods.NUMBERS.get(n.lower(), n)} {unit.lower()}" for n, unit in periods.STRETCH.findall(text)}
+    before = {next(x for x in found if x).lower() for found in periods.BEFORE.findall(text)}
+    found = {"quarter": quarters, "year": set(periods.YEAR.findall(text)), "stretch": stretches, "before": before}
+    return {kind: frozenset(values) for kind, values in found.items()}
+
+
+def _months(side: Analysed) -> frozenset[str]:
+    return frozenset(str(d.month) for c in side.claims for d in c.days if d.month is not None)
+
+
+def other_period(left: Analysed, right: Analysed) -> Verdict | None:
+    """'first quarter' beside 'second quarter', 'in March 2002' beside 'in March 2003', 'last year' beside no such word."""
+    ours, theirs = periods_of(left.text), periods_of(right.text)
+    ours["month"], theirs["month"] = _months(left), _months(right)
+    for kind in ("quarter", "year", "stretch", "month"):
+        a, b = ours[kind], theirs[kind]
+        if a and b and not a & b:
+            return say(
+                "unrelated",
+                f"The figures are of different periods ({kind}: {', '.join(sorted(a))} and {', '.join(sorted(b))}).",
+            )
+    units = {u.split()[1] for u in ours["stretch"]} & {u.split()[1] for u in theirs["stretch"]}
+    if bool(ours["before"]) != bool(theirs["before"]) and not units:
+        word = sorted(ours["before"] | theirs["before"])[0]
+        return say("unrelated", f"One figure is of the {word} before, the other is not.")
     return None

@@ -63,8 +63,17 @@ def near(left: Quantity, right: Quantity) -> bool:
     gap = distance(left, right)
     if left.approximate or right.approximate or {left.dimension, right.dimension} & COARSE:
         return gap <= CLOSE
+    if _rounds_to(left, right) or _rounds_to(right, left):
+        return True
     finely = min(digits(left), digits(right)) >= 3 or left.grain != right.grain
     return gap <= ROUNDED / 20 and finely
+
+
+def _rounds_to(coarse: Quantity, fine: Quantity) -> bool:
+    """Tell whether a whole number is the rounding of one with decimals: 6 points and 5.91."""
+    if fine.grain >= 1 or coarse.grain < 1 or fine.low is None or coarse.low is None:
+        return False
+    return fine.low == fine.high and coarse.low == coarse.high and abs(fine.low - coarse.low) <= coarse.grain / 2
 
 
 def meets(left: Quantity, right: Quantity) -> bool:

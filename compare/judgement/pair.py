@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from compare.judgement.analysed import Analysed, analyse
 from compare.judgement.exclusion import excluded
+from compare.judgement.measures import digits
 from compare.judgement.relatedness import features, probability
 from compare.judgement.statements import ClaimVerdict, judge_statements
-from compare.model import Judged, Verdict
+from compare.model import Judged, Quantity, Verdict
 
 RELATED = 0.5  # probability from which two statements that no rule sets apart count as agreeing
+POSSIBLE = 0.3  # probability from which a clash of well-fitting claims counts
 STRONG = 0.6  # fit from which a conflict or update of two claims decides for their statements
 
 
@@ -49,24 +51,31 @@ def judge_analysed(left: Analysed, right: Analysed) -> Judgement:
     verdicts = judge_statements(left, right)
     related = probability(features(left, right))
     found = _decided(left, right, verdicts, related)
-    if found is not None:
-        return Judgement(found.relation, found.reason, found.rule, verdicts, related)
-    best = next((v.verdict for v in verdicts if v.verdict.relation in {"agreement", "difference"}), None)
-    if related < RELATED:
-        return Judgement(
-            "unrelated", "Too little of one statement stands in the other.", "pair.not-covered", verdicts, related
-        )
-    reason = best.reason if best else "What one says is borne out by the other, and nothing contradicts it."
-    return Judgement("agreement", reason, best.rule if best else "pair.covered", verdicts, related)
+    return Judgement(found.relation, found.reason, found.rule, verdicts, related)
 
 
-def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...], related: float) -> Verdict | None:
-    """Return the verdict that a rule gives, or None where coverage must decide."""
+def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...], related: float) -> Verdict:
+    """Return the verdict of the first that speaks: exclusion, a clash of claims, coverage."""
     strong = [v for v in verdicts if v.fit >= STRONG]
-    clash = next((v.verdict for v in strong if v.verdict.relation in {"conflict", "update"}), None)
-    apart = excluded(left, right, verdicts)
+    clashes = [v.verdict for v in strong if v.verdict.relation in {"conflict", "update"}]
+    apart = excluded(left, right, bool(clashes))
     if apart is not None:
-        return apart
-    if clash is not None and related >= 0.3:
-        return clash
-    return None
+        return replace(apart, rule="pair.excluded")
+    if clashes and related >= POSSIBLE:
+        return clashes[0]
+    borne_out = next((v.verdict for v in verdicts if v.verdict.relation in {"agreement", "difference"}), None)
+    if related >= RELATED or (related >= POSSIBLE and _telling(strong)):
+        return borne_out or say_covered()
+    return Verdict("unrelated", "pair.not-covered", "Too little of one statement stands in the other.")
+
+
+def _telling(verdicts: list[ClaimVerdict]) -> bool:
+    """Tell whether figures agree that hardly agree by chance: one of three digits or more, or two of them."""
+    met = [v for v in verdicts if v.left.kind == "quantity" and v.verdict.relation in {"agreement", "difference"}]
+    exact = [v for v in met if isinstance(v.left.value, Quantity) and not v.left.value.vague]
+    return len(exact) >= 2 or any(isinstance(v.left.value, Quantity) and digits(v.left.value) >= 3 for v in exact)
+
+
+def say_covered() -> Verdict:
+    """Return the verdict where coverage alone speaks."""
+    return Verdict("agreement", "pair.covered", "What one says is borne out by the other, and nothing contradicts it.")

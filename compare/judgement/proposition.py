@@ -44,7 +44,7 @@ def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
     if not same_act(left, right) or not meet(left.subject, right.subject):
         return None
     done = right if expected[0] else left
-    if not done.cues.past:
+    if not done.cues.past or done.wording.startswith("to "):
         return None
     return say(
         "update",
@@ -116,6 +116,40 @@ def roles_swapped(left: Claim, right: Claim) -> Verdict | None:
     return None
 
 
+def states_exclude(left: Claim, right: Claim) -> Verdict | None:
+    """'opened lower' beside 'opened mixed', 'struck in the torso' beside 'struck in the neck'."""
+    if left.cues.negated != right.cues.negated or not same_act(left, right) or not meet(left.subject, right.subject):
+        if not (same_act(left, right) and meet(left.object, right.object)):
+            return None
+    a, b = left.words - right.words, right.words - left.words
+    found = sorted((x, y) for x in a for y in b if frozenset({x, y}) in OPPOSITE_STATES)
+    if not found or context(left, right) < 0.4:
+        return None
+    one, other = found[0]
+    return say("conflict", f"One says '{one}', the other '{other}'.", (one,), (other,))
+
+
+def none_exists(left: Claim, right: Claim) -> Verdict | None:
+    """'There is no gap' beside 'the gap was 200 billion'."""
+    for nothing, thing in ((left, right), (right, left)):
+        if not nothing.cues.negated or thing.cues.negated or nothing.predicate != "be" or nothing.subject:
+            continue
+        if (
+            nothing.object
+            and thing.subject
+            and nothing.object[-1] in thing.subject
+            and meet(nothing.names, thing.names)
+        ):
+            what = nothing.object[-1]
+            return say(
+                "conflict",
+                f"One says there is no {what}, the other speaks of it as a fact.",
+                (left.wording,),
+                (right.wording,),
+            )
+    return None
+
+
 def other_holder(left: Claim, right: Claim) -> Verdict | None:
     """'X is president of Spain' beside 'Y is president of Spain'."""
     if left.predicate != "be" or right.predicate != "be" or left.cues.negated or right.cues.negated:
@@ -144,6 +178,8 @@ TABLE: tuple[Row, ...] = (
     Row("proposition.expected-and-done", expected_and_done),
     Row("proposition.negation-differs", negation_differs),
     Row("proposition.predicates-exclude", predicates_exclude),
+    Row("proposition.states-exclude", states_exclude),
+    Row("proposition.none-exists", none_exists),
     Row("proposition.other-holder", other_holder),
     Row("proposition.same", same_proposition),
 )

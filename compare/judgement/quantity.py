@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.judgement.closeness import same_counted
+from compare.judgement.closeness import alike, same_counted
 from compare.judgement.measures import is_bound, meets, near, paired
 from compare.judgement.rules import Row, say
 from compare.model import Claim, Quantity, Verdict
@@ -171,6 +171,8 @@ def planned_and_done(left: Claim, right: Claim) -> Verdict | None:
     if expected[0] == expected[1] or _amounts(left, right) is None:
         return None
     early, late = (left, right) if expected[0] else (right, left)
+    if not late.cues.past or not _one_act(early, late):
+        return None
     both = _amounts(early, late)
     assert both is not None
     apart = gap(*both)
@@ -181,6 +183,14 @@ def planned_and_done(left: Claim, right: Claim) -> Verdict | None:
         *map(_one, _texts(left, right)),
         _gap(left, right),
     )
+
+
+def _one_act(left: Claim, right: Claim) -> bool:
+    """Tell whether a plan and a report speak of one act: a length of time, one outcome, or the same verb."""
+    if left.attribute == right.attribute and left.attribute not in VAGUE_SLOTS:
+        return True
+    a, b = left.predicate, right.predicate
+    return bool(a and b and alike(a, b))
 
 
 def rising_bounds(left: Claim, right: Claim) -> Verdict | None:

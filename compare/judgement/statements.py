@@ -8,6 +8,7 @@ from compare.judgement.analysed import Analysed
 from compare.judgement.closeness import context, meet, same_counted
 from compare.judgement.measures import distance, is_bound, meets, paired
 from compare.judgement.order import judge_claims
+from compare.judgement.proposition import opposite, same_act
 from compare.judgement.quantity import RUNNING, VAGUE_SLOTS
 from compare.model import Claim, Quantity, Verdict
 
@@ -31,10 +32,16 @@ def fit_of(left: Claim, right: Claim) -> float:
         return 0.0
     if left.kind == "quantity":
         return _quantity_fit(left, right)
-    shared = context(left, right)
-    roles = meet(left.subject, right.subject) + meet(left.object, right.object)
-    same = left.predicate == right.predicate and left.predicate is not None
-    return min(1.0, 0.4 * shared + 0.25 * roles + 0.2 * same)
+    return _proposition_fit(left, right)
+
+
+def _proposition_fit(left: Claim, right: Claim) -> float:
+    """One act of one doer: shared words, each role filled alike, the same or the opposite verb."""
+    score = 0.4 * context(left, right)
+    for ours, theirs in ((left.subject, right.subject), (left.object, right.object)):
+        score += 0.25 if meet(ours, theirs) else 0.1 if not ours or not theirs else -0.1
+    act = same_act(left, right) or opposite(left.predicate, right.predicate)
+    return max(0.0, min(1.0, score + (0.2 if act else 0.0)))
 
 
 def _quantity_fit(left: Claim, right: Claim) -> float:

@@ -1,0 +1,36 @@
+"""Words that place a figure in a period other than the story's own: quarters, fiscal years, 'the past six weeks'."""
+
+from __future__ import annotations
+
+import re
+
+NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+MONTHS = {
+    m: n
+    for n, m in enumerate(
+        "january february march april may june july august september october november december".split(), start=1
+    )
+}
+SHORT_MONTHS = {m[:3]: n for m, n in MONTHS.items() if m != "may"} | {"sept": 9}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+
+QUARTER = re.compile(r"\b(first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter\b|\bq([1-4])\b", re.IGNORECASE)
+QUARTER_END = re.compile(r"\bquarter (?:that )?end(?:ed|ing) (?:on )?([a-z]{3})[a-z]*", re.IGNORECASE)
+YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+# 'the first five months', 'over the past 15 months', 'in the last six weeks'
+STRETCH = re.compile(
+    r"\b(?:first|past|last|previous|next)\s+(\w+)\s+(day|week|month|quarter|year|decade)s\b", re.IGNORECASE
+)
+# 'last year', 'the prior fiscal year', 'a year earlier': a period before the story's own
+BEFORE = re.compile(
+    r"\b(?:last|prior|previous|preceding)\s+(?:\w+\s+)?(year|quarter|season)\b"
+    r"|\b(?:a|one)\s+(year|quarter|season)\s+(?:ago|earlier|before)\b|\bsame\s+\w+\s+last\s+(year)\b",
+    re.IGNORECASE,
+)
+# how far a figure reaches: one excludes the other
+REACHES = (
+    frozenset({"nationwide", "worldwide", "statewide", "citywide"}),
+    frozenset({"northern", "southern", "eastern", "western"}),
+    frozenset({"north", "south", "east", "west"}),
+    frozenset({"northeast", "northwest", "southeast", "southwest"}),
+)
