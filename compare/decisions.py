@@ -169,4 +169,4 @@ def _at(known: Sequence[Identity], places: Iterable[int]) -> list[Identity]:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -49,7 +49,7 @@ def resolve(connection: sa.Connection, key: str) -> str | None:
 
 def events_of(connection: sa.Connection, key: str) -> list[Row]:
     """Return all events of a finding, oldest first."""
-    query = sa.select(event).where(event.c.finding.in_(names_of(connection, key))).order_by(event.c.seq)
+    query = sa.select(event).where(event.c.finding == key).order_by(event.c.seq)
     return [dict(row) for row in connection.execute(query).mappings()]
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from compare.labels import RELATIONS as KINDS
+from compare.labels import SEVERITIES, letter
 from compare.model import Answer, Comparison, Fact, Source, Statement
 
 CONTEXT = 240  # characters kept on either side of a statement, cut at the borders of its paragraph
-
-SEVERITIES = ("high", "medium", "low")
-KINDS = ("conflict", "update", "difference", "agreement")
 
 
 def rank(fact: Fact) -> int:
@@ -19,19 +18,19 @@ def rank(fact: Fact) -> int:
     return severity * 10 + KINDS.index(fact.relation)
 
 
-def label(place: int) -> str:
-    """Return the letter of the source at this 0-based place: A to Z, then S27."""
-    return chr(ord("A") + place) if place < 26 else f"S{place + 1}"
+def storable(text: str) -> str:
+    """Return text that every database takes: without NUL and lone surrogates, which articles may hold."""
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode()
 
 
 def sources_of(comparison: Comparison) -> Iterator[dict[str, Any]]:
     """Give each source as a row for the store."""
     for place, source in enumerate(comparison.sources):
         yield {
-            "id": source.id,
+            "id": storable(source.id),
             "place": place,
-            "label": label(place),
-            "title": source.title or source.id,
+            "label": letter(place),
+            "title": storable(source.title or source.id),
             "about": {
                 "publisher": source.publisher,
                 "author": source.author,
@@ -47,7 +46,7 @@ def payloads(comparison: Comparison) -> Iterator[tuple[Fact, dict[str, Any]]]:
     """Give each fact with everything its page shows, as plain JSON values."""
     statements = {statement.id: statement for statement in comparison.statements}
     sources = {source.id: source for source in comparison.sources}
-    labels = {source.id: label(place) for place, source in enumerate(comparison.sources)}
+    labels = {source.id: letter(place) for place, source in enumerate(comparison.sources)}
     for fact in comparison.facts:
         answers = [_answer(a, statements[a.statement], sources[a.source], labels[a.source]) for a in fact.answers]
         yield (
@@ -73,13 +72,13 @@ def labels_order(told: str) -> tuple[int, str]:
     return len(told), told
 
 
-def _answer(answer: Answer, statement: Statement, source: Source, letter: str) -> dict[str, Any]:
+def _answer(answer: Answer, statement: Statement, source: Source, named: str) -> dict[str, Any]:
     before, after = _around(statement, source)
     marks = [(max(start, statement.start), min(end, statement.end)) for start, end in answer.marks]
     return {
         "statement": statement.id,
-        "source": source.id,
-        "label": letter,
+        "source": storable(source.id),
+        "label": named,
         "title": source.title or source.id,
         "value": answer.value,
         "status": answer.status,

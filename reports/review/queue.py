@@ -10,9 +10,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from compare.decisions import STATES, UNSETTLED
+from compare.errors import StoreError
+from compare.labels import RELATIONS as KINDS
+from compare.labels import SEVERITIES
 from reports.review import opinions as op
-from reports.review.payload import KINDS, SEVERITIES
 from reports.review.schema import event, finding, finding_source, person, source, tally
+from reports.review.store import Store
 
 AGREEMENT = KINDS.index("agreement")
 RANKS = tuple(s * 10 + k for s in range(len(SEVERITIES)) for k in range(AGREEMENT))
@@ -166,3 +169,14 @@ def sources(connection: sa.Connection) -> Sequence[op.Row]:
 def people(connection: sa.Connection) -> list[str]:
     """Return everybody who wrote an event or had a finding on the desk."""
     return list(connection.scalars(sa.select(person.c.name).order_by(person.c.name)))
+
+
+def source_named(store: Store, name: str) -> str:
+    """Return the id of the source with this letter or id; raises ``StoreError`` where there is none."""
+    with store.reading() as connection:
+        known = sources(connection)
+    for part in ("id", "label"):
+        for row in known:
+            if row[part] == name:
+                return str(row["id"])
+    raise StoreError(f"There is no source {name}; there are " + ", ".join(f"{r['label']} ({r['id']})" for r in known))

@@ -87,7 +87,7 @@ event = sa.Table(
     sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),  # 1, 2, 3 … without a gap
     sa.Column("id", sa.Text, nullable=False, unique=True),  # made when the form is served: a double click adds nothing
     sa.Column("origin", sa.Text, nullable=False),  # id of the project that wrote it first
-    sa.Column("finding", sa.Text, nullable=False),  # key it was written for; '' for the project as a whole
+    sa.Column("finding", sa.Text, nullable=False),  # ``finding.key``; '' for the project as a whole
     sa.Column("version", sa.Integer, sa.CheckConstraint("version > 0"), nullable=False),
     sa.Column("action", sa.Text, nullable=False),
     sa.Column("decision", sa.Text),

@@ -33,11 +33,10 @@ def _damage(connection: sa.Connection) -> list[str]:
 def _stale(connection: sa.Connection) -> list[str]:
     faults = []
     held = {row["key"]: dict(row) for row in connection.execute(sa.select(finding)).mappings()}
-    named = connection.scalars(sa.select(event.c.finding).where(event.c.finding != "").distinct()).all()
-    keys = {name: op.resolve(connection, name) if name not in held else name for name in sorted(named)}
-    faults += [f"events speak of {name}, which is not in the project" for name, key in keys.items() if key is None]
+    named = set(connection.scalars(sa.select(event.c.finding).where(event.c.finding != "")))
+    faults += [f"events speak of {name}, which is not in the project" for name in sorted(named - held.keys())]
     for key, row in held.items():
-        if not row["events"] and row["decision"] is None and key not in keys.values():
+        if not row["events"] and row["decision"] is None and key not in named:
             continue
         told = op.decision_of(key, op.events_of(connection, key), row["evidence"], bool(row["present"]))
         if (told.state, told.decision, told.assignee) != (row["state"], row["decision"], row["assignee"]):

@@ -1,0 +1,51 @@
+"""Turns decisions into labelled pairs that the weights of the matcher can be fitted on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import sqlalchemy as sa
+
+from reports.review import opinions as op
+from reports.review.schema import finding
+from reports.review.store import Store
+
+# What a decision says of the finding's pairs.  'Conflict' and 'update' confirm what the matcher found.
+TAUGHT = {"wrong-match": "unrelated", "no-conflict": "agreement"}
+CONFIRMED = {"conflict": "conflict", "update": "update"}
+
+
+def labelled_pairs(store: Store, *, confirmed: bool = False) -> Iterator[dict[str, Any]]:
+    """Give one labelled pair for each pair of each settled finding that was judged wrong.
+
+    Each has ``left``, ``right`` (the two statements), ``relation``, ``kind``, ``id``, ``note``, ``source``
+    ('review'), ``pairs_in_finding`` (above 1 the decision was on all of them together, so one alone may be
+    right) and ``evidence`` (name to weight in log2 odds, as the matcher had it).  ``confirmed`` adds those
+    that were found right.
+    """
+    wanted = {**TAUGHT, **(CONFIRMED if confirmed else {})}
+    with store.reading() as connection:
+        blind = op.latest_blind(connection)
+        query = sa.select(finding).where(finding.c.decision.in_(wanted)).order_by(finding.c.rank, finding.c.key)
+        for row in connection.execute(query).mappings().all():
+            events = op.visible(op.events_of(connection, row["key"]), blind, None)
+            told = op.decision_of(row["key"], events, row["evidence"], bool(row["present"]))
+            if told.settled and told.decision in wanted:
+                yield from _pairs(row["key"], json.loads(row["payload"]), wanted[told.decision], told.note)
+
+
+def _pairs(key: str, page: dict[str, Any], relation: str, note: str) -> Iterator[dict[str, Any]]:
+    for place, pair in enumerate(page["pairs"], 1):
+        yield {
+            "id": f"review-{key}-{place}",
+            "left": pair["left_text"],
+            "right": pair["right_text"],
+            "relation": relation,
+            "kind": page["kind"],
+            "note": note,
+            "source": "review",
+            "pairs_in_finding": len(page["pairs"]),
+            "evidence": {piece["name"]: piece["weight"] for piece in pair["evidence"]},
+        }
