@@ -1,4 +1,4 @@
-"""The example articles of ``crosscheck demo``: the text and Markdown files of this folder, written for it."""
+"""The example articles of ``crosscheck demo``: the text, Markdown and HTML files of this folder, written for it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def example_sources() -> tuple[tuple[Source, ...], tuple[Unread, ...]]:
     from compare.readers import read_sources
 
     with as_file(files(__name__)) as folder:
-        paths = sorted(p for p in folder.iterdir() if p.suffix in {".md", ".txt"})
+        paths = sorted(p for p in folder.iterdir() if p.suffix in {".html", ".md", ".txt"})
         if not paths:
             raise ResourceError("The example articles are missing from this installation; install Crosscheck again.")
         manifest = folder / MANIFEST
