@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from compare.extraction.lexemes import Lexemes
 from compare.language.en.bounds import AFTER, BEFORE, Bound
 
-LONGEST_BEFORE = max(len(words.split()) for words in BEFORE)
-LONGEST_AFTER = max(len(words.split()) for words in AFTER)
+LONGEST_BEFORE: Final = max(len(words.split()) for words in BEFORE) + 1
+LONGEST_AFTER: Final = max(len(words.split()) for words in AFTER) + 1
 # Passed over between the bound and the number: 'more than a combined 30'.
-FILLERS = frozenset({"a", "an", "the", "another", "whopping", "staggering", "combined", "total", "of", "further", "additional"})
+FILLERS: Final = frozenset("a an the another whopping staggering combined total of further additional those these".split())
+MOST_BOUNDS = 3  # 'at least some about'
 
 
 def bounds_before(lexemes: Lexemes, first: int) -> tuple[int, tuple[Bound, ...]]:
     """Return where the bounding words before lexeme ``first`` begin, and what they say, nearest first."""
     found: list[Bound] = []
-    at, limit = first, 0
-    while limit < 3:
-        limit += 1
+    at = first
+    while len(found) < MOST_BOUNDS:
         hit = _before(lexemes, at)
         if hit is None and lexemes[at - 1].lower in FILLERS and not found:
             hit = _before(lexemes, at - 1)
@@ -36,9 +38,14 @@ def _before(lexemes: Lexemes, past: int) -> tuple[int, Bound] | None:
 
 
 def bounds_after(lexemes: Lexemes, past: int) -> tuple[int, tuple[Bound, ...]]:
-    """Return where the bounding words after lexeme ``past`` end, and what they say."""
-    for length in range(LONGEST_AFTER + 1, 0, -1):
+    """Return where the bounding words after lexeme ``past`` end, and what they say; ``past`` itself where none do."""
+    for length in range(LONGEST_AFTER, 0, -1):
         words = " ".join(lexemes[past + step].lower for step in range(length))
-        if words in AFTER:
-            return past + length, (AFTER[words],)
+        if words not in AFTER or lexemes[past + length].kind == "number":
+            continue
+        if lexemes[past].kind == "sign" and not lexemes[past].glued:
+            continue  # '100 + 5', '100 - some'
+        if words == "odd" and lexemes[past].lower == "odd" and lexemes[past + 1].kind != "word":
+            continue
+        return past + length, (AFTER[words],)
     return past, ()

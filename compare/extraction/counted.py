@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-FATES = frozenset({"dead", "wounded", "injured", "missing", "killed", "hurt", "arrested", "detained", "hospitalized", "hospitalised"})
-NOUNS = frozenset({"NOUN", "PROPN"})
+# Participles and adjectives that stand for people after a number: '35 killed', '12 dead'.
+FATES: Final = frozenset(
+    "dead wounded injured missing killed hurt arrested detained hospitalized hospitalised displaced homeless "
+    "infected abducted kidnapped rescued".split()
+)
+NOUNS: Final = frozenset({"NOUN", "PROPN"})
+PASSED_OVER: Final = frozenset({"DET", "ADP", "NUM", "PRON", "PUNCT", "SYM", "CCONJ", "PART", "AUX", "SPACE"})
+PARTICIPLES: Final = frozenset({"VBN", "VBG", "VBD", "RB", "RBS", "RBR"})
+DEGREE: Final = frozenset({"more", "most", "previous", "so", "additional", "further", "odd", "many"})
+REACH: Final = 6  # tokens read on where the parse gives no head
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +25,34 @@ class Counted:
     """The thing counted."""
 
     words: str  # as written, lower case, without determiners: 'russian diplomats'
-    unit: str  # its adjectives and nouns with the head as a lemma: 'russian diplomat'
-    head: str  # lemma of the head noun
+    unit: str | None  # the same without participles and words of degree; None where no noun is named: '35 killed'
+    head: str  # lemma of the head noun: 'diplomat', 'dead'
     plural: bool
+    modified: bool = False  # an adjective describes it: 'the best speakers', 'the people responsible'
     token: Token | None = None
 
 
-def counted_by(number: Token, span: Span) -> Counted | None:
-    """Return what ``number`` (the last token of a numeral) counts, or None where the sentence does not say."""
+DEAD: Final = Counted("dead", None, "dead", plural=True)  # of 'the death toll rose to 85'
+
+
+def counted_by(number: Token, span: Span, after: int) -> Counted | None:
+    """Return what a numeral counts, or None where the sentence does not say.
+
+    ``number`` is the numeral's last token; ``after`` the place in the text where the numeral and the words that
+    blur it ('30 or so') end.
+    """
     noun = _noun_of(number, span)
     if noun is None:
         return None
-    return _describe(noun, number)
+    if noun.lower_ in FATES:
+        return Counted(noun.lower_, None, noun.lower_, plural=True, token=noun)
+    parts = _parts(noun, number, after)
+    words = "".join(t.lower_ + t.whitespace_ for t in parts).strip("- ")
+    lasting = _leading(noun, number) + [t for t in parts if t == noun or _lasts(t)]
+    unit = "".join(t.lower_ + (t.whitespace_ or ("" if _hyphened(t) else " ")) for t in lasting).strip("- ")
+    head = "person" if noun.lower_ == "persons" else noun.lemma_.lower()
+    plural = noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in {"people", "police", "troops"}
+    return Counted(words, unit, head, plural, any(t.dep_ == "amod" for t in noun.children), noun)
 
 
 def _noun_of(number: Token, span: Span) -> Token | None:
@@ -37,49 +61,52 @@ def _noun_of(number: Token, span: Span) -> Token | None:
         top = top.head
     for child in top.children:  # 'dozens of people', 'one of the leaders', 'two-thirds of voters'
         if child.lower_ == "of" and child.i > top.i and child.dep_ == "prep":
-            for noun in child.children:
-                if noun.dep_ == "pobj" and noun.pos_ in NOUNS | {"PRON", "ADJ"} and noun.i < span.end:
-                    return noun if noun.pos_ in NOUNS else None
+            noun = next((t for t in child.children if t.dep_ == "pobj" and t.i < span.end), None)
+            return noun if noun is not None and noun.pos_ in NOUNS else None
     head = top.head
-    if top.dep_ in {"nummod", "compound", "amod", "nmod", "quantmod"} and head.i > number.i and head.pos_ in NOUNS and head.i < span.end:
-        if not any(t.text in {",", "(", ")", ";", ":"} for t in span.doc[number.i + 1 : head.i]):
+    ahead = span.doc[number.i + 1 : head.i] if head.i > number.i else ()
+    if top.dep_ in {"nummod", "compound", "amod", "nmod", "quantmod"} and head.pos_ in NOUNS and number.i < head.i < span.end:
+        if not any(t.text in {",", "(", ")", ";", ":"} for t in ahead):
             return head
     return _noun_ahead(number, span)
 
 
 def _noun_ahead(number: Token, span: Span) -> Token | None:
     """Read on where the parse fails: adjectives and nouns up to the last noun."""
-    found = None
-    for token in span.doc[number.i + 1 : min(number.i + 6, span.end)]:
+    found: Token | None = None
+    for token in span.doc[number.i + 1 : min(number.i + REACH, span.end)]:
+        if found is None and token.lower_ in FATES:
+            return token
         if token.pos_ in NOUNS and not (found is not None and found.tag_ in {"NNS", "NNPS"}):
             found = token
-        elif token.pos_ == "ADJ" and found is None:
-            if token.lower_ in FATES:
-                return token
-        else:
-            if found is None and token.lower_ in FATES:
-                return token
+        elif token.pos_ != "ADJ" or found is not None:
             break
     return found
 
 
-def _describe(noun: Token, number: Token) -> Counted:
-    parts = [t for t in noun.doc[min(number.i + 1, noun.i) : noun.i] if _belongs(t, noun)]
-    words = " ".join(t.lower_ for t in [*parts, noun])
-    lasting = [t for t in parts if t.tag_ not in {"VBN", "VBG", "RB", "RBS", "RBR"} or t.dep_ == "compound"]
-    lemma = "person" if noun.lower_ in {"person", "persons"} else noun.lemma_.lower()
-    unit = _join([*lasting, noun], lemma)
-    return Counted(words, unit, lemma, noun.tag_ in {"NNS", "NNPS"} or noun.lower_ == "people", noun)
+def _parts(noun: Token, number: Token, after: int) -> list[Token]:
+    """Return the noun with the adjectives and nouns between the number and it."""
+    between = noun.doc[min(number.i + 1, noun.i) : noun.i]
+    kept = [t for t in between if t.idx >= after and (t.pos_ not in PASSED_OVER or _hyphened(t)) and not _starts_with_digit(t)]
+    own = {t.i for t in noun.subtree}
+    return [*(t for t in kept if t.i in own or t.i == noun.i - 1), noun]
 
 
-def _belongs(token: Token, noun: Token) -> bool:
-    if token.pos_ in {"DET", "ADP", "NUM", "PRON", "PUNCT", "SYM", "CCONJ", "PART"}:
-        return token.text == "-" and 0 < token.i < noun.i and token.whitespace_ == "" and token.nbor(-1).whitespace_ == ""
-    return True
+def _leading(noun: Token, number: Token) -> list[Token]:
+    """Return adjectives before the number: 'the top three seeds', 'the previous two sessions'."""
+    return [t for t in noun.lefts if t.dep_ == "amod" and t.i == number.i - 1 and t.pos_ == "ADJ" and t.tag_ == "JJ"]
 
 
-def _join(tokens: list[Token], lemma: str) -> str:
-    text = ""
-    for token in tokens[:-1]:
-        text += token.lower_ + token.whitespace_
-    return (text + lemma).strip("- ")
+def _hyphened(token: Token) -> bool:
+    return token.text == "-" or (not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor(1).text == "-")
+
+
+def _lasts(token: Token) -> bool:
+    """Tell whether the word belongs to the kind of thing counted: 'job' in 'job cuts', not 'recorded' in 'songs'."""
+    if _hyphened(token) or (token.i and token.nbor(-1).text == "-"):
+        return True
+    return token.lower_ not in DEGREE and (token.tag_ not in PARTICIPLES or token.dep_ == "compound")
+
+
+def _starts_with_digit(token: Token) -> bool:
+    return bool(token.text[0].isdigit())

@@ -9,7 +9,7 @@ from compare.language.en.units import BY_SIGN, BY_WORD, LEADING_SIGNS, LEADING_S
 
 LONGEST = 4  # lexemes in the longest unit: 'km', '/', 'h'; 'sq', '.', 'km'
 # Words that are units only where they touch the digits, or that mean something else more often.
-ONLY_GLUED = frozenset("s h m g l L C F V W J T B min sec b t".split())
+ONLY_GLUED = frozenset("s h m g l C F J T B b t".split())
 # What a rate is counted by, beside the units themselves.
 PER = frozenset(
     "share person head capita ounce vote day week month year hour minute second game barrel gallon tonne ton litre "
@@ -49,6 +49,8 @@ def unit_after(lexemes: Lexemes, place: int, *, digits: bool = True) -> Measured
     if joint and not lexemes[place + 1].glued:
         return None
     first = place + joint
+    if lexemes[first].text == "s" and (joint or "." not in lexemes[place - 1].text):
+        return None  # '1980s', '737s': a plural and no seconds
     for length in range(LONGEST, 0, -1):
         text = lexemes.phrase(first, first + length)
         if not text:
@@ -67,9 +69,7 @@ def _known(text: str, *, glued: bool, digits: bool) -> Unit | None:
     if text in BY_SIGN and digits and (glued or text not in ONLY_GLUED) and text != "$":
         return BY_SIGN[text]
     lower = text.lower()
-    if lower in ONLY_GLUED and not glued:
-        return BY_WORD.get(lower) if lower in {"min", "sec"} else None
-    return BY_WORD.get(lower)
+    return None if lower in ONLY_GLUED and not glued else BY_WORD.get(lower)
 
 
 def _with_rate(lexemes: Lexemes, past: int, unit: Unit) -> Measured:

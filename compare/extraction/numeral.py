@@ -67,10 +67,27 @@ def _digits(lexemes: Lexemes, place: int, *, money: bool) -> Numeral:
     text = lexemes[place].text.replace(",", "")
     value = Decimal(text)
     grain = Decimal(1).scaleb(-len(text.partition(".")[2])) if "." in text else integer_grain(value)
+    if share := _slashed(lexemes, place):
+        return share
     bare = lexemes[place].text.isdigit()
     numeral = Numeral(place, place + 1, value, value, grain, digits=True, bare=bare)
     numeral = _add_fraction(lexemes, numeral)
     return _scaled(lexemes, numeral, money=money)
+
+
+def _slashed(lexemes: Lexemes, place: int) -> Numeral | None:
+    """Read '1/2 pound' and '1⁄32 of': a proper fraction before 'of' or a word, unlike '24/7' and '9/11'."""
+    top, bar, bottom, after = (lexemes[place + step] for step in range(4))
+    if bar.text not in {"/", "⁄"} or not bar.glued or not bottom.glued or not (top.text + bottom.text).isdigit():
+        return None
+    above, below = int(top.text), int(bottom.text)
+    if not 0 < above < below or above > 15 or (below not in COMMON_DIVISORS and bar.text == "/") or after.kind != "word":
+        return None
+    value = Decimal(above) / below
+    return Numeral(place, place + 3, value, value, min(FRACTION_GRAIN, value), fraction=True)
+
+
+COMMON_DIVISORS = frozenset({2, 3, 4, 5, 8, 10, 16, 32, 64, 100})
 
 
 def _add_fraction(lexemes: Lexemes, numeral: Numeral) -> Numeral:
@@ -110,9 +127,11 @@ def _scaled(lexemes: Lexemes, numeral: Numeral, *, money: bool) -> Numeral:
             factor = SCALES[here.lower[:-1]]
         if factor is None and here.glued and not joint and numeral.digits:
             factor = _letter_scale(lexemes, numeral.past, money=money)
+        if factor is None and here.text in {"B", "M"} and lexemes[numeral.past + 1].text.islower() and numeral.digits:
+            factor = GLUED_SCALES[here.lower]
         if factor is None:
             return numeral
-        grain = numeral.grain * factor if numeral.grain < ROUND_FROM else numeral.grain * factor
+        grain = numeral.grain * factor
         value = numeral.low * factor
         if value < ROUND_FROM:
             grain = Decimal(1)
@@ -131,9 +150,12 @@ def _letter_scale(lexemes: Lexemes, place: int, *, money: bool) -> int | None:
     if letter.text in {"k", "K"}:
         return factor
     counts = after.kind == "word" and not after.glued and len(after.text) > 2
-    return factor if letter.text in {"m", "M"} and counts and after.lower not in NO_NOUNS else None
+    if after.lower == "of" and lexemes[place + 2].lower in OWNERS:
+        return factor
+    return factor if letter.text in {"m", "M", "b"} and counts and after.lower not in NO_NOUNS else None
 
 
+OWNERS = frozenset({"its", "their", "his", "her", "our", "the", "these", "those"})
 NO_NOUNS = frozenset(
     "and or but from above below away deep high long wide tall the to in on at of by for with before after per "
     "was were is are that than down up off into over across final race freestyle sprint hurdles relay".split()
@@ -143,7 +165,10 @@ NO_NOUNS = frozenset(
 def _words(lexemes: Lexemes, place: int) -> Numeral | None:
     """Read a number in words: 'two hundred and fifty thousand', 'a dozen', 'half a million', 'two and a half'."""
     here = lexemes[place]
-    if here.lower == "half" and lexemes[place + 1].lower in {"a", "an"} or here.lower == "half" and _scale(lexemes, place + 1):
+    if here.lower == "half" and lexemes[place + 1].text in DASHES and lexemes[place + 2].lower in {"hour", "mile", "day"}:
+        half = Decimal("0.5")
+        return Numeral(place, place + 1, half, half, half)
+    if here.lower == "half" and (lexemes[place + 1].lower in {"a", "an"} or _scale(lexemes, place + 1)):
         past = place + (2 if lexemes[place + 1].lower in {"a", "an"} else 1)
         half = Numeral(place, past, Decimal("0.5"), Decimal("0.5"), Decimal("0.1"))
         if factor := _scale(lexemes, past):
@@ -247,8 +272,10 @@ def _vague(lexemes: Lexemes, place: int) -> Numeral | None:
     past = at + 1
     if word in {"couple", "handful", "pair"} and lexemes[past].lower == "of":
         past += 1
-    if factor := _scale(lexemes, past) or _scale_plural(lexemes, past):
-        return Numeral(place, past + 1, Decimal(low * factor), Decimal(high * factor), Decimal(1), vague=True, scaled=True)
+    more = _scale(lexemes, past) or _scale_plural(lexemes, past)
+    if more:
+        low, high = low * more, high * more
+        return Numeral(place, past + 1, Decimal(low), Decimal(high), Decimal(1), vague=True, scaled=True)
     if word in {"handful", "pair"} and lexemes[past - 1].lower != "of":
         return None
     return Numeral(place, past, Decimal(low), Decimal(high), Decimal(1), vague=True)

@@ -36,9 +36,11 @@ BEFORE: Final[dict[str, Bound]] = {
     "surpassing": "above",
     "topped": "above",
     "topping": "above",
-    "past the": "above",
     ">": "above",
+    "over the age of": "above",
     "at least": "least",
+    "at least at": "least",
+    "at the very least": "least",
     "no fewer than": "least",
     "no less than": "least",
     "not less than": "least",
@@ -60,6 +62,8 @@ BEFORE: Final[dict[str, Bound]] = {
     "below": "below",
     "south of": "below",
     "<": "below",
+    "under the age of": "below",
+    "sub-": "below",
     "up to": "most",
     "upto": "most",
     "at most": "most",
@@ -84,7 +88,6 @@ BEFORE: Final[dict[str, Bound]] = {
     "nearing": "about",
     "an estimated": "about",
     "estimated": "about",
-    "an average of": "about",
     "averaged": "about",
     "averaging": "about",
     "in the region of": "about",
@@ -109,7 +112,6 @@ AFTER: Final[dict[str, Bound]] = {
     "and counting": "least",
     "at least": "least",
     "at the least": "least",
-    "plus": "least",
     "+": "least",
     "or less": "most",
     "or fewer": "most",
@@ -131,12 +133,29 @@ UP: Final = frozenset(
     "rise rose risen rises rising increase increased increases increasing gain gained gains gaining grow grew grown "
     "grows growing climb climbed climbs climbing jump jumped jumps jumping surge surged surges surging soar soared "
     "soars soaring advance advanced advances advancing add added rally rallied rallies up higher spike spiked "
-    "accelerate accelerated expand expanded leap leapt leaped rocketed skyrocketed edged raised raise raises".split()
+    "accelerate accelerated expand expanded leap leapt leaped rocketed skyrocketed edged raised raise raises "
+    "swelled widened strengthened appreciated".split()
 )
 DOWN: Final = frozenset(
     "fall fell fallen falls falling drop dropped drops dropping decline declined declines declining decrease decreased "
     "decreases decreasing lose lost loses losing slip slipped slips slipping sink sank sunk sinks sinking slide slid "
     "slides sliding tumble tumbled tumbles tumbling plunge plunged plunges plunging plummet plummeted plummets shed "
     "sheds down shrink shrank shrunk shrinks dip dipped dips contract contracted slump slumped cut cuts reduced reduce "
-    "lowered retreated crashed".split()
+    "lowered retreated crashed eased narrowed weakened depreciated lower".split()
 )
+# With these the amount is an object and no size of a change, unless it is a share: 'added ten users', 'lost 12 men'.
+OBJECT_VERBS: Final = frozenset(
+    "gain gained gains gaining add added lose lost loses losing cut cuts raise raised raises reduced reduce shed sheds "
+    "contract contracted expand expanded lowered edged slide slides slip".split()
+)
+# Nouns of change: 'an increase of 60,600 jobs', 'a 4.2 per cent drop', '5 per cent more'.
+UP_NOUNS: Final = frozenset("increase rise gain jump surge growth hike improvement upturn climb more higher".split())
+DOWN_NOUNS: Final = frozenset("drop fall decline decrease cut reduction dip slump loss plunge slide less lower fewer".split())
+# Words that may stand between the verb of change and its size.
+BETWEEN_CHANGE: Final = frozenset(
+    "by a an another further just only some about around nearly almost over under more less than roughly "
+    "approximately at least as much many up to whopping staggering massive modest slight mere additional well "
+    "sharply slightly steeply significantly dramatically respectively estimated average of in excess".split()
+)
+# A verb before 'up' that makes it no rise: 'gave up 517 yards'.
+RISING_AUXILIARIES: Final = frozenset("be trend close finish end trade open stay remain move go head settle".split())

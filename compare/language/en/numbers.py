@@ -99,15 +99,12 @@ ORDINAL_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 
 MULTIPLES: Final = {"twice": 2, "thrice": 3, "double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 MULTIPLE_VERBS: Final = {
-    "doubled": 2,
-    "doubling": 2,
-    "doubles": 2,
-    "tripled": 3,
-    "tripling": 3,
-    "triples": 3,
-    "trebled": 3,
-    "trebling": 3,
-    "quadrupled": 4,
-    "quadrupling": 4,
-    "halved": 0,
+    form: value
+    for forms, value in (
+        ("doubled doubling doubles", Decimal(2)),
+        ("tripled tripling triples trebled trebling trebles", Decimal(3)),
+        ("quadrupled quadrupling quadruples", Decimal(4)),
+        ("halved halving halves", Decimal("0.5")),
+    )
+    for form in forms.split()
 }

@@ -58,7 +58,7 @@ UNITS: Final = (
     _row("nautical mile", "length", "1852", "nautical mile|nautical miles"),
     _row("light year", "length", "9460730472580800", "light year|light years|light-year|light-years"),
     # areas, in square metres
-    _row("square metre", "area", "1", "square metre|square metres|square meter|square meters|sq m", "sqm m²"),
+    _row("square metre", "area", "1", "square metre|square metres|square meter|square meters|sq m|sqm|m2", "sqm m² m2"),
     _row(
         "square kilometre",
         "area",
@@ -91,10 +91,10 @@ UNITS: Final = (
         "celsius",
         "temperature",
         "1",
-        "degree celsius|degrees celsius|celsius|degrees centigrade|centigrade|degrees c",
+        "degree celsius|degrees celsius|celsius|degrees centigrade|centigrade|degrees c|deg c|degc",
         "°C C",
     ),
-    _row("fahrenheit", "temperature", "5/9", "degree fahrenheit|degrees fahrenheit|fahrenheit|degrees f", "°F F"),
+    _row("fahrenheit", "temperature", "5/9", "degree fahrenheit|degrees fahrenheit|fahrenheit|degrees f|deg f|degf", "°F F"),
     _row("degree", "angle", "1", "degree|degrees", "°"),
     # speeds, in metres a second
     _row(
@@ -104,7 +104,7 @@ UNITS: Final = (
         "km/h|kmh|kph|kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour|km per hour|km an hour",
         "km/h kmh kph",
     ),
-    _row("mile per hour", "speed", "0.44704", "mph|miles per hour|miles an hour|mile per hour", "mph"),
+    _row("mile per hour", "speed", "0.44704", "mph|m.p.h.|miles per hour|miles an hour|mile per hour", "mph"),
     _row("metre per second", "speed", "1", "m/s|metres per second|meters per second", "m/s"),
     _row("knot", "speed", "1852/3600", "knot|knots"),
     # power, energy, electricity
@@ -113,7 +113,7 @@ UNITS: Final = (
     _row("megawatt", "power", "1000000", "megawatt|megawatts|mw", "MW"),
     _row("gigawatt", "power", "1000000000", "gigawatt|gigawatts|gw", "GW"),
     _row("terawatt", "power", "1000000000000", "terawatt|terawatts", "TW"),
-    _row("horsepower", "power", "745.69987158227", "horsepower|hp|horses", "hp PS"),
+    _row("horsepower", "power", "745.69987158227", "horsepower|hp", "hp PS"),
     _row("brake horsepower", "power", "745.69987158227", "brake horsepower|bhp", "bhp"),
     _row(
         "kilowatt hour", "energy", "3600000", "kilowatt hour|kilowatt hours|kilowatt-hour|kilowatt-hours", "kWh KWh kwh"
@@ -125,7 +125,7 @@ UNITS: Final = (
     _row("newton metre", "torque", "1", "newton metre|newton metres|newton meters", "Nm"),
     _row("foot pound-force", "torque", "1.3558179483314", "pound-feet|foot-pounds|lb-ft|ft-lb", "lb-ft ft-lb lbft"),
     _row("volt", "voltage", "1", "volt|volts", "V"),
-    _row("milliampere hour", "charge", "1", "milliamp hours|mah", "mAh mah"),
+    _row("milliampere-hour", "charge", "1", "milliamp hours|milliampere-hours|mah", "mAh mah"),
     # information
     _row("byte", "information", "1", "byte|bytes"),
     _row("kilobyte", "information", "1000", "kilobyte|kilobytes", "KB kB"),
@@ -157,8 +157,8 @@ CURRENCIES: Final = (
     _row("singapore dollar", "money", None, "singapore dollar|singapore dollars|sgd", "S$ SGD"),
     _row("euro", "money", None, "euro|euros|eur", "€ EUR"),
     _row("pound sterling", "money", None, "pound sterling|pounds sterling|pound|pounds|quid|gbp", "£ GBP"),
-    _row("penny", "money", None, "pence|penny"),
-    _row("japanese yen", "money", None, "yen|japanese yen", "¥ JPY"),
+    _row("p", "money", None, "p|p.|pence|penny", "p"),
+    _row("japanese yen", "money", None, "yen|japanese yen", "¥ JPY Y Y="),
     _row("chinese yuan", "money", None, "yuan|renminbi|rmb", "RMB CNY"),
     _row("indian rupee", "money", None, "rupee|rupees|indian rupees", "₹ Rs INR"),
     _row("russian ruble", "money", None, "ruble|rubles|rouble|roubles", "₽ RUB"),
@@ -171,7 +171,7 @@ CURRENCIES: Final = (
     _row("turkish lira", "money", None, "lira|liras", "₺ TRY"),
     _row("swedish krona", "money", None, "kronor|krona", "SEK"),
     _row("norwegian krone", "money", None, "kroner|krone", "NOK"),
-    _row("israeli shekel", "money", None, "shekel|shekels", "NIS ₪"),
+    _row("shekel", "money", None, "shekel|shekels|israeli shekels", "NIS ₪"),
     _row("bitcoin", "money", None, "bitcoin|bitcoins", "₿ BTC"),
 )
 

@@ -1,0 +1,228 @@
+"""One amount: a numeral with its unit or the thing it counts, before ranges and bounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from compare.extraction.bounds import bounds_after, bounds_before
+from compare.extraction.counted import DEAD, Counted, counted_by
+from compare.extraction.lexemes import DASHES, Lexemes
+from compare.extraction.lookalike import (
+    is_compound,
+    is_date_or_time,
+    is_glued,
+    is_label,
+    is_pronoun_one,
+    is_year,
+    looks_like_year,
+)
+from compare.extraction.measure import Measured, currency_before, rate_after, unit_after
+from compare.extraction.numeral import Numeral, numeral_at
+from compare.extraction.sentence import Sentence
+from compare.language.en.units import BY_WORD, Unit
+
+# How an amount came about, where not every reader wants it.
+Kind = Literal["plain", "partitive", "ordinal", "article", "bare age", "multiple", "change"]
+
+TOLL_REACH = 7  # words back to 'toll' in 'the death toll from the blast rose to 85'
+BETWEEN_UNIT = frozenset({"more", "additional", "full", "straight", "consecutive", "whole", "further", "extra", "long"})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount under construction; ``first`` and ``past`` are lexemes of the sentence, the sign included."""
+
+    first: int
+    past: int
+    numeral: Numeral
+    low: Decimal
+    high: Decimal
+    grain: Decimal
+    unit: str | None = None
+    dimension: str = "count"
+    counted: Counted | None = None
+    kind: Kind = "plain"
+    pending: bool = False  # '7-' of '7- or 8-inch': the unit is still to come
+    origin: bool = False  # 'from A' of a change from A to B
+
+
+def amount_at(sentence: Sentence, place: int) -> Amount | None:
+    """Return the amount whose numeral begins at lexeme ``place``; None for dates, names and other look-alikes."""
+    lexemes = sentence.lexemes
+    sign = currency_before(lexemes, place)
+    numeral = numeral_at(lexemes, place, money=sign is not None)
+    if numeral is None or sentence.is_masked(place):
+        return None
+    if sign is None and is_date_or_time(lexemes, numeral):
+        return None
+    if measured := _measured(lexemes, numeral, sign):
+        first = sign[0] if sign else place
+        amount = _amount(numeral, first, measured.past, measured.name, measured.dimension)
+        return _signed(lexemes, _aged(lexemes, amount))
+    if is_glued(lexemes, numeral):
+        return None
+    if age := _bare_age(sentence, numeral):
+        return age
+    if is_suspended(lexemes, numeral.past):
+        return replace(_amount(numeral, place, numeral.past, None, "count"), pending=True)
+    if is_compound(lexemes, numeral):
+        return None
+    return count_at(sentence, numeral, strict=True)
+
+
+def _amount(numeral: Numeral, first: int, past: int, unit: str | None, dimension: str) -> Amount:
+    return Amount(first, past, numeral, numeral.low, numeral.high, numeral.grain, unit, dimension)
+
+
+def count_at(sentence: Sentence, numeral: Numeral, *, strict: bool) -> Amount | None:
+    """Return a numeral without a unit as a count, share or multiple; ``strict``: None for years, labels, pronouns."""
+    lexemes, place = sentence.lexemes, numeral.first
+    partitive = lexemes[place].lower == "one" and lexemes[numeral.past].lower == "of"
+    blurred, _ = bounds_after(lexemes, numeral.past)
+    ending = sentence.base + lexemes[max(blurred, numeral.past) - 1].end
+    counted = counted_by(sentence.token(numeral.past - 1), sentence.span, ending)
+    if strict:
+        counts = counted is not None and not partitive and (counted.plural or numeral.low == 1)
+        bounded = bool(bounds_before(lexemes, place)[1])
+        if is_year(lexemes, numeral, sentence.token(place), bounded=bounded, counts=counts):
+            return None
+        if is_label(sentence, numeral, counts=counts and counted is not None and _near(sentence, numeral, counted)):
+            return None
+        if is_pronoun_one(lexemes, numeral, sentence.token(place)):
+            return None
+    return _as_count(lexemes, numeral, counted or _toll(lexemes, place), partitive=partitive)
+
+
+def _near(sentence: Sentence, numeral: Numeral, counted: Counted) -> bool:
+    """Tell whether the noun stands close enough for the number to count it and not to be a label before it."""
+    return counted.token is not None and counted.token.i - sentence.token(numeral.past - 1).i <= 5
+
+
+def _as_count(lexemes: Lexemes, numeral: Numeral, counted: Counted | None, *, partitive: bool) -> Amount:
+    unit = counted.unit if counted else None
+    amount = replace(_amount(numeral, numeral.first, numeral.past, unit, "count"), counted=counted)
+    joint = lexemes[numeral.past].text in DASHES and lexemes[numeral.past].glued
+    at = numeral.past + joint
+    if lexemes[at].lower in {"times", "fold", "x"} and (not joint or lexemes[at].lower == "fold"):
+        if rate := rate_after(lexemes, at + 1):
+            return replace(amount, past=rate[0], unit=f"count per {rate[1]}", dimension="frequency", counted=None)
+        return replace(amount, past=at + 1, unit=None, dimension="multiple", counted=None)
+    if numeral.fraction:
+        return replace(amount, unit=None, dimension="fraction")
+    if lexemes[at].lower == "magnitude":
+        return replace(amount, past=at + 1, unit="magnitude", dimension="magnitude", counted=None)
+    if partitive:
+        return replace(amount, kind="partitive")
+    return amount
+
+
+def _toll(lexemes: Lexemes, place: int) -> Counted | None:
+    """Return the dead for the number of 'the death toll rose to 85'."""
+    for step in range(1, TOLL_REACH + 1):
+        word = lexemes[place - step]
+        if word.lower in {"toll", "tolls"}:
+            return DEAD
+        if word.kind == "number" or word.text in {".", ",", ";", ":", ""}:
+            return None
+    return None
+
+
+def _measured(lexemes: Lexemes, numeral: Numeral, sign: tuple[int, Unit] | None) -> Measured | None:
+    past = numeral.past
+    if sign is not None:
+        again = unit_after(lexemes, past)
+        if again and again.unit is not None and again.unit.dimension == "money":
+            return again
+        unit = sign[1]
+        if rate := rate_after(lexemes, past):
+            return Measured(rate[0], f"{unit.name} per {rate[1]}", f"money per {rate[1]}", unit)
+        return Measured(past, unit.name, "money", unit)
+    if numeral.fraction:
+        an = lexemes[past].lower == "of" and lexemes[past + 1].lower in {"a", "an"}
+        return unit_after(lexemes, past + 2, digits=False) if an else unit_after(lexemes, past, digits=False)
+    if numeral.vague and lexemes[past].lower == "of":
+        return unit_after(lexemes, past + 1, digits=False)
+    past, _ = bounds_after(lexemes, past)
+    if found := unit_after(lexemes, past, digits=numeral.digits):
+        return found if not _is_noun_adjunct(lexemes, found) else None
+    if lexemes[past].lower in BETWEEN_UNIT:
+        return unit_after(lexemes, past + 1, digits=False)
+    return None
+
+
+def _is_noun_adjunct(lexemes: Lexemes, found: Measured) -> bool:
+    """'Second' and 'stone' after a number may be an ordinal or a material: '30 second homes'."""
+    return lexemes[found.past - 1].lower == "stone" and lexemes[found.past].kind == "word"
+
+
+def _aged(lexemes: Lexemes, amount: Amount) -> Amount:
+    """'15-year-old', '15 years old', '42 years of age' are ages, not durations."""
+    if amount.unit not in {"year", "month", "week", "day"}:
+        return amount
+    past = amount.past + (lexemes[amount.past].text in DASHES)
+    if lexemes[past].lower in {"old", "olds"}:
+        return replace(amount, past=past + 1, dimension="age")
+    if lexemes.phrase(past, past + 2).lower() == "of age":
+        return replace(amount, past=past + 2, dimension="age")
+    return amount
+
+
+def _bare_age(sentence: Sentence, numeral: Numeral) -> Amount | None:
+    """Read 'Smith, 42, said', 'Smith (42)' and 'aged 18'; an age without its unit."""
+    lexemes, before = sentence.lexemes, sentence.lexemes[numeral.first - 1]
+    if not (numeral.bare or not numeral.digits) or not 0 < numeral.low < 120 or numeral.vague or numeral.fraction:
+        return None
+    age = replace(_amount(numeral, numeral.first, numeral.past, "year", "age"), kind="bare age")
+    begin, _ = bounds_before(lexemes, numeral.first)
+    lead = lexemes[(begin if begin < numeral.first else numeral.first) - 1].lower
+    if before.lower in {"aged", "age", "ages"} or lead in {"aged", "ages"}:
+        return age
+    if lead == "between" and lexemes[numeral.first - 2].lower in {"aged", "ages"}:
+        return age
+    opening, closing = before.text, lexemes[numeral.past].text
+    if (opening, closing) not in {(",", ","), ("(", ")"), (",", "."), (",", "")} or not numeral.digits or numeral.low < 5:
+        return None
+    name = sentence.before(numeral.first - 1)
+    return age if name is not None and name.ent_type_ == "PERSON" else None
+
+
+def _signed(lexemes: Lexemes, amount: Amount) -> Amount:
+    """Read a minus sign that touches the digits: '-10C', '-0.3%'."""
+    sign = lexemes[amount.first - 1]
+    touching = lexemes[amount.first].glued and not sign.glued and sign.text in {"-", "−", "–"}
+    if touching or (sign.lower == "minus" and amount.dimension in {"temperature", "percent"}):
+        return replace(amount, first=amount.first - 1, low=-amount.high, high=-amount.low)
+    return amount
+
+
+def is_suspended(lexemes: Lexemes, past: int) -> bool:
+    """Tell whether a hyphen stands for a unit that follows later: '7- or 8-inch', 'four-, five- and six-day'."""
+    dash, after = lexemes[past], lexemes[past + 1]
+    return dash.text in DASHES and dash.glued and (after.lower in {"or", "and"} or after.text == ",")
+
+
+def article_at(sentence: Sentence, place: int) -> Amount | None:
+    """Read 'an hour', 'a mile' as one of the unit, and 'an hour and a half'."""
+    lexemes = sentence.lexemes
+    unit = BY_WORD.get(lexemes[place + 1].lower)
+    if lexemes[place].lower not in {"a", "an"} or unit is None or unit.dimension not in {"duration", "length"}:
+        return None
+    if unit.name in {"second", "foot", "yard", "quarter"} or lexemes[place + 1].lower.endswith("s"):
+        return None
+    one = Decimal(1)
+    numeral = Numeral(place, place + 2, one, one, one)
+    half = lexemes.phrase(place + 2, place + 5).lower() == "and a half"
+    if half:
+        value = Decimal("1.5")
+        numeral = replace(numeral, past=place + 5, low=value, high=value, grain=Decimal("0.5"))
+        return _amount(numeral, place, place + 5, unit.name, unit.dimension)
+    if lexemes[place - 1].lower not in ARTICLE_LEADS and not bounds_before(lexemes, place)[1]:
+        return None
+    return replace(_amount(numeral, place, place + 2, unit.name, unit.dimension), kind="article")
+
+
+ARTICLE_LEADS = frozenset("for lasted last lasting lasts took takes take taken taking within spent than after".split())
+
+__all__ = ["Amount", "Kind", "amount_at", "article_at", "count_at", "is_suspended", "looks_like_year"]
