@@ -151,7 +151,7 @@ def _moment_claims(sentence: _Sentence) -> Iterable[Claim]:
             continue
         clause = sentence.clause_at(tokens[0])
         verb = main_verb(clause.head).lemma_.lower()
-        attribute = words.EVENT_TIME_VERBS.get(verb, "when")
+        attribute = "bound" if _bounded(tokens[0]) else words.EVENT_TIME_VERBS.get(verb, "when")
         yield _claim(
             sentence,
             clause,
@@ -163,17 +163,50 @@ def _moment_claims(sentence: _Sentence) -> Iterable[Claim]:
         )
 
 
+def _bounded(token: Token) -> bool:
+    """'after his death in 1973', 'since May 1': a date that only bounds when something happened."""
+    here = token
+    for _ in range(5):
+        if here.lower_ in {"after", "since", "before", "until", "till", "by"} and here.pos_ in {"ADP", "SCONJ"}:
+            return True
+        if here.pos_ in {"VERB", "AUX"} or here.head.i == here.i:
+            return False
+        here = here.head
+    return False
+
+
 def _place_claims(sentence: _Sentence) -> Iterable[Claim]:
     parsed = sentence.parsed
     for name in sentence.names:
         tokens = tokens_at(parsed.span, name.start - parsed.offset, name.end - parsed.offset)
-        if name.kind != "place" or not tokens or not any(t.dep_ == "pobj" for t in tokens):
+        if name.kind != "place" or not tokens or not any(t.dep_ in {"pobj", "dobj"} for t in tokens):
             continue
         clause = sentence.clause_at(tokens[-1])
         verb = main_verb(clause.head).lemma_.lower()
         yield _claim(
-            sentence, clause, "place", name, predicate=verb, attribute="where", cues=cues_at(parsed.span, tokens[-1])
+            sentence,
+            clause,
+            "place",
+            name,
+            predicate=verb,
+            attribute=_direction(tokens[-1], verb),
+            cues=cues_at(parsed.span, tokens[-1]),
         )
+
+
+def _direction(token: Token, verb: str) -> str:
+    """Return how a place is meant: 'for Hawaii' a destination, 'left Hawaii' an origin, else where it happened."""
+    if token.dep_ == "dobj":
+        return "origin" if verb in words.LEAVING else "destination" if verb in words.REACHING else "where"
+    preposition = token.head.lower_ if token.dep_ == "pobj" else ""
+    if preposition == "from":
+        return "origin"
+    if (
+        preposition in {"to", "for", "toward", "towards", "into"}
+        and verb in words.LEAVING | words.REACHING | words.GOING
+    ):
+        return "destination"
+    return "where"
 
 
 def _quotation_claims(sentence: _Sentence, quotations: Iterable[Quotation]) -> Iterable[Claim]:

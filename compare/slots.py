@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+MARKET_DIMENSIONS = frozenset({"count", "money", "percent", "percentage point"})
 MODIFIERS = frozenset(
     {"nummod", "amod", "compound", "quantmod", "advmod", "nmod", "npadvmod", "det", "predet", "punct"}
 )
@@ -171,6 +172,41 @@ def _amount(quantity: Quantity, anchor: Token, top: Token) -> tuple[str | None, 
     return None, top.lemma_.lower()
 
 
+def _is_age(token: Token, quantity: Quantity) -> bool:
+    """'Michael Walker, 23, was struck': a number between commas after a name."""
+    if quantity.head is not None or not 0 < int(quantity.low or 0) < 120 or token.i < 2:
+        return False
+    before = token.nbor(-1)
+    return (
+        before.text == ","
+        and before.nbor(-1).pos_ == "PROPN"
+        and (token.i + 1 >= len(token.doc) or token.nbor(1).is_punct)
+    )
+
+
+def _is_magnitude(anchor: Token, quantity: Quantity) -> bool:
+    """'a magnitude 6.3 quake', '6.8 quake'."""
+    low = quantity.low
+    if low is None or not 1 <= low < 10:
+        return False
+    near = {t.lemma_.lower() for t in (anchor.head, *anchor.head.children, *anchor.children)}
+    return "magnitude" in near or (quantity.grain < 1 and bool(near & words.QUAKES))
+
+
+def _in_market(anchor: Token, span: Span) -> bool:
+    """A price, a level or a change of one, in a sentence about shares, indices or currencies."""
+    if not any(t.lemma_.lower() in words.MARKET_WORDS for t in span):
+        return False
+    here = anchor
+    for _ in range(5):
+        if here.lemma_.lower() in words.MOVES or any(c.lower_ in {"up", "down"} for c in here.children):
+            return True
+        if here.head.i == here.i:
+            break
+        here = here.head
+    return False
+
+
 def slot_of(quantity: Quantity, span: Span, offset: int) -> Slot | None:
     """Return what a quantity is about; None where its words are not in the sentence."""
     tokens = tokens_at(span, quantity.start - offset, quantity.end - offset)
@@ -179,6 +215,12 @@ def slot_of(quantity: Quantity, span: Span, offset: int) -> Slot | None:
     anchor = anchor_of(tokens)
     top = governor(anchor)
     lemma = main_verb(top).lemma_.lower()
+    if quantity.dimension == "count" and _is_age(tokens[0], quantity):
+        return Slot("age", lemma, anchor, top)
+    if quantity.dimension == "count" and _is_magnitude(anchor, quantity):
+        return Slot("magnitude", lemma, anchor, top)
+    if quantity.head is None and quantity.dimension in MARKET_DIMENSIONS and _in_market(anchor, span):
+        return Slot("market", lemma, anchor, top)
     if quantity.dimension == "count":
         noun = counted_noun(anchor, quantity.head)
         found = outcome(noun)

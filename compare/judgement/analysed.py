@@ -40,7 +40,7 @@ def analyse(texts: Sequence[str], published: Sequence[date | datetime | None]) -
     """Return bare texts analysed as if each were an article of one paragraph."""
     sources = [_source(number, text, when) for number, (text, when) in enumerate(zip(texts, published, strict=True))]
     read = [(source, read_statements(source)) for source in sources]
-    names = resolve_names(read)
+    names = resolve_names([parsed for _, parsed in read])
     found = []
     for source, parsed in read:
         own = tuple(name for item in parsed for name in names.get(item.statement.id, ()))

@@ -6,13 +6,18 @@ They turn a clash of figures into 'unrelated': two tolls of two attacks contradi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from compare.judgement.analysed import Analysed
 from compare.judgement.rules import say
 from compare.language.en import periods
+from compare.language.en.places import excludes, place_key
 from compare.model import Verdict
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SPELLING = 85.0  # likeness, 0 to 100, above which two names are spellings of one: 'Lloyd', 'Loyd'
 MODIFIERS = frozenset({"compound", "poss", "nmod", "amod"})
@@ -24,7 +29,7 @@ def excluded(left: Analysed, right: Analysed, clash: bool) -> Verdict | None:
 
     ``clash`` says that their values exclude each other: then a difference of place or period explains it.
     """
-    found = other_reach(left, right) or other_party(left, right, clash)
+    found = other_reach(left, right) or other_place(left, right, clash) or other_party(left, right, clash)
     if found is not None:
         return found
     return other_period(left, right) if clash else None
@@ -39,6 +44,27 @@ def other_reach(left: Analysed, right: Analysed) -> Verdict | None:
             one, other = sorted(a)[0], sorted(b)[0]
             return say("unrelated", f"One speaks of '{one}', the other of '{other}'.", (one,), (other,))
     return None
+
+
+def _places(side: Analysed) -> list[str]:
+    """Return the places a side names, 'the Iraqi capital' included, and the lands of its peoples."""
+    found = [name.text for name in side.names if name.kind in {"place", "nationality"}]
+    for token in side.tokens:
+        if token.lower_ == "capital":
+            found += [f"{c.text} capital" for c in token.children if c.dep_ in MODIFIERS]
+    return list(dict.fromkeys(found))
+
+
+def other_place(left: Analysed, right: Analysed, clash: bool) -> Verdict | None:
+    """A toll in Damascus beside one in the Iraqi capital: every place of the one excludes every place of the other."""
+    ours, theirs = _places(left), _places(right)
+    known = [p for p in ours if place_key(p)], [p for p in theirs if place_key(p)]
+    if not clash or not all(known) or set(ours) & set(theirs):
+        return None
+    if not all(excludes(a, b) for a in known[0] for b in known[1]):
+        return None
+    one, other = known[0][0], known[1][0]
+    return say("unrelated", f"One speaks of {one}, the other of {other}.", (one,), (other,))
 
 
 def _named_heads(side: Analysed) -> Iterator[tuple[str, str]]:
@@ -76,6 +102,14 @@ def other_party(left: Analysed, right: Analysed, clash: bool) -> Verdict | None:
             one, other = " ".join(sorted(a)), " ".join(sorted(b))
             return say("unrelated", f"One speaks of {one} {head}, the other of {other} {head}.", (one,), (other,))
     return None
+
+
+def _in_subject(token: Token) -> bool:
+    """Tell whether a noun is the subject, or marks the subject off."""
+    here = token
+    while here.dep_ in MODIFIERS and here.head.i != here.i:
+        here = here.head
+    return here.dep_ in {"nsubj", "nsubjpass"}
 
 
 def _same_name(left: str, right: str) -> bool:

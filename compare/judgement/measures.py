@@ -61,6 +61,8 @@ def digits(quantity: Quantity) -> int:
 def near(left: Quantity, right: Quantity) -> bool:
     """Tell whether two amounts are so close that rounding or estimating explains the rest."""
     gap = distance(left, right)
+    if gap == 0:
+        return True  # 'more than 2,000' beside 2,000
     if left.approximate or right.approximate or {left.dimension, right.dimension} & COARSE:
         return gap <= CLOSE
     if _rounds_to(left, right) or _rounds_to(right, left):

@@ -60,7 +60,9 @@ def put_off(left: Claim, right: Claim) -> Verdict | None:
 def moments_exclude(left: Claim, right: Claim) -> Verdict | None:
     """The same happening on two different days."""
     both = _moments(left, right)
-    if both is None or same_time(*both) is not False:
+    if both is None or same_time(*both) is not False or "bound" in {left.attribute, right.attribute}:
+        return None
+    if not (left.predicate and right.predicate and alike(left.predicate, right.predicate, 0.5)):
         return None
     if not (meet(left.subject, right.subject) or meet(left.object, right.object)) or context(left, right) < 0.5:
         return None

@@ -57,14 +57,18 @@ def judge_analysed(left: Analysed, right: Analysed) -> Judgement:
 def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...], related: float) -> Verdict:
     """Return the verdict of the first that speaks: exclusion, a clash of claims, coverage."""
     strong = [v for v in verdicts if v.fit >= STRONG]
-    clashes = [v.verdict for v in strong if v.verdict.relation in {"conflict", "update"}]
-    apart = excluded(left, right, bool(clashes))
+    met = _telling(strong)
+    clashes = [v for v in strong if v.verdict.relation in {"conflict", "update"}]
+    if met:  # the same closing level: two readings of one session are no news
+        clashes = [v for v in clashes if v.verdict.rule != "quantity.market-reading"]
+    measured = any(v.left.kind == "quantity" for v in clashes)
+    apart = excluded(left, right, measured)
     if apart is not None:
         return replace(apart, rule="pair.excluded")
     if clashes and related >= POSSIBLE:
-        return clashes[0]
+        return clashes[0].verdict
     borne_out = next((v.verdict for v in verdicts if v.verdict.relation in {"agreement", "difference"}), None)
-    if related >= RELATED or (related >= POSSIBLE and _telling(strong)):
+    if related >= RELATED or (related >= POSSIBLE and met):
         return borne_out or say_covered()
     return Verdict("unrelated", "pair.not-covered", "Too little of one statement stands in the other.")
 

@@ -28,7 +28,20 @@ def other_happening(left: Claim, right: Claim) -> Verdict | None:
     return say("unrelated", "The two places belong to different happenings.")
 
 
+def to_and_from(left: Claim, right: Claim) -> Verdict | None:
+    """'departed for Hawaii' beside 'left Hawaii': one and the same place as goal and as start of one journey."""
+    both = _names(left, right)
+    if both is None or {left.attribute, right.attribute} != {"destination", "origin"}:
+        return None
+    if not alike(both[0].key, both[1].key, 0.95) or not (
+        left.predicate and right.predicate and alike(left.predicate, right.predicate, 0.5)
+    ):
+        return None
+    return say("conflict", f"One goes to {both[0].text}, the other leaves it.", (both[0].text,), (both[1].text,))
+
+
 TABLE: tuple[Row, ...] = (
+    Row("place.to-and-from", to_and_from),
     Row("place.same", same_place),
     Row("place.other-happening", other_happening),
 )

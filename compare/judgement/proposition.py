@@ -5,7 +5,15 @@ from __future__ import annotations
 from compare.judgement.closeness import NEAR, alike, context, meet
 from compare.judgement.rules import Row, say
 from compare.language.antonyms import antonyms
-from compare.language.en.oppositions import INVERSES, OFFICES, OPPOSITE_STATES, OPPOSITE_VERBS, SYMMETRIC
+from compare.language.en.oppositions import (
+    GAINING,
+    INVERSES,
+    OFFICES,
+    OPPOSITE_STATES,
+    OPPOSITE_VERBS,
+    SEEKING,
+    SYMMETRIC,
+)
 from compare.language.vectors import similarity
 from compare.model import Claim, Verdict
 
@@ -41,10 +49,12 @@ def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
     expected = [c.cues.status == "expected" for c in (left, right)]
     if expected[0] == expected[1] or left.cues.negated != right.cues.negated:
         return None
-    if not same_act(left, right) or not meet(left.subject, right.subject):
+    if not meet(left.subject, right.subject):
+        return None
+    if not same_act(left, right) and not (meet(left.object, right.object, 0.95) and left.names & right.names):
         return None
     done = right if expected[0] else left
-    if not done.cues.past or done.wording.startswith("to "):
+    if not _reported(done):
         return None
     return say(
         "update",
@@ -52,6 +62,21 @@ def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
         (left.wording,),
         (right.wording,),
     )
+
+
+def _reported(claim: Claim) -> bool:
+    """Tell whether a clause tells of what has happened or is happening."""
+    if claim.wording.lower().startswith("to ") or "going to" in claim.wording:
+        return False
+    return claim.cues.past or claim.wording.lower().split()[0] in {"is", "are", "was", "were", "has", "have"}
+
+
+def sought_and_won(left: Claim, right: Claim) -> Verdict | None:
+    """'vies for a third term' beside 'wins'."""
+    for early, late in ((left, right), (right, left)):
+        if early.predicate in SEEKING and late.predicate in GAINING and meet(early.subject, late.subject):
+            return say("update", f"{_quote(early)}, then {_quote(late)}.", (left.wording,), (right.wording,))
+    return None
 
 
 def negation_differs(left: Claim, right: Claim) -> Verdict | None:
@@ -89,7 +114,7 @@ def _same_frame(left: Claim, right: Claim) -> bool:
         return False
     if things and not meet(left.object, right.object):
         return False
-    return doers and things or context(left, right) >= 0.6
+    return (doers and things) or context(left, right) >= 0.6
 
 
 def roles_swapped(left: Claim, right: Claim) -> Verdict | None:
@@ -176,6 +201,7 @@ def same_proposition(left: Claim, right: Claim) -> Verdict | None:
 TABLE: tuple[Row, ...] = (
     Row("proposition.roles-swapped", roles_swapped),
     Row("proposition.expected-and-done", expected_and_done),
+    Row("proposition.sought-and-won", sought_and_won),
     Row("proposition.negation-differs", negation_differs),
     Row("proposition.predicates-exclude", predicates_exclude),
     Row("proposition.states-exclude", states_exclude),

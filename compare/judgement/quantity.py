@@ -5,6 +5,7 @@ from __future__ import annotations
 from compare.judgement.closeness import alike, same_counted
 from compare.judgement.measures import is_bound, meets, near, paired
 from compare.judgement.rules import Row, say
+from compare.language.en.outcomes import CLOSES
 from compare.model import Claim, Quantity, Verdict
 from compare.values import describe, gap
 
@@ -212,7 +213,7 @@ def rising_bounds(left: Claim, right: Claim) -> Verdict | None:
 def running_count(left: Claim, right: Claim) -> Verdict | None:
     """'so far 11,400' beside 12,400: a count given as of its hour."""
     both = _amounts(left, right)
-    if both is None or "running" not in {left.scope, right.scope}:
+    if both is None or ("running" not in {left.scope, right.scope} and left.attribute != "counted"):
         return None
     return say(
         "update", f"A running count: {_between(left, right)}.", *map(_one, _texts(left, right)), _gap(left, right)
@@ -222,8 +223,10 @@ def running_count(left: Claim, right: Claim) -> Verdict | None:
 def market_reading(left: Claim, right: Claim) -> Verdict | None:
     """Two readings of one price or index within a session."""
     both = _amounts(left, right)
-    if both is None or "market" not in {left.attribute, right.attribute}:
+    if both is None or {left.attribute, right.attribute} != {"market"}:
         return None
+    if left.predicate in CLOSES and right.predicate in CLOSES:
+        return say("unrelated", "Two closing figures are of two sessions.", *map(_one, _texts(left, right)))
     return say(
         "update",
         f"Two readings of one market: {_between(left, right)}.",

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from compare.judgement.analysed import Analysed
 from compare.judgement.closeness import context, meet, same_counted
-from compare.judgement.measures import distance, is_bound, meets, paired
+from compare.judgement.measures import distance, is_bound, meets, near, paired
 from compare.judgement.order import judge_claims
 from compare.judgement.proposition import opposite, same_act
 from compare.judgement.quantity import RUNNING, VAGUE_SLOTS
+from compare.judgement.sums import sums
 from compare.model import Claim, Quantity, Verdict
 
+# rules that look at who and what closely enough to need no shared words beside
+TELLING = frozenset(
+    {"proposition.roles-swapped", "proposition.other-holder", "proposition.none-exists", "place.to-and-from"}
+)
 GRAVITY = {"conflict": 0, "update": 1, "difference": 2, "agreement": 3, "unrelated": 4}
+ANCHORED = 0.15  # added where another figure of the same two clauses is the same on both sides
 FIT = 0.45  # how well two claims must fit one slot to be compared
 
 
@@ -58,6 +65,8 @@ def _quantity_fit(left: Claim, right: Claim) -> float:
     if a.dimension == "count":
         thing = same_counted(a.head, b.head)
         outcome = left.attribute == right.attribute and left.attribute not in VAGUE_SLOTS
+        if not outcome and (a.head is None) != (b.head is None):
+            thing = 0.2  # a bare number may count anything
         score += 0.3 * thing if thing else (0.05 if outcome else -0.3)
     if left.scope != right.scope and "running" not in {left.scope, right.scope}:
         score -= 0.15
@@ -80,33 +89,71 @@ def judge_statements(left: Analysed, right: Analysed) -> tuple[ClaimVerdict, ...
                 continue
             verdict = judge_claims(a, b)
             if verdict.relation != "unrelated":
-                found.append(ClaimVerdict(a, b, verdict, round(fit_of(a, b), 4)))
+                fit = max(fit_of(a, b), 0.75 if verdict.rule in TELLING else 0.0)
+                found.append(ClaimVerdict(a, b, verdict, round(fit, 4)))
     dated = [replace(v, verdict=overtaken(v, left, right)) for v in found]
     return tuple(sorted(dated, key=lambda v: (-v.fit, GRAVITY[v.verdict.relation], v.left.start, v.right.start)))
 
 
 def _matched_quantities(left: Analysed, right: Analysed) -> list[ClaimVerdict]:
+    """Match figures one to one: those that meet first, then parts with their sum, then what is left by fit alone."""
     ours = [c for c in left.claims if isinstance(c.value, Quantity)]
     theirs = [c for c in right.claims if isinstance(c.value, Quantity)]
+    meeting = _greedy(ours, theirs, _met_fit)
+    used = {x.id for v in meeting for x in (v.left, v.right)}
+    added = list(_sums(ours, theirs, used))
+    anchors = {(v.left.start, v.right.start) for v in meeting if v.verdict.relation in {"agreement", "difference"}}
+
+    def rest_fit(a: Claim, b: Claim) -> float:
+        return _quantity_fit(a, b) + (ANCHORED if (a.start, b.start) in anchors else 0.0)
+
+    rest = _greedy([c for c in ours if c.id not in used], [c for c in theirs if c.id not in used], rest_fit)
+    return [v for v in (*meeting, *added, *rest) if v.verdict.relation != "unrelated"]
+
+
+def _met_fit(left: Claim, right: Claim) -> float:
+    """Return the fit of two figures that meet, the same numeral first; 0 where they do not meet."""
+    a, b = left.value, right.value
+    assert isinstance(a, Quantity) and isinstance(b, Quantity)
+    if not (meets(a, b) or near(a, b)):
+        return 0.0
+    same = a.low == b.low and a.high == b.high
+    fit = _quantity_fit(left, right)
+    return min(1.0, fit + (0.1 if same else 0.0)) if fit else 0.0
+
+
+def _greedy(ours: list[Claim], theirs: list[Claim], fit_of_two: Callable[[Claim, Claim], float]) -> list[ClaimVerdict]:
     options = []
     for a in ours:
         for b in theirs:
-            assert isinstance(a.value, Quantity) and isinstance(b.value, Quantity)
-            fit = _quantity_fit(a, b)
-            if fit < FIT:
-                continue
-            exact = a.value.low == b.value.low and a.value.high == b.value.high
-            bonus = 0.4 if exact else 0.25 if meets(a.value, b.value) else 0.0
-            options.append((-(fit + bonus), a.start, b.start, a.value.start, b.value.start, a, b, fit))
-    options.sort(key=lambda o: o[:5])
+            fit = min(1.0, fit_of_two(a, b))
+            if fit >= FIT and a.value is not None and b.value is not None:
+                options.append(((-fit, a.value.start, b.value.start), a, b, fit))
+    options.sort(key=lambda o: o[0])
     used: set[str] = set()
     found = []
-    for *_, a, b, fit in options:
+    for _, a, b, fit in options:
         if a.id in used or b.id in used:
             continue
         used |= {a.id, b.id}
         found.append(ClaimVerdict(a, b, judge_claims(a, b), round(fit, 4)))
-    return [v for v in found if v.verdict.relation != "unrelated"]
+    return found
+
+
+def _sums(ours: list[Claim], theirs: list[Claim], used: set[str]) -> Iterator[ClaimVerdict]:
+    """Yield the sums of figures that met no other; what they use up is added to ``used``."""
+    for turned, wholes, parts in ((False, ours, theirs), (True, theirs, ours)):
+        free = [p for p in parts if p.id not in used]
+        for whole, chosen, verdict in sums([w for w in wholes if w.id not in used], free):
+            if used & {whole.id, *(p.id for p in chosen)}:
+                continue
+            used |= {whole.id, *(p.id for p in chosen)}
+            named = replace(verdict, rule="quantity.sum")
+            if turned:
+                named = replace(named, left_words=named.right_words, right_words=named.left_words)
+                yield ClaimVerdict(chosen[0], whole, named, 0.8)
+            else:
+                yield ClaimVerdict(whole, chosen[0], named, 0.8)
 
 
 def overtaken(found: ClaimVerdict, left: Analysed, right: Analysed) -> Verdict:
@@ -127,7 +174,7 @@ def overtaken(found: ClaimVerdict, left: Analysed, right: Analysed) -> Verdict:
     same_giver = not givers[0] or not givers[1] or bool(givers[0] & givers[1])
     assert isinstance(early.value, Quantity) and isinstance(late.value, Quantity)
     grew = (late.value.low or 0) > (early.value.low or 0)
-    if days[0] == days[1] or not same_giver or not grew or is_bound(early.value) and distance(a.value, b.value) == 0:
+    if days[0] == days[1] or not same_giver or not grew or (is_bound(early.value) and distance(a.value, b.value) == 0):
         return verdict
     return replace(
         verdict,

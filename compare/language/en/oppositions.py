@@ -69,6 +69,9 @@ INVERSES: dict[str, str] = {
     "buy": "sell",
     "employ": "work",
 }
+# Who seeks something may later have it: an outcome, not a contradiction.
+SEEKING = frozenset({"vie", "seek", "run", "bid", "campaign", "compete", "contest", "race", "court"})
+GAINING = frozenset({"win", "lose", "get", "obtain", "secure", "clinch", "fail"})
 # Verbs that mean the same whoever is named first: roles that swap tell nothing.
 SYMMETRIC = frozenset(
     "meet talk speak discuss marry agree disagree join merge cooperate collaborate match equal resemble be have clash"

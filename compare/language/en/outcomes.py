@@ -88,8 +88,19 @@ AMOUNT_VERBS: dict[str, str] = {
     **dict.fromkeys("fine".split(), "fine"),
     **dict.fromkeys("donate give".split(), "aid"),
     **dict.fromkeys("steal".split(), "stolen"),
+    **dict.fromkeys("count".split(), "counted"),
 }
-MARKET_WORDS = frozenset("share stock index bond currency euro dollar pound yen yuan nasdaq dow nikkei ftse".split())
+MARKET_WORDS = frozenset(
+    "share stock index bond currency euro pound yen yuan nasdaq dow nikkei ftse trading futures exchange after-hours"
+    " composite".split()
+)
+# how prices and readings move
+MOVES = frozenset(
+    "rise fall gain lose slip jump climb drop tumble plunge surge add advance rally decline strengthen weaken close"
+    " end finish slide sink soar edge dip tack shed dive".split()
+)
+CLOSES = frozenset({"close", "end", "finish"})  # the last reading of a session
+QUAKES = frozenset({"quake", "earthquake", "tremor", "aftershock"})
 
 DURATION_VERBS = frozenset("last take run go continue spend endure stretch drag occupy".split())
 EVENT_TIME_VERBS: dict[str, str] = {
@@ -100,6 +111,10 @@ EVENT_TIME_VERBS: dict[str, str] = {
     **dict.fromkeys("bear".split(), "born"),
     **dict.fromkeys("die".split(), "death"),
 }
+
+LEAVING = frozenset({"leave", "depart", "quit", "exit", "flee"})
+REACHING = frozenset({"reach", "enter", "visit"})
+GOING = frozenset({"go", "travel", "fly", "sail", "head", "move", "return", "walk", "drive", "march", "bind", "come"})
 
 PART_WORDS = frozenset({"include", "including", "among", "of whom", "comprise"})
 RUNNING_WORDS = frozenset({"already", "currently"})

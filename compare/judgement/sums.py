@@ -1,0 +1,70 @@
+"""Parts that add up: '15 civilians, 27 fighters and 10 others' beside 'more than 50'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from compare.judgement.measures import meets, paired
+from compare.judgement.quantity import VAGUE_SLOTS
+from compare.judgement.rules import say
+from compare.model import Claim, Quantity, Verdict
+from compare.values import describe
+
+MOST = 4  # parts that are added up
+
+
+def _exact(claim: Claim) -> bool:
+    value = claim.value
+    return (
+        isinstance(value, Quantity)
+        and value.low is not None
+        and not value.vague
+        and value.dimension in {"count", "money"}
+        and (value.high is None or value.high == value.low)
+    )
+
+
+def _added(parts: Sequence[Claim]) -> Quantity:
+    values = [p.value for p in parts if isinstance(p.value, Quantity)]
+    total = sum((v.low for v in values[1:] if v.low is not None), values[0].low or 0)
+    closed = all(v.high is not None for v in values)
+    rough = any(v.approximate for v in values)
+    return replace(values[0], low=total, high=total if closed else None, approximate=rough, head=None, counted=None)
+
+
+def _fits(part: Claim, whole: Claim) -> bool:
+    a, b = part.attribute, whole.attribute
+    return a == b or a in VAGUE_SLOTS or b in VAGUE_SLOTS
+
+
+def sums(wholes: Sequence[Claim], parts: Sequence[Claim]) -> Iterator[tuple[Claim, tuple[Claim, ...], Verdict]]:
+    """Yield (whole, its parts, the verdict) where two to four figures of one side add up to one of the other."""
+    usable = [p for p in parts if _exact(p) and p.scope != "other"]
+    for whole in wholes:
+        if not _exact(whole) or not isinstance(whole.value, Quantity):
+            continue
+        fitting = [p for p in usable if _fits(p, whole) and p.value and paired(p.value, whole.value)]  # type: ignore[arg-type]
+        for chosen in _smallest(whole, fitting):
+            texts = [p.value.text for p in chosen if p.value]
+            reason = f"{' + '.join(texts)} make up {describe(whole.value)}."
+            yield whole, chosen, say("agreement", reason, (whole.value.text,), texts)
+            break
+
+
+def _smallest(whole: Claim, parts: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    goal = whole.value
+    assert isinstance(goal, Quantity)
+    for count in range(2, min(MOST, len(parts)) + 1):
+        for chosen in combinations(parts, count):
+            if any(isinstance(p.value, Quantity) and (p.value.low or 0) >= (goal.low or 0) for p in chosen):
+                continue
+            total = _added(chosen)
+            if meets(total, goal) and (total.low == goal.low or (goal.high is None and _close(total, goal))):
+                yield chosen
+
+
+def _close(total: Quantity, goal: Quantity) -> bool:
+    """'more than 50' is made up by 52, not by 500."""
+    return goal.low is not None and total.low is not None and total.low <= goal.low * 12 / 10
