@@ -21,7 +21,7 @@ def summary_of(comparison: Comparison, findings: Sequence[Finding], agreements: 
     else:
         first = f"{spelled(number, 'article')} {_agree(len(agreements))} and {_part(findings)}."
     sentences = [first]
-    sentences += [finding.answer for finding in findings[:1] if finding.severity_key == "high" and finding.answer]
+    sentences += [f"Most serious: {f.question} {f.answer}" for f in findings[:1] if f.severity_key == "high"]
     copies = copy_of(comparison)
     if copies:
         sentences.append(f"{spelled(len(copies), 'article')} {_is(len(copies))} republished and counted once.")

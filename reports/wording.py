@@ -35,12 +35,13 @@ KINDS = {
 SEVERITY = {"high": "High", "medium": "Medium", "low": "Low"}
 CONFIDENCE = ((0.95, "very likely"), (0.80, "likely"), (0.0, "possibly"))
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def shown(text: str) -> str:
     """Return text with every control and direction character made visible, so that it can steer no screen."""
-    return _CONTROL.sub(_visible, text)
+    return _CONTROL.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", _LINE_END.sub("\n", text))
 
 
 def squeezed(text: str) -> str:
@@ -96,10 +97,3 @@ def dated(published: Published | None) -> tuple[str, str]:
         "text": f"the text says “{squeezed(published.words)}”",
     }
     return day(published.when), basis[published.basis]
-
-
-def _visible(found: re.Match[str]) -> str:
-    code = ord(found.group())
-    if code < 0x20:
-        return chr(0x2400 + code)  # the control pictures: ␀ … ␟
-    return "␡" if code == 0x7F else f"⟨U+{code:04X}⟩"
