@@ -1,0 +1,232 @@
+"""Names across a set of articles: short forms, titles, spellings and demonyms brought to one key each.
+
+All decisions are drawn from the set itself – a surname means the one person who bears it there, 'the Observatory' the
+one organisation whose name holds the word – and from closed tables of offices, countries and given names.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from compare.extraction.mention import Mention, NameKind, mentions_in, repaired
+from compare.extraction.nation import country_of, nations
+from compare.extraction.offices import described
+from compare.extraction.organisations import Organisations
+from compare.extraction.persons import Person, alike, by_first_name, by_surname, cluster
+from compare.language.en.places import place_key
+from compare.model import Name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from compare.statements import Parsed
+
+
+@dataclass(slots=True)
+class Register:
+    """What the set of articles says about its names."""
+
+    kinds: dict[tuple[str, ...], NameKind] = field(default_factory=dict)
+    people: list[Person] = field(default_factory=list)
+    organisations: Organisations = field(default_factory=Organisations)
+    places: dict[str, str] = field(default_factory=dict)  # folded place → key
+    seen: Counter[tuple[str, ...]] = field(default_factory=Counter)  # how often each form was met
+
+
+def resolve_names(articles: Sequence[Sequence[Parsed]]) -> dict[str, tuple[Name, ...]]:
+    """Return statement id → its names in order of place, with keys shared across all ``articles``.
+
+    ``articles`` holds the statements of each source.  A description of an office ('the French president') is a name
+    of kind 'person' where exactly one person of the set is said to hold it.  Pronouns are left out.
+    """
+    found = [[(item, list(mentions_in(item, number))) for item in article] for number, article in enumerate(articles)]
+    mentions = [m for article in found for _, group in article for m in group]
+    seen = Counter(m.words for m in mentions)
+    found = [[(item, [p for m in group for p in repaired(m, seen)]) for item, group in article] for article in found]
+    mentions = [m for article in found for _, group in article for m in group]
+    register = _register(articles, mentions)
+    names: dict[str, list[Name]] = defaultdict(list)
+    for article in found:
+        recent: dict[tuple[str, ...], str] = {}
+        for item, group in article:
+            names[item.statement.id] = [n for m in group for n in [_name(m, register, recent)] if n is not None]
+    for statement, extra in described([[item for item, _ in article] for article in found], names).items():
+        taken = [n for n in names[statement] if not any(e.start < n.end and n.start < e.end for e in extra)]
+        names[statement] = sorted([*taken, *extra], key=lambda n: (n.start, n.end))
+    return {statement: tuple(group) for statement, group in names.items()}
+
+
+# --- what the set says ----------------------------------------------------------------------------
+
+
+def _register(articles: Sequence[Sequence[Parsed]], mentions: Sequence[Mention]) -> Register:
+    register = Register()
+    votes: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
+    for mention in mentions:
+        for kind, weight in _votes(mention):
+            votes[mention.words][kind] += weight
+    first = {words: _winner(counter) for words, counter in votes.items()}
+    full = [m.words for m in mentions if len(m.words) > 1 and first[m.words] == "person"]
+    register.people = cluster(full)
+    surnames = {p.surname for p in register.people}
+    for words, kind in first.items():
+        short = by_surname(register.people, words) if len(words) == 1 else []
+        persons = bool(short) and votes[words]["place"] <= votes[words]["person"] + 2 * len(surnames & {words})
+        register.kinds[words] = "person" if persons else kind
+    register.seen = Counter(m.words for m in mentions)
+    texts = [[item.span.text for item in article] for article in articles]
+    register.organisations = Organisations.read(
+        texts, [m.words for m in mentions if register.kinds[m.words] in ("organisation", "other")]
+    )
+    register.places = _places([m.words for m in mentions if register.kinds[m.words] == "place"])
+    return register
+
+
+def _votes(mention: Mention) -> list[tuple[NameKind, int]]:
+    text = " ".join(mention.words)
+    if text in nations().people:
+        return [("nationality", 5)]
+    if text in nations().countries or text in nations().cities:
+        return [("place", 5)]
+    votes: list[tuple[NameKind, int]] = [(mention.kind, 0 if mention.kind == "other" else 2)]
+    if mention.placed:
+        votes.append(("place", 3))
+    if mention.speaks and mention.titles:
+        votes.append(("person", 3))
+    return votes
+
+
+def _winner(counter: Counter[NameKind]) -> NameKind:
+    order: tuple[NameKind, ...] = ("person", "place", "organisation", "nationality", "event", "work", "other")
+    best = max(order, key=lambda kind: (counter[kind], -order.index(kind)))
+    return best if counter[best] else "other"
+
+
+def _places(all_words: Sequence[tuple[str, ...]]) -> dict[str, str]:
+    """Give spellings of one place ('Al-Tukhar', 'Tokhar') the key of the most frequent one; known places stay apart."""
+    counted = Counter(_bare_place(words) for words in all_words)
+    keys: dict[str, str] = {}
+    for place, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
+        known = place in nations().countries or place in nations().cities
+        twin = next((k for k in keys.values() if not known and not _known(k) and _same_place(k, place)), None)
+        keys[place] = twin or place
+    return keys
+
+
+def _known(place: str) -> bool:
+    return place in nations().countries or place in nations().cities
+
+
+def _same_place(left: str, right: str) -> bool:
+    a, b = left.split(), right.split()
+    return len(a) == len(b) and all(alike(x, y) for x, y in zip(a, b, strict=True))
+
+
+def _bare_place(words: tuple[str, ...]) -> str:
+    plain = [p for w in words for p in w.split("-")]
+    while len(plain) > 1 and plain[-1] in ("city", "town", "village"):
+        plain = plain[:-1]
+    kept = [w for w in plain if w and w not in ("al", "el", "ez", "es", "e", "as", "ash", "ad", "the")] or plain
+    return " ".join(kept)
+
+
+# --- one name -------------------------------------------------------------------------------------
+
+
+def _name(mention: Mention, register: Register, recent: dict[tuple[str, ...], str]) -> Name | None:
+    """Return the name with its key; ``recent`` remembers who was last named in full in this article."""
+    kind = register.kinds[mention.words]
+    text = " ".join(mention.words)
+    if kind == "person":
+        key = _person_key(mention, register, recent)
+    elif kind == "place":
+        key = _place_key(mention, register)
+    elif kind == "nationality":
+        key = country_of(text) or text
+    elif kind in ("organisation", "other"):
+        government = nations().governments.get(text)
+        key = government or register.organisations.key(mention.words, definite=mention.definite, written=mention.text)
+        if kind == "other" and key == text and len(mention.words) == 1 and register.seen[mention.words] < 2:
+            return None  # a capital letter alone makes no name
+    else:
+        key = text
+    if not key:
+        return None
+    return Name(mention.start, mention.end, mention.text, kind, key)
+
+
+def _person_key(mention: Mention, register: Register, recent: dict[tuple[str, ...], str]) -> str:
+    words = mention.words
+    if len(words) > 1:
+        person = next((p for p in register.people if words in p.forms), None)
+        if person is not None:
+            recent[person.surname] = person.key
+            return person.key
+    candidates = by_surname(register.people, words) or by_first_name(register.people, words)
+    if len(candidates) == 1:
+        return candidates[0].key
+    if candidates and candidates[0].surname in recent:
+        return recent[candidates[0].surname]
+    return " ".join(words)
+
+
+def _place_key(mention: Mention, register: Register) -> str:
+    text = " ".join(mention.words)
+    table = nations()
+    if text in table.countries:
+        return table.countries[text]
+    if text in table.capitals and not mention.placed and mention.speaks:
+        return table.capitals[text]  # 'Moscow denied': the government
+    known = place_key(mention.text)
+    return known or register.places.get(_bare_place(mention.words), text)
+
+
+# --- the subject of a clause ----------------------------------------------------------------------
+
+_PLURAL = frozenset({"they", "them", "both", "themselves"})
+
+
+def subject_key(
+    span: Span, token: Token, names: Sequence[Name], offset: int = 0, previous: Sequence[Name] = ()
+) -> tuple[str, ...]:
+    """Return the keys, else the content lemmas, of the subject of the clause of ``token``.
+
+    ``names`` are those of the statement, ``offset`` the place of its document in the source.  'he' and 'she' stand
+    for the one person among the names of the sentence before (``previous``), 'they' for two or more.
+    """
+    from compare.extraction.attribution import subject_of
+    from compare.extraction.cues import clause_of
+
+    subject = subject_of(clause_of(token))
+    if subject is None:
+        return ()
+    if subject.pos_ == "PRON":
+        people = list(dict.fromkeys(n.key for n in previous if n.kind == "person"))
+        if subject.lower_ in ("he", "she") and len(people) == 1:
+            return tuple(people)
+        if subject.lower_ in _PLURAL and len(people) > 1:
+            return tuple(people)
+        return ()
+    phrase = [t for t in subject.subtree if span.start <= t.i < span.end and not _in_clause(t, subject)]
+    keys = [n.key for n in names if any(n.start < t.idx + offset + len(t) and t.idx + offset < n.end for t in phrase)]
+    named = {w for key in keys for w in key.split()}
+    lemmas = [
+        t.lemma_.lower() for t in phrase if t.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and not _named(t, names, offset)
+    ]
+    return tuple(dict.fromkeys([*keys, *(w for w in lemmas if w not in named)]))
+
+
+def _named(token: Token, names: Sequence[Name], offset: int) -> bool:
+    return any(n.start < token.idx + offset + len(token) and token.idx + offset < n.end for n in names)
+
+
+def _in_clause(token: Token, head: Token) -> bool:
+    """Tell whether a clause of its own stands between a word and the head of its phrase."""
+    while token.i != head.i:
+        if token.dep_ in ("relcl", "acl", "advcl", "ccomp"):
+            return True
+        token = token.head
+    return False
