@@ -10,20 +10,29 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from compare.alignment import Aligned, probability
+from compare.events import Scene, apart, scene_of
 from compare.independence import same_words
 from compare.judgement.analysed import Analysed
-from compare.judgement.quantity import VAGUE_SLOTS
+from compare.judgement.measures import distance
+from compare.judgement.quantity import RUNNING, VAGUE_SLOTS
 from compare.judgement.statements import ClaimVerdict, judge_statements
 from compare.model import Claim, Evidence, Pair, Quantity, SetAside, Verdict
 from compare.reading import Reading
 from compare.settings import Settings
+from compare.values import describe, gap
 
 SLOT_FIT = 0.6  # how well two figures must fit one slot to count as evidence
+GRAVE_AT = (
+    0.8  # probability from which words alone carry a conflict; below it, the two are more likely about two things
+)
+LEFT_BEHIND = Fraction(1, 10)  # 'at least 56' beside 85 dead: the older count, not a bound that still tells something
 SLOT_BITS = 9.0  # log2 odds of a perfect fit
 NO_WORDS = Evidence("start", "Start: no telling word is shared", -7.0)
+TOO_COMMON = "The words they share are too few or too common."
 SAME_FACT = Verdict("agreement", "statement.same-fact", "Both statements say this, and nothing in them disagrees.")
 
 
@@ -45,16 +54,14 @@ def judged_pairs(
     reading: Reading, aligned: Sequence[Aligned], settings: Settings
 ) -> tuple[tuple[Pair, ...], tuple[SetAside, ...]]:
     """Return the pairs at or above ``settings.pair_at``, judged, and the nearest below it."""
-    sides = _sides(reading)
+    bench = Bench(reading, scene_of(reading), _sides(reading), settings)
     known = {(a.left, a.right): Candidate(a.left, a.right, a.evidence) for a in aligned}
     for key in _same_slots(reading):
         known.setdefault(key, Candidate(*key, (NO_WORDS,)))
     pairs: list[Pair] = []
     near: list[SetAside] = []
     for key in sorted(known):
-        candidate = known[key]
-        verdicts = judge_statements(sides[candidate.left], sides[candidate.right])
-        found, chance, why = _judge(candidate, verdicts, reading, settings)
+        found, chance, why = _judge(known[key], bench)
         pairs.extend(found)
         if not found and chance >= settings.near_at:
             left, right = (reading.statements[n].id for n in key)
@@ -63,17 +70,33 @@ def judged_pairs(
     return tuple(pairs), tuple(near[: settings.most_set_aside])
 
 
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What every pair is judged with."""
+
+    reading: Reading
+    scene: Scene
+    sides: Sequence[Analysed]
+    settings: Settings
+
+
 def _sides(reading: Reading) -> list[Analysed]:
     published = {s.id: s.published.when if s.published else None for s in reading.sources}
     return [
         Analysed(
             (p,),
-            reading.claims_of_statement[p.statement.id],
+            _current(reading.claims_of_statement[p.statement.id]),
             reading.names.get(p.statement.id, ()),
             published[p.statement.source],
         )
         for p in reading.parsed
     ]
+
+
+def _current(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Leave out the figures that a statement itself calls overtaken beside the one that holds now."""
+    holding = {(c.attribute, c.kind) for c in claims if c.kind == "quantity" and c.cues.status != "superseded"}
+    return tuple(c for c in claims if c.cues.status != "superseded" or (c.attribute, c.kind) not in holding)
 
 
 def _same_slots(reading: Reading) -> Iterable[tuple[int, int]]:
@@ -93,39 +116,71 @@ def _same_slots(reading: Reading) -> Iterable[tuple[int, int]]:
     return sorted(found)
 
 
-def _judge(
-    candidate: Candidate, verdicts: Sequence[ClaimVerdict], reading: Reading, settings: Settings
-) -> tuple[list[Pair], float, str]:
+def _judge(candidate: Candidate, bench: Bench) -> tuple[list[Pair], float, str]:
     """Return the judged pairs of a candidate, its probability, and why it was set aside if it was."""
-    figures = [v for v in verdicts if v.left.kind == "quantity" and v.fit >= SLOT_FIT and _telling(v)]
     plain = probability(candidate.odds)
+    verdicts, why = _kept(candidate, bench, plain)
+    figures = [v for v in verdicts if v.left.kind == "quantity" and v.fit >= SLOT_FIT and _telling(v)]
     best = max((probability(candidate.odds + _slot(v).weight) for v in figures), default=plain)
-    if max(plain, best) < settings.pair_at:
-        return [], max(plain, best), "The words they share are too few or too common."
+    if best < bench.settings.pair_at:
+        return [], best, why or TOO_COMMON
     if figures:
-        found = [_pair(candidate, v, reading, _slot(v)) for v in figures]
-        return [p for p in found if p.score >= settings.pair_at], best, ""
-    if plain < settings.pair_at:
-        return [], plain, "The words they share are too few or too common."
-    told = _telling_verdict(verdicts)
-    if told is None:
-        left, right = (_main_claim(reading, n) for n in (candidate.left, candidate.right))
-        if left is None or right is None:
-            return [], plain, "One of the statements makes no claim."
-        told = ClaimVerdict(left, right, SAME_FACT, 0.0)
-    return [_pair(candidate, told, reading, None)], plain, ""
+        found = [_pair(candidate, v, bench.reading, _slot(v)) for v in figures]
+        return [p for p in found if p.score >= bench.settings.pair_at], best, why
+    if verdicts:
+        return [_pair(candidate, verdicts[0], bench.reading, None)], plain, ""
+    left, right = (_main_claim(bench.reading, n) for n in (candidate.left, candidate.right))
+    if left is None or right is None:
+        return [], plain, "One of the statements makes no claim."
+    why = why or apart(left, right, bench.scene) or ""
+    if why:
+        return [], plain, why
+    return [_pair(candidate, ClaimVerdict(left, right, SAME_FACT, 0.0), bench.reading, None)], plain, ""
+
+
+def _kept(candidate: Candidate, bench: Bench, plain: float) -> tuple[list[ClaimVerdict], str]:
+    """Return the verdicts that hold within this set of articles, and why the first of the others does not."""
+    kept, why = [], ""
+    for found in judge_statements(bench.sides[candidate.left], bench.sides[candidate.right]):
+        reason = apart(found.left, found.right, bench.scene)
+        settled = _settled(found)
+        if reason is None and settled.verdict.relation == "conflict" and plain < GRAVE_AT and not _telling(found):
+            reason = "They would conflict, but are more likely about two things."
+        if reason is None:
+            kept.append(settled)
+        elif found.left.kind == "quantity" or found.verdict.relation != "agreement":
+            why = why or reason
+    return kept, why
+
+
+def _settled(found: ClaimVerdict) -> ClaimVerdict:
+    """Return a verdict as it stands within one event: a plan that came true agrees, an overtaken bound is an update."""
+    verdict, left, right = found.verdict, found.left, found.right
+    if verdict.rule == "proposition.expected-and-done":
+        return replace(found, verdict=replace(verdict, relation="agreement", rule="proposition.as-expected"))
+    if verdict.relation in ("agreement", "difference") and left.attribute in RUNNING and right.attribute in RUNNING:
+        a, b = left.value, right.value
+        if isinstance(a, Quantity) and isinstance(b, Quantity) and not (a.vague or b.vague):
+            bounds = [q for q in (a, b) if (q.low is None) != (q.high is None)]
+            if bounds and distance(a, b) > LEFT_BEHIND:
+                reason = f"The counts differ: {describe(a)} and {describe(b)}."
+                changed = replace(
+                    verdict, relation="update", rule="quantity.count-went-on", reason=reason, gap=gap(a, b)
+                )
+                return replace(found, verdict=changed)
+    return found
 
 
 def _telling(found: ClaimVerdict) -> bool:
-    return found.left.attribute not in VAGUE_SLOTS and found.right.attribute not in VAGUE_SLOTS
+    return (
+        found.left.kind == "quantity"
+        and found.left.attribute not in VAGUE_SLOTS
+        and found.right.attribute not in VAGUE_SLOTS
+    )
 
 
 def _slot(found: ClaimVerdict) -> Evidence:
     return Evidence("slot", f"Both give a figure for: {found.left.attribute}", round(SLOT_BITS * found.fit, 4))
-
-
-def _telling_verdict(verdicts: Sequence[ClaimVerdict]) -> ClaimVerdict | None:
-    return verdicts[0] if verdicts else None
 
 
 def _main_claim(reading: Reading, number: int) -> Claim | None:

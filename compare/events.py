@@ -1,0 +1,242 @@
+"""Do two claims speak of the same happening?  Told before their values are held against each other.
+
+Most false alarms in comparing news are figures of another day, another strike, the whole war or a part of the whole.
+What a claim leaves open – the day, the reach – is taken to be that of the set's main happening.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from compare.clauses import governor
+from compare.extraction.moment import same_time
+from compare.language.en.happenings import ADDING, KINDS, REPORTING, STRUGGLES
+from compare.language.en.outcomes import GENERAL_PEOPLE
+from compare.model import Claim, Moment, Quantity, Source
+from compare.reading import Reading
+from compare.statements import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DAYS = frozenset({"day", "part", "hour", "minute"})  # grains that name a day
+LONG = frozenset({"year", "quarter", "vague"})  # 'since 2011', 'for years'
+FAR_APART = timedelta(days=30)  # two articles so far apart look forward to different things
+OUTLIER = 20  # a toll so many times the set's usual one belongs to something larger
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What is known of the happening a claim speaks of."""
+
+    days: tuple[Moment, ...] = ()  # the days that date it, the reporting day left out
+    background: bool = False  # a whole war, a year, a history
+    part: bool = False  # a part of a whole that the same article gives
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The happenings of a set of articles."""
+
+    of_claim: Mapping[str, Happening]
+    main_days: Mapping[str, tuple[Moment, ...]]  # slot → the days most claims of it name
+    published: Mapping[str, date | None]  # source → day of publication
+
+
+def scene_of(reading: Reading) -> Scene:
+    """Return the happenings that the claims of a set of articles speak of."""
+    parsed = {p.statement.id: p for p in reading.parsed}
+    usual = _usual_figures(reading.claims)
+    parts = _parts(reading)
+    found = {
+        c.id: Happening(
+            days=_days(c, parsed[c.statement]),
+            background=_background(c, parsed[c.statement], usual),
+            part=c.scope == "part" or c.id in parts,
+        )
+        for c in reading.claims
+    }
+    return Scene(found, _main_days(reading.claims, found), {s.id: _published(s) for s in reading.sources})
+
+
+def apart(left: Claim, right: Claim, scene: Scene) -> str | None:
+    """Return in plain words why two claims speak of different happenings; None where nothing says so."""
+    ours, theirs = scene.of_claim[left.id], scene.of_claim[right.id]
+    return (
+        _other_reach(ours, theirs)
+        or _other_people(left, right)
+        or _other_day(left, right, scene)
+        or _too_late(left, right, scene)
+    )
+
+
+def _other_reach(ours: Happening, theirs: Happening) -> str | None:
+    if ours.background != theirs.background:
+        return "One figure is for something that went on much longer than this event."
+    if ours.part != theirs.part:
+        return "One figure is a part of the other."
+    return None
+
+
+def _other_people(left: Claim, right: Claim) -> str | None:
+    """'25 children' beside '47 people': those counted are only a kind of the others."""
+    a, b = left.value, right.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.dimension != "count" or b.dimension != "count":
+        return None
+    heads = [(q.head or "people").lower() for q in (a, b)]
+    if heads[0] == heads[1] or (a.low, a.high) == (b.low, b.high):
+        return None
+    kinds = [h in KINDS for h in heads]
+    if any(kinds) and (all(kinds) or any(h in GENERAL_PEOPLE or h == "civilian" for h in heads)):
+        return f"One counts {a.counted or heads[0]}, the other {b.counted or heads[1]}."
+    return None
+
+
+def _other_day(left: Claim, right: Claim, scene: Scene) -> str | None:
+    days = [scene.of_claim[c.id].days or scene.main_days.get(c.attribute or c.kind, ()) for c in (left, right)]
+    known = [bool(scene.of_claim[c.id].days) for c in (left, right)]
+    if not any(known) or not all(days):
+        return None
+    if any(same_time(a, b) is not False for a in days[0] for b in days[1]):
+        return None
+    return f"One happened {days[0][0].text}, the other {days[1][0].text}."
+
+
+def _too_late(left: Claim, right: Claim, scene: Scene) -> str | None:
+    """What one article reports as done, a later one cannot still expect; nor do far-apart articles expect the same."""
+    when = [scene.published[c.source] for c in (left, right)]
+    if when[0] is None or when[1] is None:
+        return None
+    early, late = (left, right) if when[0] <= when[1] else (right, left)
+    gap = abs(when[1] - when[0])
+    if late.cues.status != "expected" or gap < timedelta(days=1):
+        return None
+    if early.cues.status == "reported" and early.cues.past:
+        return "The earlier article reports as done what the later one still expects."
+    if early.cues.status == "expected" and gap > FAR_APART:
+        return "The articles look forward to different events: they were published far apart."
+    return None
+
+
+def _published(source: Source) -> date | None:
+    when = source.published.when if source.published else None
+    return when.date() if isinstance(when, datetime) else when
+
+
+def _days(claim: Claim, parsed: Parsed) -> tuple[Moment, ...]:
+    """Return the days on which what is claimed happened."""
+    found = []
+    for moment in claim.days:
+        if moment.grain not in DAYS:
+            continue
+        tokens = [t for t in parsed.span if moment.start <= parsed.offset + t.idx < moment.end]
+        if tokens and not _reporting_day(tokens[0], parsed):
+            found.append(moment)
+    return tuple(found)
+
+
+def _reporting_day(token: Token, parsed: Parsed) -> bool:
+    """Tell whether a day is the day of the report: 'said on Sunday'.
+
+    At the head of a sentence it may belong to what was said: 'On Monday they said 21 had been killed' dates the
+    killing, because the past perfect looks back from that day.
+    """
+    verb = governor(token)
+    if verb.lemma_.lower() not in REPORTING:
+        return False
+    fronted = token.i <= parsed.span.start + 2
+    told = [c for c in verb.children if c.dep_ == "ccomp"]
+    perfect = any(g.lower_ == "had" and g.dep_ == "aux" for c in told for g in c.children)
+    return not (fronted and perfect)
+
+
+def _background(claim: Claim, parsed: Parsed, usual: Mapping[str, float]) -> bool:
+    if claim.scope == "other":
+        return True
+    if not isinstance(claim.value, Quantity) or claim.value.dimension != "count":
+        return False
+    lemmas = {t.lemma_.lower() for t in parsed.span}
+    tokens = list(parsed.span)
+    since = any(t.lower_ == "since" and any(m.grain in LONG or m.grain == "month" for m in claim.days) for t in tokens)
+    size = float(claim.value.low or claim.value.high or 0)
+    usually = usual.get(claim.attribute or "", 0.0)
+    outlying = usually > 0 and size >= OUTLIER * usually
+    return since or (outlying and (bool(lemmas & STRUGGLES) or size >= 1000))
+
+
+def _usual_figures(claims: Iterable[Claim]) -> dict[str, float]:
+    """Return the median figure of each slot, one figure an article: the scale of the set's own event."""
+    figures: dict[str, list[float]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.value, Quantity) and claim.attribute and not claim.value.vague:
+            size = claim.value.low if claim.value.low is not None else claim.value.high
+            if size is not None and size > 0:
+                figures[claim.attribute].append(float(size))
+    return {slot: sorted(sizes)[len(sizes) // 2] for slot, sizes in figures.items()}
+
+
+def _main_days(claims: Iterable[Claim], found: Mapping[str, Happening]) -> dict[str, tuple[Moment, ...]]:
+    """Return for each slot the days that most of its claims name, one vote a statement."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    moments: dict[str, dict[str, Moment]] = defaultdict(dict)
+    voted: set[tuple[str, str, str]] = set()
+    for claim in claims:
+        slot = claim.attribute or claim.kind
+        for moment in found[claim.id].days:
+            day = _day_key(moment)
+            if found[claim.id].background or (slot, claim.statement, day) in voted:
+                continue
+            voted.add((slot, claim.statement, day))
+            votes[slot][day] += 1
+            moments[slot].setdefault(day, moment)
+    return {
+        slot: (moments[slot][min(counted, key=lambda d: (-counted[d], d))],)
+        for slot, counted in votes.items()
+        if max(counted.values()) >= 2
+    }
+
+
+def _day_key(moment: Moment) -> str:
+    if moment.earliest is not None:
+        return moment.earliest.date().isoformat()
+    return f"{moment.year}-{moment.month}-{moment.day}-{moment.weekday}"
+
+
+def _parts(reading: Reading) -> frozenset[str]:
+    """Return the claims that are parts: additions ('six others'), and figures that add up to a total."""
+    slots: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in reading.claims:
+        if isinstance(claim.value, Quantity) and claim.value.dimension == "count" and claim.attribute:
+            slots[claim.source, claim.attribute].append(claim)
+    parsed = {p.statement.id: p for p in reading.parsed}
+    found: set[str] = set()
+    for claims in slots.values():
+        found |= {c.id for c in claims if _adds(c, parsed[c.statement])}
+        found |= _summands(claims)
+    return frozenset(found)
+
+
+def _adds(claim: Claim, parsed: Parsed) -> bool:
+    value = claim.value
+    if value is None:
+        return False
+    near = [t for t in parsed.span if value.start - 9 <= parsed.offset + t.idx < value.end + 9]
+    return any(t.lower_ in ADDING for t in near)
+
+
+def _summands(claims: Sequence[Claim]) -> set[str]:
+    """Return the ids of two or three neighbouring figures that add up to another figure of the same article."""
+    sized = [(c, int(c.value.low)) for c in claims if isinstance(c.value, Quantity) and c.value.low is not None]
+    totals = {size for _, size in sized}
+    found: set[str] = set()
+    for start in range(len(sized)):
+        for length in (2, 3):
+            group = sized[start : start + length]
+            total = sum(size for _, size in group)
+            if len(group) == length and total in totals and all(0 < size < total for _, size in group):
+                found |= {c.id for c, _ in group}
+    return found

@@ -1,0 +1,32 @@
+"""Words that tell one happening from another: report verbs, running tolls, long struggles, kinds of people."""
+
+from __future__ import annotations
+
+# A day that hangs on one of these is the day of the report or of the count, not of what happened.
+REPORTING = frozenset(
+    """
+    say tell report state add note announce claim confirm declare write publish post update revise correct put stand
+    rise climb reach grow increase jump raise bring hit pass
+    """.split()
+)
+
+# What goes on for months or years: a figure of it is no figure of one incident.
+STRUGGLES = frozenset(
+    """
+    war conflict uprising insurgency crisis campaign revolution occupation pandemic epidemic offensive unrest rebellion
+    siege genocide
+    """.split()
+)
+
+# People that are a part of 'people' or 'civilians', never another word for all of them.
+KINDS = frozenset(
+    """
+    child woman man girl boy baby infant teenager minor medic doctor nurse journalist reporter soldier trooper troop
+    officer policeman policewoman police fighter militant insurgent rebel gunman terrorist attacker extremist jihadist
+    commander pilot firefighter rescuer aid worker student pupil teacher prisoner detainee inmate tourist foreigner
+    family relative pedestrian driver cyclist passenger crew sailor guard
+    """.split()
+)
+
+# 'six others', 'another 15', 'ten more': an addition to a figure given before it.
+ADDING = frozenset({"other", "others", "another", "more", "further", "additional", "remaining"})
