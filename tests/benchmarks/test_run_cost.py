@@ -1,0 +1,78 @@
+"""What a whole run costs beside loading the English pipeline and parsing the same articles, side by side in one run.
+
+Both sides read the files (the demo holds a web page, whose reader is no part of either figure).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[2] / "reports" / "examples"
+TIMES, MEMORY = 1.6, 1.5  # at most
+ROUNDS = 3
+
+PARSE = """
+from compare.language.pipeline import english
+from compare.readers import read_sources
+sources, _ = read_sources([Path(p) for p in sys.argv[1:]])
+for doc in english().pipe([s.text[b.start : b.end] for s in sources for b in s.blocks]):
+    list(doc.sents)
+"""
+RUN = """
+from compare import compare_sources, read_sources
+from reports.formats import render
+sources, unread = read_sources([Path(p) for p in sys.argv[1:]])
+comparison = compare_sources(sources)
+assert len(render(comparison, "html")) > 10_000
+"""
+FRAME = """
+import json, resource, sys, time
+from pathlib import Path
+start = time.perf_counter()
+{body}
+took = time.perf_counter() - start
+print(json.dumps([took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+"""
+
+
+def cost(body: str, paths: list[Path]) -> tuple[float, float]:
+    """Return the seconds and the peak memory (MiB) of a fresh process."""
+    code = FRAME.format(body=body)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, paths)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+    )
+    took, peak = json.loads(done.stdout.splitlines()[-1])
+    return took, peak
+
+
+def articles(name: str, shared: Path | None) -> list[Path]:
+    if shared is None:
+        return sorted(p for p in EXAMPLES.iterdir() if p.suffix in {".txt", ".md", ".html"})
+    return sorted((shared / "corpora" / name).glob("*.txt"))
+
+
+@pytest.mark.parametrize("name", ["demo", "geneva"])
+def test_a_whole_run_costs_little_more_than_the_parse(name: str, request: pytest.FixtureRequest) -> None:
+    shared = request.getfixturevalue("shared") if name != "demo" else None
+    paths = articles(name, shared)
+    assert len(paths) == 5
+    cost(PARSE, paths)  # warms the disk
+    rounds = [(cost(PARSE, paths), cost(RUN, paths)) for _ in range(ROUNDS)]  # in turn, so that both meet the same load
+    parse, run = (min(r[side][0] for r in rounds) for side in (0, 1))
+    parse_peak, run_peak = (min(r[side][1] for r in rounds) for side in (0, 1))
+    print(
+        f"\n{name}: parse alone {parse:.2f} s, {parse_peak:.0f} MiB; whole run {run:.2f} s, {run_peak:.0f} MiB; "
+        f"{run / parse:.2f} × the time, {run_peak / parse_peak:.2f} × the memory"
+    )
+    assert run <= TIMES * parse
+    assert run_peak <= MEMORY * parse_peak
