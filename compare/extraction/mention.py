@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from compare.extraction.folding import folded
 from compare.extraction.nation import country_of
-from compare.language.en.titles import NAME_SUFFIXES, TITLES
+from compare.language.en.organisations import ALIASES
+from compare.language.en.titles import NAME_SUFFIXES, PERSONAL_TITLES, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,7 +59,8 @@ class Mention:
     last: int
     definite: bool  # 'the' stands before it
     placed: bool  # its grammar makes it a place: 'in X', 'the city of X'
-    speaks: bool  # it is the subject of an active verb of saying, or bears a personal title
+    personal: bool  # a form of address or an office stands before it
+    speaks: bool  # it is the subject of an active verb of saying, or bears a title
 
 
 def mentions_in(parsed: Parsed, article: int) -> tuple[Mention, ...]:
@@ -87,7 +89,8 @@ def repaired(mention: Mention, seen: Counter[Words]) -> tuple[Mention, ...]:
         return (mention,)
     for cut in range(1, len(pieces)):
         left, right = mention.words[:cut], mention.words[cut:]
-        if left in seen and right in seen and max(len(left), len(right)) > 1 and not country_of(" ".join(left)):
+        known = (left in seen or " ".join(left) in ALIASES) and (right in seen or " ".join(right) in ALIASES)
+        if known and max(len(left), len(right)) > 1 and not country_of(" ".join(left)):
             end, start = pieces[cut - 1].end(), pieces[cut].start()
             return (
                 replace(mention, words=left, text=mention.text[:end], end=mention.start + end),
@@ -157,7 +160,7 @@ def _mention(parsed: Parsed, article: int, tokens: list[Token], kind: NameKind) 
     first, last = tokens[0], tokens[-1]
     text = parsed.statement.text[first.idx - parsed.span.start_char : last.idx + len(last) - parsed.span.start_char]
     words = tuple(w for w in folded(text).split() if any(c.isalnum() for c in w))
-    while len(words) > 1 and words[-1] in NAME_SUFFIXES:
+    while len(words) > 2 and words[-1] in NAME_SUFFIXES:
         words = words[:-1]
     if not words or all(w.isdigit() for w in words) or (kind == "other" and all(w in TITLES for w in words)):
         return None
@@ -177,6 +180,7 @@ def _mention(parsed: Parsed, article: int, tokens: list[Token], kind: NameKind) 
         last=last.i,
         definite=bool(before) and before[-1].lower_ == "the",
         placed=_placed(last, before),
+        personal=any(t in PERSONAL_TITLES for t in titles),
         speaks=bool(titles) or _speaks(last),
     )
 

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from compare.extraction.mention import Mention, NameKind, mentions_in, repaired
+from compare.extraction.mention import Mention, NameKind, Words, mentions_in, repaired
 from compare.extraction.nation import country_of, nations
 from compare.extraction.offices import described
 from compare.extraction.organisations import Organisations
 from compare.extraction.persons import Person, alike, by_first_name, by_surname, cluster
+from compare.language.en.organisations import ALIASES
 from compare.language.en.places import place_key
+from compare.language.en.titles import PARTICLES
 from compare.model import Name
 
 if TYPE_CHECKING:
@@ -29,11 +31,14 @@ if TYPE_CHECKING:
 class Register:
     """What the set of articles says about its names."""
 
-    kinds: dict[tuple[str, ...], NameKind] = field(default_factory=dict)
+    kinds: dict[Words, NameKind] = field(default_factory=dict)
     people: list[Person] = field(default_factory=list)
     organisations: Organisations = field(default_factory=Organisations)
     places: dict[str, str] = field(default_factory=dict)  # folded place → key
-    seen: Counter[tuple[str, ...]] = field(default_factory=Counter)  # how often each form was met
+    seen: Counter[Words] = field(default_factory=Counter)  # how often each form was met
+    placed: Counter[Words] = field(default_factory=Counter)  # how often its grammar makes it a place
+    definite: Counter[Words] = field(default_factory=Counter)  # how often 'the' stands before it
+    titles: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))  # person's key → titles
 
 
 def resolve_names(articles: Sequence[Sequence[Parsed]]) -> dict[str, tuple[Name, ...]]:
@@ -50,7 +55,7 @@ def resolve_names(articles: Sequence[Sequence[Parsed]]) -> dict[str, tuple[Name,
     register = _register(articles, mentions)
     names: dict[str, list[Name]] = defaultdict(list)
     for article in found:
-        recent: dict[tuple[str, ...], str] = {}
+        recent: dict[Words, str] = {}
         for item, group in article:
             names[item.statement.id] = [n for m in group for n in [_name(m, register, recent)] if n is not None]
     for statement, extra in described([[item for item, _ in article] for article in found], names).items():
@@ -59,34 +64,63 @@ def resolve_names(articles: Sequence[Sequence[Parsed]]) -> dict[str, tuple[Name,
     return {statement: tuple(group) for statement, group in names.items()}
 
 
+_OFFICE_WORDS = frozenset({"president", "minister", "chancellor", "secretary", "senator", "governor", "king", "queen"})
+
+
 # --- what the set says ----------------------------------------------------------------------------
 
 
 def _register(articles: Sequence[Sequence[Parsed]], mentions: Sequence[Mention]) -> Register:
     register = Register()
-    votes: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
+    votes: dict[Words, Counter[NameKind]] = defaultdict(Counter)
     for mention in mentions:
+        register.seen[mention.words] += 1
+        register.placed[mention.words] += mention.placed
+        register.definite[mention.words] += mention.definite
         for kind, weight in _votes(mention):
             votes[mention.words][kind] += weight
-    first = {words: _winner(counter) for words, counter in votes.items()}
-    full = [m.words for m in mentions if len(m.words) > 1 and first[m.words] == "person"]
-    register.people = cluster(full)
-    surnames = {p.surname for p in register.people}
-    for words, kind in first.items():
-        short = by_surname(register.people, words) if len(words) == 1 else []
-        persons = bool(short) and votes[words]["place"] <= votes[words]["person"] + 2 * len(surnames & {words})
-        register.kinds[words] = "person" if persons else kind
-    register.seen = Counter(m.words for m in mentions)
+    register.kinds = {words: _winner(counter) for words, counter in votes.items()}
+    register.people = cluster([m.words for m in mentions if len(m.words) > 1 and register.kinds[m.words] == "person"])
+    for mention in mentions:
+        if len(mention.words) > 1 and register.kinds[mention.words] == "person":
+            register.titles[_person_of(mention.words, register)].update(mention.titles)
     texts = [[item.span.text for item in article] for article in articles]
     register.organisations = Organisations.read(
         texts, [m.words for m in mentions if register.kinds[m.words] in ("organisation", "other")]
     )
+    for words, kind in list(register.kinds.items()):
+        register.kinds[words] = _mended(words, kind, register)
     register.places = _places([m.words for m in mentions if register.kinds[m.words] == "place"])
     return register
 
 
+def _mended(words: Words, kind: NameKind, register: Register) -> NameKind:
+    """Return the kind of a short form by the full names of the set: a surname is a person, whatever the label."""
+    text = " ".join(words)
+    if kind == "nationality" or country_of(text) or text in nations().cities or text in ALIASES:
+        return kind
+    short = len(words) == 1 or words[0] in PARTICLES
+    if short and by_surname(register.people, words) and register.placed[words] * 3 <= register.seen[words]:
+        return "person"
+    if by_first_name(register.people, words) and not register.placed[words] and words[0] in _first_names(register):
+        return "person"
+    if text in register.organisations.shorts and register.definite[words] and not register.placed[words]:
+        return "organisation"
+    return kind
+
+
+def _first_names(register: Register) -> set[str]:
+    return {g[0] for p in register.people for g in p.givens if g}
+
+
+def _person_of(words: Words, register: Register) -> str:
+    return next((p.key for p in register.people if words in p.forms), " ".join(words))
+
+
 def _votes(mention: Mention) -> list[tuple[NameKind, int]]:
     text = " ".join(mention.words)
+    if text in ALIASES and (len(text) > 3 or mention.text.isupper() or not text.isalpha()):
+        return [("organisation", 5)]
     if text in nations().people:
         return [("nationality", 5)]
     if text in nations().countries or text in nations().cities:
@@ -94,7 +128,7 @@ def _votes(mention: Mention) -> list[tuple[NameKind, int]]:
     votes: list[tuple[NameKind, int]] = [(mention.kind, 0 if mention.kind == "other" else 2)]
     if mention.placed:
         votes.append(("place", 3))
-    if mention.speaks and mention.titles:
+    if mention.personal:
         votes.append(("person", 3))
     return votes
 
@@ -105,7 +139,7 @@ def _winner(counter: Counter[NameKind]) -> NameKind:
     return best if counter[best] else "other"
 
 
-def _places(all_words: Sequence[tuple[str, ...]]) -> dict[str, str]:
+def _places(all_words: Sequence[Words]) -> dict[str, str]:
     """Give spellings of one place ('Al-Tukhar', 'Tokhar') the key of the most frequent one; known places stay apart."""
     counted = Counter(_bare_place(words) for words in all_words)
     keys: dict[str, str] = {}
@@ -125,7 +159,7 @@ def _same_place(left: str, right: str) -> bool:
     return len(a) == len(b) and all(alike(x, y) for x, y in zip(a, b, strict=True))
 
 
-def _bare_place(words: tuple[str, ...]) -> str:
+def _bare_place(words: Words) -> str:
     plain = [p for w in words for p in w.split("-")]
     while len(plain) > 1 and plain[-1] in ("city", "town", "village"):
         plain = plain[:-1]
@@ -136,7 +170,7 @@ def _bare_place(words: tuple[str, ...]) -> str:
 # --- one name -------------------------------------------------------------------------------------
 
 
-def _name(mention: Mention, register: Register, recent: dict[tuple[str, ...], str]) -> Name | None:
+def _name(mention: Mention, register: Register, recent: dict[Words, str]) -> Name | None:
     """Return the name with its key; ``recent`` remembers who was last named in full in this article."""
     kind = register.kinds[mention.words]
     text = " ".join(mention.words)
@@ -158,19 +192,33 @@ def _name(mention: Mention, register: Register, recent: dict[tuple[str, ...], st
     return Name(mention.start, mention.end, mention.text, kind, key)
 
 
-def _person_key(mention: Mention, register: Register, recent: dict[tuple[str, ...], str]) -> str:
+def _person_key(mention: Mention, register: Register, recent: dict[Words, str]) -> str:
+    """Return the key of a person: the full name's, or that of the one person whom the short form can mean here.
+
+    Of several bearers of a surname it is the one last named in full in this article, unless a title speaks against
+    it ('President Roux' is not Léa Roux, who is never called so): then the surname alone is the key.
+    """
     words = mention.words
     if len(words) > 1:
         person = next((p for p in register.people if words in p.forms), None)
         if person is not None:
-            recent[person.surname] = person.key
+            recent.setdefault(person.surname, person.key)
+            if recent[person.surname] != person.key:
+                recent[person.surname] = person.surname[-1]  # two of them in one article: the surname tells no more
             return person.key
     candidates = by_surname(register.people, words) or by_first_name(register.people, words)
+    if not candidates:
+        return " ".join(words)
+    offices = {t for t in mention.titles if t in _OFFICE_WORDS}
+    fitting = [p for p in candidates if offices & set(register.titles[p.key])]
     if len(candidates) == 1:
         return candidates[0].key
-    if candidates and candidates[0].surname in recent:
-        return recent[candidates[0].surname]
-    return " ".join(words)
+    if len(fitting) == 1:
+        recent[candidates[0].surname] = fitting[0].key
+        return fitting[0].key
+    if offices:
+        recent[candidates[0].surname] = words[-1]
+    return recent.get(candidates[0].surname, " ".join(words))
 
 
 def _place_key(mention: Mention, register: Register) -> str:

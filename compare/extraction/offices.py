@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,6 +21,8 @@ _BY_LENGTH = sorted(
     (tuple(o.replace("-", " - ").split()) for o in {*OFFICES, *LEADER_WORDS}), key=lambda o: (-len(o), o)
 )
 _NO_LONGER = frozenset({"former", "ex", "then", "late", "previous", "future", "vice", "deputy", "acting", "next"})
+Holders = dict[tuple[str | None, str], Counter[str]]  # (country, office) → who is named with it, how often
+
 _DEFINITE = frozenset({"the", "its", "their", "this"})
 
 
@@ -43,13 +45,13 @@ def described(articles: Sequence[Sequence[Parsed]], names: Mapping[str, Sequence
     France').  A description is resolved only when one person alone holds that office in the set.
     """
     offices = {item.statement.id: tuple(_offices(item)) for article in articles for item in article}
-    holders: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    holders: Holders = defaultdict(Counter)
     for article in articles:
         for item in article:
             for office in offices[item.statement.id]:
                 holder = _holder(office, item, names.get(item.statement.id, ()))
                 if holder is not None and not office.past:
-                    holders[(office.country, office.title)].add(holder)
+                    holders[(office.country, office.title)][holder] += 1
     _complete(holders)
     found: dict[str, tuple[Name, ...]] = {}
     for article in articles:
@@ -67,21 +69,28 @@ def described(articles: Sequence[Sequence[Parsed]], names: Mapping[str, Sequence
     return found
 
 
-def _complete(holders: dict[tuple[str | None, str], set[str]]) -> None:
+def _complete(holders: Holders) -> None:
     """Let 'President X' without a country stand for the country that the set gives elsewhere for X."""
     for (country, title), keys in list(holders.items()):
         if country is not None:
-            holders[(None, title)] |= keys
+            holders[(None, title)].update(keys)
 
 
-def _meant(office: _Office, holders: Mapping[tuple[str | None, str], set[str]]) -> str | None:
+def _meant(office: _Office, holders: Holders) -> str | None:
+    """Return the holder of an office: the only one, or the one named with it three times as often as any other."""
     if office.title in LEADER_WORDS and office.country is not None:
-        keys = {k for (c, t), group in holders.items() if c == office.country and t in HEADS for k in group}
+        keys: Counter[str] = Counter()
+        for (country, title), group in holders.items():
+            if country == office.country and title in HEADS:
+                keys.update(group)
     elif office.title in LEADER_WORDS:
         return None
     else:
-        keys = holders.get((office.country, office.title), set())
-    return next(iter(keys)) if len(keys) == 1 else None
+        keys = holders.get((office.country, office.title), Counter())
+    ranked = sorted(keys.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 3 * ranked[1][1]):
+        return None
+    return ranked[0][0]
 
 
 def _named(office: _Office, item: Parsed, key: str) -> Name:

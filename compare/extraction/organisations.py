@@ -95,7 +95,7 @@ def _by_word(known: Organisations) -> None:
     """Let a word stand for the one full name of the set that holds it: 'Observatory', 'Nusra'."""
     holders: dict[str, set[str]] = {}
     for words in known.full:
-        if len(words) < 2 or country_of(" ".join(words)):
+        if not 2 <= len(words) <= 6 or country_of(" ".join(words)):
             continue
         text = " ".join(words)
         key = ALIASES.get(text, text)

@@ -57,6 +57,15 @@ ALIASES: dict[str, str] = {
     syrian observatory for human rights | sohr | syrian observatory
     general motors | gm | general motors corporation | general motors corp
     world bank
+    reuters | thomson reuters
+    british broadcasting corporation | bbc | bbc news
+    twitter
+    facebook
+    youtube
+    instagram
+    sputnik | sputnik news
+    al-jazeera | al jazeera | aljazeera
+    congress | us congress
     red cross | international committee of the red cross | icrc
     doctors without borders | medecins sans frontieres | msf
     group of seven | g7 | g-7
