@@ -1,259 +1,147 @@
-"""Interval arithmetic on quantities: do two figures meet, and if not, by how much do they differ?
-
-Everything is exact (``Fraction``): a value read from text is never a float.  A quantity is an interval with a
-grain; a grain widens an interval by half a step on either side when two figures are compared, so that '5' and
-'4.98' meet, and '1.2 billion' and '1.18 billion', but '$9.99' and '$9.95' do not.
-"""
+"""Quantities in plain words, and how two of them differ: 'more than 100 dead', '39 minutes less'."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
-from compare.language.en.units import BY_NAME, ZERO_OFFSET
+from compare.intervals import Interval, as_weights, base_of, interval_of, overlaps, same_dimension
+from compare.language.en.plurals import AFTER_NUMBER, BEFORE_NUMBER, IRREGULAR, UNCHANGED
 from compare.model import Quantity
 
-# 'About 30' is met by figures within a tenth of it.
-ABOUT = Fraction(1, 10)
-EXACT_COUNTS = frozenset({"count", "age"})
+__all__ = ["Interval", "describe", "gap", "interval_of", "overlaps", "same_dimension"]
 
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A quantity in the base unit of its dimension (seconds, metres, kilograms, dollars …)."""
-
-    low: Fraction | None  # None: open downwards
-    high: Fraction | None  # None: open upwards
-    low_open: bool  # the lower end itself is excluded
-    high_open: bool
-    grain: Fraction  # in ``unit``
-    unit: str | None  # name of the base; None for bare counts
-
-
-def _base(unit: str | None) -> tuple[str | None, Fraction, Fraction]:
-    """Return the base a unit is compared in, its size there, and its zero: 'mile per hour' → ('speed', …)."""
-    if unit is None:
-        return None, Fraction(1), Fraction(0)
-    plain, _, per = unit.partition(" per ")
-    known = BY_NAME.get(unit)
-    if known is None and per and plain in BY_NAME:
-        base, size, zero = _base(plain)
-        return f"{base} per {per}", size, zero
-    if known is None or known.size is None:
-        return unit, Fraction(1), Fraction(0)
-    zero = Fraction(ZERO_OFFSET[unit][0]) * -known.size if unit in ZERO_OFFSET else Fraction(0)
-    base_name = "dollar" if known.dimension == "money" else known.dimension
-    return base_name, known.size, zero
-
-
-def interval_of(quantity: Quantity) -> Interval | None:
-    """Return the quantity as an interval in the base unit of its dimension; None where it has no number at all."""
-    if quantity.low is None and quantity.high is None:
-        return None
-    unit, size, zero = _base_of(quantity)
-
-    def turned(value: Decimal | None) -> Fraction | None:
-        return None if value is None else Fraction(value) * size + zero
-
-    return Interval(
-        turned(quantity.low),
-        turned(quantity.high),
-        quantity.low_open,
-        quantity.high_open,
-        Fraction(quantity.grain) * size,
-        unit,
-    )
-
-
-def _base_of(quantity: Quantity) -> tuple[str | None, Fraction, Fraction]:
-    if quantity.dimension == "fraction":
-        return "percent", Fraction(100), Fraction(0)
-    if quantity.dimension in {"count", "multiple", "ordinal"}:
-        return (None if quantity.dimension == "count" else quantity.dimension), Fraction(1), Fraction(0)
-    base, size, zero = _base(quantity.unit)
-    return ("age" if quantity.dimension == "age" else base), size, zero
-
-
-def same_dimension(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two quantities measure the same kind of thing in convertible units.
-
-    Currencies are never converted: dollars and euros differ in dimension here.  What is counted is not looked at.
-    """
-    return _base_of(a)[0] == _base_of(b)[0] or _weights(a, b)
-
-
-def _weights(a: Quantity, b: Quantity) -> bool:
-    """'260 pounds' and '117kg': a pound beside a kilogram is a weight and no money."""
-    return _as_weight(a, b) is not a or _as_weight(b, a) is not b
-
-
-def _as_weight(one: Quantity, other: Quantity) -> Quantity:
-    if one.unit == "pound sterling" and other.dimension == "mass" and "£" not in one.text:
-        from dataclasses import replace
-
-        return replace(one, unit="pound-mass", dimension="mass")
-    return one
-
-
-def _widened(interval: Interval, approximate: bool, *, round_counts: bool) -> Interval:
-    """Widen by half a grain (not for whole counts), and by a tenth for 'about'."""
-    low, high = interval.low, interval.high
-    half = interval.grain / 2 if round_counts else Fraction(0)
-
-    def margin(value: Fraction) -> Fraction:
-        return max(half, abs(value) * ABOUT if approximate else Fraction(0))
-
-    return Interval(
-        None if low is None else low - margin(low),
-        None if high is None else high + margin(high),
-        interval.low_open,
-        interval.high_open,
-        interval.grain,
-        interval.unit,
-    )
-
-
-def overlaps(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two quantities can both be true of one thing: symmetric; False for different dimensions."""
-    a, b = _as_weight(a, b), _as_weight(b, a)
-    left, right = interval_of(a), interval_of(b)
-    if left is None or right is None or left.unit != right.unit:
-        return False
-    left, right = _widened(left, a.approximate and not a.vague, round_counts=_rounds(a, b)), _widened(
-        right, b.approximate and not b.vague, round_counts=_rounds(b, a)
-    )
-    return _reach(left, right) and _reach(right, left)
-
-
-def _rounds(quantity: Quantity, other: Quantity) -> bool:
-    """Tell whether the grain of ``quantity`` blurs it beside ``other``: only a figure given more finely is within it."""
-    mine, theirs = interval_of(quantity), interval_of(other)
-    if mine is None or theirs is None:
-        return False
-    if quantity.dimension in EXACT_COUNTS and mine.grain <= 1:
-        return False
-    converted = quantity.unit != other.unit
-    return converted or mine.grain > theirs.grain
-
-
-def _reach(left: Interval, right: Interval) -> bool:
-    """Tell whether ``left`` begins at or before the end of ``right``."""
-    if left.low is None or right.high is None:
-        return True
-    if left.low == right.high:
-        return not (left.low_open or right.high_open)
-    return left.low < right.high
+SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+PARTS_OF_TIME: Final = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
+YEAR: Final = 31_556_952
+MONTH: Final = 2_629_746
 
 
 def gap(a: Quantity, b: Quantity) -> str | None:
-    """Return how ``b`` differs from ``a`` in plain words ('39 minutes less'); None where they meet or are not comparable."""
+    """Return how ``b`` differs from ``a``: '39 minutes less'; None where they meet or cannot be compared."""
+    a, b = as_weights(a, b)
     if not same_dimension(a, b) or overlaps(a, b):
         return None
-    left, right = interval_of(_as_weight(a, b)), interval_of(_as_weight(b, a))
+    left, right = interval_of(a), interval_of(b)
     if left is None or right is None:
         return None
     if left.low is not None and right.high is not None and right.high < left.low:
-        return f"{_plain(left.low - right.high, a)} less"
+        return f"{_distance(left.low - right.high, a)} {'fewer' if a.dimension == 'count' else 'less'}"
     if left.high is not None and right.low is not None and right.low > left.high:
-        return f"{_plain(right.low - left.high, a)} more"
+        return f"{_distance(right.low - left.high, a)} more"
     return f"{describe(a)} against {describe(b)}"
 
 
-def _plain(size: Fraction, like: Quantity) -> str:
-    """Write a difference given in base units in words, in units that suit it."""
-    base, step, _ = _base_of(like)
-    if base == "duration":
-        return _duration(size)
-    return _with_unit(_number(size / step), like, size / step)
-
-
-def _number(value: Fraction) -> str:
-    """Write a number for reading: thousands parted by commas, millions and billions in words, two decimals at most."""
-    for scale, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
-        if abs(value) >= scale and (value * 1000 / scale).denominator == 1:
-            return f"{_decimal(value / scale)} {word}"
-    return _decimal(value)
-
-
-def _decimal(value: Fraction) -> str:
-    if value.denominator == 1:
-        return f"{value.numerator:,}"
-    hundredths = round(value * 100) if value >= 0 else -round(-value * 100)
-    whole, rest = divmod(abs(hundredths), 100)
-    text = f"{whole:,}" + (f".{rest:02d}".rstrip("0") if rest else "")
-    return ("-" if value < 0 else "") + text
-
-
-_PARTS = ((86400, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
-
-
-def _duration(seconds: Fraction) -> str:
-    """Write seconds as days, hours, minutes: the two largest parts that are there."""
-    if seconds >= 86400 * 365:
-        return _counted(seconds / 31556952, "year")
-    left, parts = seconds, []
-    for size, name in _PARTS:
-        whole = left // size
-        if whole and len(parts) < 3:
-            parts.append(_counted(Fraction(whole), name))
-            left -= whole * size
-    return " ".join(parts) if parts else f"{_decimal(seconds)} seconds"
-
-
-def _counted(value: Fraction, noun: str) -> str:
-    return f"{_decimal(value)} {noun}" if value == 1 else f"{_decimal(value)} {_plural(noun)}"
-
-
-IRREGULAR = {"foot": "feet", "inch": "inches", "penny": "pence", "celsius": "°C", "fahrenheit": "°F", "percent": "per cent",
-             "century": "centuries", "hertz": "hertz", "stone": "stone", "pound sterling": "pounds", "japanese yen": "yen"}
-
-
-def _plural(noun: str) -> str:
-    head, per, rest = noun.partition(" per ")
-    return IRREGULAR.get(head, head if head.endswith("s") else head + "s") + per + rest
-
-
-_SIGNS = {"dollar": "$", "euro": "€", "pound sterling": "£"}
-
-
-def _with_unit(number: str, like: Quantity, value: Fraction | None) -> str:
-    unit = like.unit
-    if like.dimension == "money" and unit in _SIGNS:
-        return f"{_SIGNS[unit]}{number}"
-    if like.dimension == "fraction":
-        return number
-    if like.dimension == "multiple":
-        return f"{number} times"
-    if like.dimension == "count":
-        noun = like.counted or ""
-        return f"{number} {noun}".rstrip()
-    if unit is None:
-        return number
-    return f"{number} {unit if value == 1 and unit not in {'percent', 'celsius'} else _plural(unit)}"
+def _distance(size: Fraction, like: Quantity) -> str:
+    """Write a difference given in base units in a unit that suits it."""
+    base = base_of(like)
+    if like.dimension == "percent" or base.name == "percent":
+        return _with_unit(_number(size), size, "percentage point")
+    if base.name == "duration" and like.unit not in {"month", "year", "decade", "century"}:
+        return _time(size)
+    value = size / base.size
+    return _number(value) if like.dimension == "count" else _measured(_number(value), value, like)
 
 
 def describe(quantity: Quantity) -> str:
     """Return the quantity in plain words: '3 hours 21 minutes', '4 to 5 hours', 'more than 100 dead'."""
     low, high = quantity.low, quantity.high
-    if quantity.vague:
-        return " ".join(quantity.text.split()) or "an unknown number"
-    if low is None and high is None:
-        return " ".join(quantity.text.split()) or "no figure"
-    if low is None or high is None:
-        value = high if low is None else low
-        assert value is not None
-        words = ("less than" if quantity.high_open else "at most") if low is None else ("more than" if quantity.low_open else "at least")
-        return f"{words} {_single(value, quantity)}"
-    if low != high:
-        text = f"{_number(Fraction(low))} to {_number(Fraction(high))}"
-        return ("about " if quantity.approximate else "") + _with_unit(text, quantity, None)
-    return ("about " if quantity.approximate else "") + _single(low, quantity)
+    as_written = " ".join(quantity.text.split())
+    if quantity.vague or quantity.dimension == "fraction" or (low is None and high is None):
+        return f"{as_written or 'no figure'}{_noun(quantity) if quantity.vague else ''}"
+    about = "about " if quantity.approximate else ""
+    if low is None and high is not None:
+        return f"{about}{'less than' if quantity.high_open else 'up to'} {_single(high, quantity)}"
+    if high is None and low is not None:
+        return f"{about}{'more than' if quantity.low_open else 'at least'} {_single(low, quantity)}"
+    if low is not None and high is not None and low != high:
+        return about + _span(low, high, quantity)
+    return about + _single(low or Decimal(0), quantity)
+
+
+def _noun(quantity: Quantity) -> str:
+    if not quantity.counted or quantity.counted in quantity.text.lower():
+        return ""
+    of = "" if quantity.text.lower().split()[-1] in {"of", "several", "few", "hundred", "thousand", "million"} else " of"
+    return f"{of} {quantity.counted}"
+
+
+def _span(low: Decimal, high: Decimal, quantity: Quantity) -> str:
+    sign = BEFORE_NUMBER.get(quantity.unit or "", "")
+    text = f"{sign}{_number(Fraction(low))} to {sign}{_number(Fraction(high))}"
+    return _measured(text, Fraction(high), quantity, signed=bool(sign))
 
 
 def _single(value: Decimal, quantity: Quantity) -> str:
     exact = Fraction(value)
-    if quantity.dimension == "duration" and quantity.unit in {"hour", "minute", "second"} and exact >= 0:
-        _, size, _ = _base_of(quantity)
-        return _duration(exact * size)
-    return _with_unit(_number(exact), quantity, exact)
+    if quantity.dimension == "duration" and exact > 0:
+        if quantity.unit in {"hour", "minute", "second"}:
+            return _time(exact * base_of(quantity).size)
+        if quantity.unit == "month" and exact > 12 and exact.denominator == 1:
+            years, months = divmod(exact.numerator, 12)
+            return _with_unit(str(years), Fraction(years), "year") + (
+                " " + _with_unit(str(months), Fraction(months), "month") if months else ""
+            )
+    return _measured(_number(exact), exact, quantity)
+
+
+def _measured(number: str, value: Fraction, quantity: Quantity, *, signed: bool = False) -> str:
+    """Put the unit, or the noun counted, beside a number."""
+    unit = quantity.unit
+    if quantity.dimension == "count":
+        return f"{number} {quantity.counted or ''}".rstrip()
+    if quantity.dimension == "ordinal":
+        return f"number {number}"
+    if quantity.dimension == "multiple":
+        return f"{number} times"
+    if quantity.dimension == "magnitude":
+        return f"magnitude {number}"
+    if unit is None:
+        return number
+    words = _with_unit(number, value, unit) if not signed else number
+    return f"{words} old" if quantity.dimension == "age" else words
+
+
+def _with_unit(number: str, value: Fraction, unit: str) -> str:
+    plain, per, rest = unit.partition(" per ")
+    if plain in BEFORE_NUMBER:
+        minus = number.startswith("-")
+        return f"{'-' if minus else ''}{BEFORE_NUMBER[plain]}{number.removeprefix('-')}{per}{rest}"
+    if plain in AFTER_NUMBER:
+        return f"{number}{AFTER_NUMBER[plain]}{per}{rest}"
+    if value == 1 or plain in UNCHANGED:
+        return f"{number} {unit}"
+    return f"{number} {IRREGULAR.get(plain, plain + 's')}{per}{rest}"
+
+
+def _number(value: Fraction) -> str:
+    """Write a number for reading: thousands parted by commas, millions and billions in words, two decimals at most."""
+    for scale, word in SCALES:
+        if abs(value) >= scale and (value * 1000 / scale).denominator == 1:
+            return f"{_decimal(value / scale, 3)} {word}"
+    return _decimal(value, 2)
+
+
+def _decimal(value: Fraction, places: int) -> str:
+    if value.denominator == 1:
+        return f"{value.numerator:,}"
+    step = 10**places
+    while value and abs(value) * step < 1:
+        places, step = places + 1, step * 10
+    whole, rest = divmod(round(abs(value) * step), step)
+    ending = f"{rest:0{places}d}".rstrip("0")
+    return ("-" if value < 0 else "") + f"{whole:,}" + (f".{ending}" if ending else "")
+
+
+def _time(seconds: Fraction) -> str:
+    """Write seconds as days, hours and minutes; as years where they are that many."""
+    if seconds >= YEAR:
+        return _with_unit(_decimal(seconds / YEAR, 1), seconds / YEAR, "year")
+    left, parts = seconds, []
+    for size, name in PARTS_OF_TIME:
+        whole = left // size
+        if whole:
+            parts.append(_with_unit(str(whole), Fraction(whole), name))
+            left -= whole * size
+    return " ".join(parts[:3]) if parts else _with_unit(_decimal(seconds, 2), seconds, "second")

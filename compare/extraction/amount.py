@@ -185,7 +185,7 @@ def _bare_age(sentence: Sentence, numeral: Numeral) -> Amount | None:
     if (opening, closing) not in {(",", ","), ("(", ")"), (",", "."), (",", "")} or not numeral.digits or numeral.low < 5:
         return None
     name = sentence.before(numeral.first - 1)
-    return age if name is not None and name.ent_type_ == "PERSON" else None
+    return age if name is not None and (name.ent_type_ == "PERSON" or name.pos_ == "PROPN") else None
 
 
 def _signed(lexemes: Lexemes, amount: Amount) -> Amount:

@@ -11,7 +11,8 @@ LONGEST_BEFORE: Final = max(len(words.split()) for words in BEFORE) + 1
 LONGEST_AFTER: Final = max(len(words.split()) for words in AFTER) + 1
 # Passed over between the bound and the number: 'more than a combined 30'.
 FILLERS: Final = frozenset("a an the another whopping staggering combined total of further additional those these".split())
-MOST_BOUNDS = 3  # 'at least some about'
+DEFINITE: Final = frozenset({"the", "those", "these"})
+MOST_BOUNDS: Final = 3  # 'at least some about'
 
 
 def bounds_before(lexemes: Lexemes, first: int) -> tuple[int, tuple[Bound, ...]]:
@@ -22,6 +23,8 @@ def bounds_before(lexemes: Lexemes, first: int) -> tuple[int, tuple[Bound, ...]]
         hit = _before(lexemes, at)
         if hit is None and lexemes[at - 1].lower in FILLERS and not found:
             hit = _before(lexemes, at - 1)
+            if hit is not None and lexemes[at - 1].lower in DEFINITE and lexemes[at - 2].lower == "than":
+                hit = None  # 'less than the four hours promised' compares with a figure and does not bound one
         if hit is None:
             break
         at, bound = hit

@@ -86,6 +86,8 @@ def is_glued(lexemes: Lexemes, numeral: Numeral) -> bool:
         return True
     if after.glued and after.kind == "word":
         return True
+    if after.text in DASHES and after.glued and lexemes[numeral.past + 1].kind == "number":
+        return lexemes[numeral.past + 1].glued  # '2-2': no range, or it had been read as one
     return after.glued and after.text in {"/", "_", "&"} and lexemes[numeral.past + 1].glued
 
 
@@ -93,6 +95,8 @@ def is_compound(lexemes: Lexemes, numeral: Numeral) -> bool:
     """Tell whether a hyphen joins the number to a noun that names a kind: 'four-door', 'two-state solution'."""
     dash, noun = lexemes[numeral.past], lexemes[numeral.past + 1]
     joined = dash.text in DASHES and dash.glued and noun.glued and noun.kind == "word"
+    if lexemes[numeral.first - 1].lower in {"and", "or"} and lexemes[numeral.first - 2].text in DASHES:
+        return False  # the last of 'four-, five- and six-cylinder engines'
     return joined and noun.lower not in HYPHENED_COUNTS and noun.lower not in {"odd", "plus", "some", "ish", "fold"}
 
 
@@ -100,12 +104,24 @@ def is_year(lexemes: Lexemes, numeral: Numeral, token: Token, *, bounded: bool, 
     """Tell whether four bare digits are a year; ``counts``: the parse makes them count a plural noun."""
     if not looks_like_year(lexemes, numeral):
         return False
+    if _spans_years(lexemes, numeral):
+        return True
     if counts and (bounded or numeral.low % 100 == 0 or not 1900 <= numeral.low <= 2050):
         return bool(token.ent_type_ == "DATE" and numeral.low >= 1900 and not bounded)
     if counts and token.ent_type_ == "CARDINAL":
         return False
     before = lexemes[numeral.first - 1].lower
     return (numeral.low >= 1500 or before in YEAR_WORDS) and not (bounded and token.ent_type_ != "DATE")
+
+
+def _spans_years(lexemes: Lexemes, numeral: Numeral) -> bool:
+    """Tell whether the numeral is an end of 'between 1600 and 1900' or 'from 1914 to 1918'."""
+    for first in (numeral.first, numeral.first - 2):
+        opening, joint, past = lexemes[first - 1].lower, lexemes[first + 1].lower, lexemes[first + 2]
+        ends = lexemes[first].text.isdigit() and past.text.isdigit() and len(lexemes[first].text) == len(past.text) == 4
+        if ends and (opening in {"between", "from", "a.d.", "ad"}) and joint in {"and", "to"}:
+            return True
+    return False
 
 
 def looks_like_year(lexemes: Lexemes, numeral: Numeral) -> bool:

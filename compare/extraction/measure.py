@@ -59,7 +59,7 @@ def unit_after(lexemes: Lexemes, place: int, *, digits: bool = True) -> Measured
         after = lexemes[first + length]
         if unit is None or (text[-1].isalpha() and after.glued and after.kind == "word"):
             continue
-        if text[-1].isalpha() and after.glued and after.kind == "number" and length == 1:
+        if text[-1].isalpha() and after.glued and after.kind == "number" and text != "h":
             continue
         return _with_rate(lexemes, first + length, unit)
     return None

@@ -125,9 +125,9 @@ def _quantity(sentence: Sentence, amount: Amount, offset: int, *, nouns: bool) -
         start=offset + start,
         end=offset + stop,
         text=sentence.span.doc.text[start:stop],
-        low=low,
-        high=high,
-        grain=amount.grain,
+        low=_tidy(low),
+        high=_tidy(high),
+        grain=_tidy(amount.grain) or Decimal(1),
         unit=amount.unit,
         dimension=amount.dimension,
         counted=counted.words if counted else None,
@@ -138,6 +138,11 @@ def _quantity(sentence: Sentence, amount: Amount, offset: int, *, nouns: bool) -
         vague=amount.numeral.vague,
         direction=direction_of(sentence, amount, nouns=nouns),
     )
+
+
+def _tidy(value: Decimal | None) -> Decimal | None:
+    """Write whole numbers without an exponent or a point: 500000, not 5.0E+5."""
+    return value.quantize(Decimal(1)) if value is not None and value == value.to_integral_value() else value
 
 
 def _later_bounds(sentence: Sentence, amount: Amount) -> tuple[int, tuple[Bound, ...]]:

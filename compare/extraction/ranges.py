@@ -8,7 +8,7 @@ from decimal import Decimal
 from compare.extraction.amount import Amount, amount_at, count_at
 from compare.extraction.lexemes import DASHES
 from compare.extraction.lookalike import is_date_or_time, is_label, is_score, looks_like_year
-from compare.extraction.measure import Measured, currency_before, unit_after
+from compare.extraction.measure import Measured, currency_before, rate_after, unit_after
 from compare.extraction.numeral import Numeral, numeral_at
 from compare.extraction.sentence import Sentence
 from compare.language.en.bounds import DOWN, UP
@@ -36,6 +36,8 @@ def range_at(sentence: Sentence, place: int) -> tuple[Amount, int] | None:
     if joined is None or not _begins_clean(sentence, start):
         return None
     second = amount_at(sentence, joined) or _second(sentence, joined)
+    if second is not None and sign is not None:
+        second = _priced(sentence, second, sign[1], dashed=lexemes[joined - 1].text in DASHES)
     if second is None or second.numeral.vague or second.numeral.fraction or not _one_unit(sign, unit, second):
         return None
     if _is_no_range(sentence, first, second, joined, bare=sign is None and unit is None):
@@ -43,7 +45,11 @@ def range_at(sentence: Sentence, place: int) -> tuple[Amount, int] | None:
     low, grain = _shared_scale(sentence, first, second.numeral)
     if low > second.high:
         return None
-    return replace(second, first=start, low=low, grain=max(grain, second.grain)), joined
+    ranged = replace(second, first=start, low=low, grain=max(grain, second.grain))
+    leads = {lexemes[start - step].lower for step in (1, 2)}
+    if second.dimension == "count" and second.counted is None and leads & {"aged", "ages"}:
+        ranged = replace(ranged, unit="year", dimension="age", kind="bare age")
+    return ranged, joined
 
 
 def _begins_clean(sentence: Sentence, start: int) -> bool:
@@ -62,6 +68,17 @@ def _second(sentence: Sentence, place: int) -> Amount | None:
     if after.glued and after.kind == "word":
         return None
     return count_at(sentence, numeral, strict=False)
+
+
+def _priced(sentence: Sentence, second: Amount, unit: Unit, *, dashed: bool) -> Amount:
+    """'€1.5–2 billion', '$3 to 5 million': the sign stands before the first number only."""
+    if second.dimension != "count" or not (dashed or second.numeral.scaled):
+        return second
+    rate = rate_after(sentence.lexemes, second.numeral.past)
+    if rate is None:
+        return replace(second, unit=unit.name, dimension="money", counted=None)
+    past, per = rate
+    return replace(second, past=past, unit=f"{unit.name} per {per}", dimension=f"money per {per}", counted=None)
 
 
 def _one_unit(sign: tuple[int, Unit] | None, unit: Measured | None, second: Amount) -> bool:

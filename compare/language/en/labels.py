@@ -47,4 +47,4 @@ HYPHENED_COUNTS: Final = frozenset(
 )
 # 'One' before or after these stands for a thing or for anybody, or is an adverb of time.
 ONE_AFTER: Final = frozenset({"the", "this", "that", "each", "every", "any", "another", "no", "which", "good", "new", "first"})
-ONE_BEFORE: Final = frozenset({"another", "day", "thing", "way", "time", "'s", "side", "hand"})
+ONE_BEFORE: Final = frozenset({"another", "day", "thing", "way", "time", "'s", "side"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -148,8 +147,8 @@ UNITS: Final = (
 )
 
 CURRENCIES: Final = (
-    _row("dollar", "money", "1", "dollar|dollars|us dollar|us dollars|u.s. dollars|usd|bucks", "$ US$ $US USD"),
-    _row("cent", "money", "1/100", "cent|cents", "¢"),
+    _row("dollar", "money", None, "dollar|dollars|us dollar|us dollars|u.s. dollars|usd|bucks", "$ US$ $US USD"),
+    _row("cent", "money", None, "cent|cents", "¢"),
     _row("australian dollar", "money", None, "australian dollar|australian dollars|aud", "A$ AU$ AUD"),
     _row("canadian dollar", "money", None, "canadian dollar|canadian dollars|cad", "C$ CA$ CAD"),
     _row("new zealand dollar", "money", None, "new zealand dollars|nzd", "NZ$ NZD"),
@@ -182,6 +181,7 @@ BY_SIGN: Final = {sign: unit for unit in ALL for sign in unit.signs}
 LEADING_SIGNS: Final = {sign: unit for unit in CURRENCIES for sign in unit.signs}
 # Sterling signs that a bad conversion has turned into letters: 'PS6m' for '£6m'.
 LEADING_SIGNS_GLUED: Final = {"PS": BY_NAME["pound sterling"]}
-# Units that a bare letter or ambiguous word must touch the digits to mean.
-LONGEST_WORDS: Final = max(len(word.split()) for word in BY_WORD)
-ZERO_OFFSET: Final = {"fahrenheit": (Decimal(32), Fraction(5, 9))}
+# Parts of a currency: what they are part of, and their size in it.
+SUBUNITS: Final = {"cent": ("dollar", Fraction(1, 100)), "p": ("pound sterling", Fraction(1, 100))}
+# Degrees that its zero lies above the zero of the base, in its own degrees.
+ZERO_OFFSET: Final = {"fahrenheit": 32}

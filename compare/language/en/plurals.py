@@ -1,0 +1,36 @@
+"""How units are written beside a number."""
+
+from __future__ import annotations
+
+from typing import Final
+
+IRREGULAR: Final = {
+    "foot": "feet",
+    "inch": "inches",
+    "century": "centuries",
+    "nautical mile": "nautical miles",
+    "square foot": "square feet",
+    "cubic foot": "cubic feet",
+    "pound-mass": "pounds",
+    "pound sterling": "pounds",
+    "japanese yen": "yen",
+    "chinese yuan": "yuan",
+    "part per million": "parts per million",
+    "revolution": "revolutions",
+}
+UNCHANGED: Final = frozenset(
+    "hertz kilohertz megahertz gigahertz horsepower stone percent rand ringgit celsius fahrenheit magnitude".split()
+)
+BEFORE_NUMBER: Final = {
+    "dollar": "$",
+    "euro": "€",
+    "pound sterling": "£",
+    "australian dollar": "A$",
+    "canadian dollar": "C$",
+    "new zealand dollar": "NZ$",
+    "hong kong dollar": "HK$",
+    "singapore dollar": "S$",
+    "japanese yen": "¥",
+    "indian rupee": "₹",
+}
+AFTER_NUMBER: Final = {"percent": "%", "p": "p", "celsius": " °C", "fahrenheit": " °F"}
