@@ -59,13 +59,15 @@ class _Sentence:
         return tuple(own or dating)
 
     def phrase(self, token: Token | None) -> tuple[str, ...]:
-        """Return a phrase as name keys and content lemmas, without doubles."""
+        """Return a phrase as name keys and content lemmas without doubles, its head first."""
         if token is None:
             return ()
         inside = [t for t in token.subtree if governor(t).i == governor(token).i or t.i == token.i]
         keys = [n.key for n in self.names_in(inside)]
         named = {w for key in keys for w in key.split()}
-        return tuple(dict.fromkeys([*keys, *(w for w in content(token) if w not in named and w not in STOP_LEMMAS)]))
+        found = dict.fromkeys([*keys, *(w for w in content(token) if w not in named and w not in STOP_LEMMAS)])
+        first = next((n.key for n in self.names_in([token])), token.lemma_.lower())
+        return (first, *(w for w in found if w != first)) if first in found else tuple(found)
 
 
 def _words(tokens: Iterable[Token]) -> frozenset[str]:

@@ -41,7 +41,11 @@ class Clause:
         """True where the verb, its subject or its object carries a negation."""
         near = [self.head, *(t for t in (self.subject, self.object) if t is not None)]
         own = any(c.dep_ == "neg" or c.lower_ == "never" for c in self.head.children)
-        none = any(c.lower_ in NEGATIVE_DETERMINERS and c.dep_ == "det" for t in near for c in t.children)
+        none = any(
+            c.lower_ in NEGATIVE_DETERMINERS and c.dep_ == "det" and not c.nbor(1).like_num and c.nbor(1).text != "."
+            for t in near
+            for c in t.children
+        )
         refused = self.head.lemma_.lower() in NEGATIVE_CARRIERS and main_verb(self.head).i != self.head.i
         return (own or none) != refused
 
@@ -123,7 +127,7 @@ def main_verb(head: Token) -> Token:
     """Return the word that carries a clause's meaning: 'plans to travel' → 'travel', 'was set to resign' → 'resign'."""
     here = head
     for _ in range(4):
-        inner = next((c for c in here.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), None)
+        inner = next((c for c in here.children if c.dep_ in {"xcomp", "prep"} and c.pos_ == "VERB"), None)
         if inner is None or here.lemma_.lower() not in CARRIER_VERBS | NEGATIVE_CARRIERS:
             return here
         here = inner

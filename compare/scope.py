@@ -37,6 +37,11 @@ def is_part(anchor: Token) -> bool:
             return True
         if child.lower_ == "among" and child.i > anchor.i:
             return True
+    beside = (noun.head, *noun.children) if noun.dep_ == "conj" else noun.children
+    for other in beside:  # 'a girl and two men'
+        if other.pos_ == "NOUN" and (other.dep_ == "conj" or noun.dep_ == "conj"):
+            if any(c.lower_ in {"a", "an"} for c in other.children) and other.lemma_.lower() in words.PEOPLE:
+                return True
     return False
 
 

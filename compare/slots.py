@@ -193,9 +193,16 @@ def _is_magnitude(anchor: Token, quantity: Quantity) -> bool:
     return "magnitude" in near or (quantity.grain < 1 and bool(near & words.QUAKES))
 
 
+def _of_market(token: Token) -> bool:
+    """'shares', 'the pound' – but not the share of 'a share'."""
+    if token.lemma_.lower() not in words.MARKET_WORDS:
+        return False
+    return token.lemma_.lower() != "share" or token.tag_ in {"NNS", "NNPS"}
+
+
 def _in_market(anchor: Token, span: Span) -> bool:
     """A price, a level or a change of one, in a sentence about shares, indices or currencies."""
-    if not any(t.lemma_.lower() in words.MARKET_WORDS for t in span):
+    if not any(_of_market(t) for t in span):
         return False
     here = anchor
     for _ in range(5):

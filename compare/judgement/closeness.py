@@ -8,6 +8,7 @@ from compare.language.en.outcomes import GENERAL_PEOPLE, PEOPLE
 from compare.language.vectors import similarity
 from compare.model import Claim
 
+SAME_ONE = 0.75  # cosine of two heads above which they are taken for the same one
 NEAR = 0.6  # cosine of two lemmas above which they are taken for the same thing
 ROOT = 5  # letters that two forms of one word share: 'injur-ed', 'injur-ies'
 
@@ -51,7 +52,7 @@ def same_counted(left: str | None, right: str | None) -> float:
     if (left in GENERAL_PEOPLE and right in PEOPLE) or (right in GENERAL_PEOPLE and left in PEOPLE):
         return 0.8
     near = similarity(left, right)
-    return near if near >= 0.5 else 0.0
+    return near if near >= 0.55 else 0.0
 
 
 def context(left: Claim, right: Claim) -> float:
@@ -63,6 +64,19 @@ def context(left: Claim, right: Claim) -> float:
 def roles_shared(left: Claim, right: Claim) -> tuple[bool, bool]:
     """Tell whether two claims share their doer, and the thing it was done to."""
     return meet(left.subject, right.subject), meet(left.object, right.object)
+
+
+def same_head(left: Claim, right: Claim, role: str = "subject") -> bool:
+    """Tell whether the same one fills a role: by its head, or by the name that marks a common noun off.
+
+    'the home team of Italy' is Italy; 'a niece of Charles de Gaulle' is not Charles de Gaulle.
+    """
+    ours, theirs = getattr(left, role), getattr(right, role)
+    if not ours or not theirs:
+        return False
+    if alike(ours[0], theirs[0], SAME_ONE):
+        return True
+    return (ours[0] in theirs and theirs[0] not in right.names) or (theirs[0] in ours and ours[0] not in left.names)
 
 
 def meet(left: Collection[str], right: Collection[str], near: float = NEAR) -> bool:

@@ -9,7 +9,7 @@ from compare.model import Quantity
 from compare.values import interval_of, overlaps, same_dimension
 
 CLOSE = Fraction(1, 10)  # 'an estimated 60 percent' meets 63: the relative distance that an estimate covers
-ROUNDED = Fraction(1, 50)  # two sources that round the same reading differently: 98.30 and 98.32
+ROUNDED = Fraction(1, 4000)  # two sources that give the same reading a hair apart: 98.30 and 98.32
 COARSE = frozenset({"fraction", "multiple"})  # 'one in seven' beside 15 percent
 
 
@@ -68,7 +68,7 @@ def near(left: Quantity, right: Quantity) -> bool:
     if _rounds_to(left, right) or _rounds_to(right, left):
         return True
     finely = min(digits(left), digits(right)) >= 3 or left.grain != right.grain
-    return gap <= ROUNDED / 20 and finely
+    return gap <= ROUNDED and finely
 
 
 def _rounds_to(coarse: Quantity, fine: Quantity) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.extraction.moment import same_time
-from compare.judgement.closeness import alike, context, meet
+from compare.judgement.closeness import alike, context, meet, same_head
 from compare.judgement.rules import Row, say
 from compare.model import Claim, Moment, Verdict
 
@@ -60,11 +60,12 @@ def put_off(left: Claim, right: Claim) -> Verdict | None:
 def moments_exclude(left: Claim, right: Claim) -> Verdict | None:
     """The same happening on two different days."""
     both = _moments(left, right)
-    if both is None or same_time(*both) is not False or "bound" in {left.attribute, right.attribute}:
+    if both is None or same_time(*both) is not False or (left.attribute == "bound") != (right.attribute == "bound"):
         return None
     if not (left.predicate and right.predicate and alike(left.predicate, right.predicate, 0.5)):
         return None
-    if not (meet(left.subject, right.subject) or meet(left.object, right.object)) or context(left, right) < 0.5:
+    doers = left.subject and right.subject
+    if not (same_head(left, right) if doers else same_head(left, right, "object")) or context(left, right) < 0.5:
         return None
     return say(
         "conflict", f"'{both[0].text}' and '{both[1].text}' exclude each other.", (both[0].text,), (both[1].text,)

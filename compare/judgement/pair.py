@@ -9,11 +9,13 @@ from compare.judgement.analysed import Analysed, analyse
 from compare.judgement.exclusion import excluded
 from compare.judgement.measures import digits
 from compare.judgement.relatedness import features, probability
-from compare.judgement.statements import ClaimVerdict, judge_statements
+from compare.judgement.statements import TELLING, ClaimVerdict, all_verdicts
 from compare.model import Judged, Quantity, Verdict
 
 RELATED = 0.5  # probability from which two statements that no rule sets apart count as agreeing
-POSSIBLE = 0.3  # probability from which a clash of well-fitting claims counts
+LEAST = 0.1  # the same for rules that look closely at who and what
+ALIKE = 0.8  # probability from which two statements are one but for what differs
+POSSIBLE = 0.22  # probability from which a clash of well-fitting claims counts
 STRONG = 0.6  # fit from which a conflict or update of two claims decides for their statements
 
 
@@ -48,9 +50,10 @@ def judge_analysed(left: Analysed, right: Analysed) -> Judgement:
     """Say how two analysed statements relate, without the context of an article."""
     if not left.tokens or not right.tokens:
         return Judgement("unrelated", "One side holds no words.", "pair.empty")
-    verdicts = judge_statements(left, right)
+    verdicts = all_verdicts(left, right)
     related = probability(features(left, right))
     found = _decided(left, right, verdicts, related)
+    verdicts = tuple(v for v in verdicts if v.verdict.relation != "unrelated")
     return Judgement(found.relation, found.reason, found.rule, verdicts, related)
 
 
@@ -61,11 +64,16 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
     clashes = [v for v in strong if v.verdict.relation in {"conflict", "update"}]
     if met:  # the same closing level: two readings of one session are no news
         clashes = [v for v in clashes if v.verdict.rule != "quantity.market-reading"]
+    sessions = next((v.verdict for v in strong if v.verdict.relation == "unrelated"), None)
+    if sessions is not None and not met:
+        return sessions
     measured = any(v.left.kind == "quantity" for v in clashes)
     apart = excluded(left, right, measured)
     if apart is not None:
         return replace(apart, rule="pair.excluded")
-    if clashes and related >= POSSIBLE:
+    if clashes and clashes[0].verdict.rule == "moment.exclude" and related < ALIKE:
+        return Verdict("unrelated", "pair.other-day", "The same kind of thing on two different days.")
+    if clashes and related >= (LEAST if clashes[0].verdict.rule in TELLING else POSSIBLE):
         return clashes[0].verdict
     borne_out = next((v.verdict for v in verdicts if v.verdict.relation in {"agreement", "difference"}), None)
     if related >= RELATED or (related >= POSSIBLE and met):

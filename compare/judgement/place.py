@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.judgement.closeness import alike, context, meet
+from compare.judgement.closeness import alike, context, meet, same_head
 from compare.judgement.rules import Row, say
 from compare.model import Claim, Name, Verdict
 
@@ -33,8 +33,10 @@ def to_and_from(left: Claim, right: Claim) -> Verdict | None:
     both = _names(left, right)
     if both is None or {left.attribute, right.attribute} != {"destination", "origin"}:
         return None
-    if not alike(both[0].key, both[1].key, 0.95) or not (
-        left.predicate and right.predicate and alike(left.predicate, right.predicate, 0.5)
+    if (
+        not same_head(left, right)
+        or not alike(both[0].key, both[1].key, 0.95)
+        or not (left.predicate and right.predicate and alike(left.predicate, right.predicate, 0.5))
     ):
         return None
     return say("conflict", f"One goes to {both[0].text}, the other leaves it.", (both[0].text,), (both[1].text,))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from compare.judgement.closeness import NEAR, alike, context, meet
+from compare.extraction.moment import same_time
+from compare.judgement.closeness import NEAR, alike, context, meet, same_head
 from compare.judgement.rules import Row, say
 from compare.language.antonyms import antonyms
 from compare.language.en.oppositions import (
@@ -14,6 +15,7 @@ from compare.language.en.oppositions import (
     SEEKING,
     SYMMETRIC,
 )
+from compare.language.en.stopwords import EMPTY_VERBS
 from compare.language.vectors import similarity
 from compare.model import Claim, Verdict
 
@@ -51,8 +53,10 @@ def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
         return None
     if not meet(left.subject, right.subject):
         return None
-    if not same_act(left, right) and not (meet(left.object, right.object, 0.95) and left.names & right.names):
-        return None
+    if not same_act(left, right):
+        spoken = {left.predicate, right.predicate} & EMPTY_VERBS
+        if spoken or not meet(left.object, right.object, 0.95) or not left.names & right.names:
+            return None
     done = right if expected[0] else left
     if not _reported(done):
         return None
@@ -110,11 +114,19 @@ def _same_frame(left: Claim, right: Claim) -> bool:
     things = bool(left.object and right.object)
     if not doers and not things:
         return False
-    if doers and not meet(left.subject, right.subject):
+    if doers and not same_head(left, right):
         return False
-    if things and not meet(left.object, right.object):
+    if things and not same_head(left, right, "object"):
+        return False
+    if other_days(left, right):
         return False
     return (doers and things) or context(left, right) >= 0.6
+
+
+def other_days(left: Claim, right: Claim) -> bool:
+    """Tell whether both are dated and no two of their dates can be one."""
+    pairs = [same_time(a, b) for a in left.days for b in right.days]
+    return False in pairs and True not in pairs
 
 
 def roles_swapped(left: Claim, right: Claim) -> Verdict | None:
@@ -143,9 +155,10 @@ def roles_swapped(left: Claim, right: Claim) -> Verdict | None:
 
 def states_exclude(left: Claim, right: Claim) -> Verdict | None:
     """'opened lower' beside 'opened mixed', 'struck in the torso' beside 'struck in the neck'."""
-    if left.cues.negated != right.cues.negated or not same_act(left, right) or not meet(left.subject, right.subject):
-        if not (same_act(left, right) and meet(left.object, right.object)):
-            return None
+    if left.cues.negated != right.cues.negated or not same_act(left, right):
+        return None
+    if not same_head(left, right) and not same_head(left, right, "object"):
+        return None
     a, b = left.words - right.words, right.words - left.words
     found = sorted((x, y) for x in a for y in b if frozenset({x, y}) in OPPOSITE_STATES)
     if not found or context(left, right) < 0.4:

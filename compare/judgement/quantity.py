@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compare.judgement.closeness import alike, same_counted
 from compare.judgement.measures import is_bound, meets, near, paired
+from compare.judgement.proposition import opposite
 from compare.judgement.rules import Row, say
 from compare.language.en.outcomes import CLOSES
 from compare.model import Claim, Quantity, Verdict
@@ -225,6 +226,10 @@ def market_reading(left: Claim, right: Claim) -> Verdict | None:
     both = _amounts(left, right)
     if both is None or {left.attribute, right.attribute} != {"market"}:
         return None
+    if opposite(left.predicate, right.predicate) or (
+        both[0].direction and both[1].direction and both[0].direction != both[1].direction
+    ):
+        return say("unrelated", "A rise and a fall of one market are of two sessions.", *map(_one, _texts(left, right)))
     if left.predicate in CLOSES and right.predicate in CLOSES:
         return say("unrelated", "Two closing figures are of two sessions.", *map(_one, _texts(left, right)))
     return say(

@@ -18,6 +18,8 @@ from compare.model import Claim, Quantity, Verdict
 TELLING = frozenset(
     {"proposition.roles-swapped", "proposition.other-holder", "proposition.none-exists", "place.to-and-from"}
 )
+# rules whose "unrelated" says something of the whole pair
+DECISIVE = frozenset({"quantity.market-reading"})
 GRAVITY = {"conflict": 0, "update": 1, "difference": 2, "agreement": 3, "unrelated": 4}
 ANCHORED = 0.15  # added where another figure of the same two clauses is the same on both sides
 FIT = 0.45  # how well two claims must fit one slot to be compared
@@ -78,6 +80,11 @@ def _quantity_fit(left: Claim, right: Claim) -> float:
 
 
 def judge_statements(left: Analysed, right: Analysed) -> tuple[ClaimVerdict, ...]:
+    """Return the verdicts of all claim pairs that fill one slot, best fit first; those that say nothing left out."""
+    return tuple(v for v in all_verdicts(left, right) if v.verdict.relation != "unrelated")
+
+
+def all_verdicts(left: Analysed, right: Analysed) -> tuple[ClaimVerdict, ...]:
     """Return the verdicts of all claim pairs that fill one slot, best fit first, gravest first among equals.
 
     Figures are matched one to one: a figure that meets its counterpart is not held against another figure.
@@ -91,8 +98,18 @@ def judge_statements(left: Analysed, right: Analysed) -> tuple[ClaimVerdict, ...
             if verdict.relation != "unrelated":
                 fit = max(fit_of(a, b), 0.75 if verdict.rule in TELLING else 0.0)
                 found.append(ClaimVerdict(a, b, verdict, round(fit, 4)))
+    found = [v for v in found if not _matched_elsewhere(v, found)]
     dated = [replace(v, verdict=overtaken(v, left, right)) for v in found]
     return tuple(sorted(dated, key=lambda v: (-v.fit, GRAVITY[v.verdict.relation], v.left.start, v.right.start)))
+
+
+def _matched_elsewhere(found: ClaimVerdict, others: list[ClaimVerdict]) -> bool:
+    """Tell whether a clash of dates is idle because one of them has its counterpart: 'in 1976' beside '1979 … 1979'."""
+    if found.verdict.relation != "conflict" or found.left.kind != "moment":
+        return False
+    return any(
+        o.verdict.rule == "moment.same" and (o.left.id == found.left.id or o.right.id == found.right.id) for o in others
+    )
 
 
 def _matched_quantities(left: Analysed, right: Analysed) -> list[ClaimVerdict]:
@@ -108,7 +125,7 @@ def _matched_quantities(left: Analysed, right: Analysed) -> list[ClaimVerdict]:
         return _quantity_fit(a, b) + (ANCHORED if (a.start, b.start) in anchors else 0.0)
 
     rest = _greedy([c for c in ours if c.id not in used], [c for c in theirs if c.id not in used], rest_fit)
-    return [v for v in (*meeting, *added, *rest) if v.verdict.relation != "unrelated"]
+    return [v for v in (*meeting, *added, *rest) if v.verdict.relation != "unrelated" or v.verdict.rule in DECISIVE]
 
 
 def _met_fit(left: Claim, right: Claim) -> float:
@@ -117,6 +134,8 @@ def _met_fit(left: Claim, right: Claim) -> float:
     assert isinstance(a, Quantity) and isinstance(b, Quantity)
     if not (meets(a, b) or near(a, b)):
         return 0.0
+    if is_bound(a) and is_bound(b) and distance(a, b) > 0:
+        return 0.0  # 'at least 10' and 'at least 12' can both be true and still are two counts
     same = a.low == b.low and a.high == b.high
     fit = _quantity_fit(left, right)
     return min(1.0, fit + (0.1 if same else 0.0)) if fit else 0.0

@@ -19,7 +19,6 @@ _VERB_GROUPS: tuple[tuple[str, str], ...] = (
     ("survive recover", "die perish succumb"),
     ("arrive reach enter", "leave depart exit"),
     ("start begin open launch", "end finish close stop cancel halt"),
-    ("buy acquire purchase", "sell divest"),
     ("hire appoint recruit", "fire dismiss sack"),
     ("stay remain", "leave resign quit depart"),
     ("marry wed", "divorce separate"),

@@ -117,7 +117,7 @@ REACHING = frozenset({"reach", "enter", "visit"})
 GOING = frozenset({"go", "travel", "fly", "sail", "head", "move", "return", "walk", "drive", "march", "bind", "come"})
 
 PART_WORDS = frozenset({"include", "including", "among", "of whom", "comprise"})
-RUNNING_WORDS = frozenset({"already", "currently"})
+RUNNING_WORDS = frozenset({"already"})
 RUNNING_PHRASES = ("so far", "to date", "until now", "up to now", "as of", "thus far", "by now")
 # phrases after which a figure belongs to something larger or earlier than the event itself
 OTHER_PHRASES = (
@@ -134,14 +134,14 @@ SUPERSEDED_WORDS = frozenset({"earlier", "previous", "previously", "initial", "i
 # verbs that carry another verb: the inner one is what happens
 CARRIER_VERBS = frozenset(
     "plan intend expect hope try aim want set schedule agree decide vow pledge promise prepare begin start continue"
-    " seem appear be go need have manage help seek due threaten attempt propose offer".split()
+    " seem appear be go need have manage seek due threaten attempt propose offer".split()
 )
 # carriers that turn the inner verb into its opposite: 'failed to win', 'refused to sign'
-NEGATIVE_CARRIERS = frozenset("refuse fail decline forget neglect".split())
+NEGATIVE_CARRIERS = frozenset("refuse fail decline forget neglect stop cease quit".split())
 
 # nouns that name people in general: a count of one may meet a count of another
 PEOPLE = frozenset(
-    "people person man woman civilian victim resident citizen individual other worker inmate soul dead passenger local"
+    "people person man woman boy girl pilot driver baby teenager guard civilian victim resident citizen individual other worker inmate soul dead passenger local"
     " villager militant fighter soldier troop officer policeman police child student demonstrator protester".split()
 )
 GENERAL_PEOPLE = frozenset(
