@@ -26,7 +26,8 @@ from compare.language.en.units import BY_WORD, Unit
 # How an amount came about, where not every reader wants it.
 Kind = Literal["plain", "partitive", "ordinal", "article", "bare age", "multiple", "change"]
 
-TOLL_REACH = 7  # words back to 'toll' in 'the death toll from the blast rose to 85'
+TOLL_REACH = 10  # words back to 'toll' in 'the death toll from the blast, initially 47, rose to 85'
+TOLLS = frozenset({"number of dead", "number of deaths", "number of fatalities", "number of victims"})
 BETWEEN_UNIT = frozenset({"more", "additional", "full", "straight", "consecutive", "whole", "further", "extra", "long"})
 
 
@@ -69,6 +70,8 @@ def amount_at(sentence: Sentence, place: int) -> Amount | None:
         return replace(_amount(numeral, place, numeral.past, None, "count"), pending=True)
     if is_compound(lexemes, numeral):
         return None
+    if lexemes[place - 1].lower == "magnitude":
+        return _amount(numeral, place, numeral.past, "magnitude", "magnitude")
     return count_at(sentence, numeral, strict=True)
 
 
@@ -122,9 +125,9 @@ def _toll(lexemes: Lexemes, place: int) -> Counted | None:
     """Return the dead for the number of 'the death toll rose to 85'."""
     for step in range(1, TOLL_REACH + 1):
         word = lexemes[place - step]
-        if word.lower in {"toll", "tolls"}:
+        if word.lower in {"toll", "tolls"} or lexemes.phrase(place - step - 2, place - step + 1).lower() in TOLLS:
             return DEAD
-        if word.kind == "number" or word.text in {".", ",", ";", ":", ""}:
+        if word.text in {".", ";", ":", ""}:
             return None
     return None
 

@@ -50,7 +50,7 @@ def counted_by(number: Token, span: Span, after: int) -> Counted | None:
     words = "".join(t.lower_ + t.whitespace_ for t in parts).strip("- ")
     lasting = _leading(noun, number) + [t for t in parts if t == noun or _lasts(t)]
     unit = "".join(t.lower_ + (t.whitespace_ or ("" if _hyphened(t) else " ")) for t in lasting).strip("- ")
-    head = "person" if noun.lower_ == "persons" else noun.lemma_.lower()
+    head = _lemma(noun)
     plural = noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in {"people", "police", "troops"}
     return Counted(words, unit, head, plural, any(t.dep_ == "amod" for t in noun.children), noun)
 
@@ -82,6 +82,16 @@ def _noun_ahead(number: Token, span: Span) -> Token | None:
         elif token.pos_ != "ADJ" or found is not None:
             break
     return found
+
+
+def _lemma(noun: Token) -> str:
+    """Return the singular; the pipeline leaves capitalised plurals ('Civilians' in a headline) as they are."""
+    lemma = "person" if noun.lower_ == "persons" else noun.lemma_.lower()
+    if noun.pos_ != "PROPN" or lemma != noun.lower_ or not lemma.endswith("s") or lemma.endswith("ss"):
+        return lemma
+    if lemma.endswith("ies"):
+        return lemma[:-3] + "y"
+    return lemma[:-2] if lemma.endswith(("ches", "shes", "xes", "sses")) else lemma[:-1]
 
 
 def _parts(noun: Token, number: Token, after: int) -> list[Token]:

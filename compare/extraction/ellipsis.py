@@ -14,7 +14,7 @@ BACKWARD = frozenset({"from", "to", "with", "against", "than", "including", "ver
 
 def filled(sentence: Sentence, amounts: list[Amount]) -> list[Amount]:
     """Give bare numbers the unit or the noun of their neighbour; drop numbers in the middle of a name."""
-    forward = _from_next(sentence, _without_labels(sentence, amounts))
+    forward = _weights(sentence, _from_next(sentence, _without_labels(sentence, amounts)))
     found: list[Amount] = []
     for amount in forward:
         found.append(_from_last(sentence, amount, found[-1] if found else None))
@@ -56,9 +56,27 @@ def _from_next(sentence: Sentence, amounts: list[Amount]) -> list[Amount]:
     return found[::-1]
 
 
+def _weights(sentence: Sentence, amounts: list[Amount]) -> list[Amount]:
+    """'Weighed 260 pounds', '260 pounds (117kg)', '500 pounds of explosives': pounds of weight, not of money."""
+    found: list[Amount] = []
+    for place, amount in enumerate(amounts):
+        after = amounts[place + 1] if place + 1 < len(amounts) else None
+        if amount.unit == "pound sterling" and sentence.lexemes[amount.past - 1].lower in {"pound", "pounds"}:
+            back = {sentence.lexemes[amount.first - step].lower[:5] for step in range(1, 6)}
+            converted = after is not None and after.dimension == "mass" and after.first - amount.past == 1
+            of = sentence.lexemes[amount.past].lower == "of" and not amount.numeral.scaled
+            if "weigh" in back or converted or of:
+                amount = replace(amount, unit="pound-mass", dimension="mass")
+        found.append(amount)
+    return found
+
+
 def _from_last(sentence: Sentence, amount: Amount, last: Amount | None) -> Amount:
     """'3.9 million headsets, up from 2.4 million': a bare number takes the noun of the one before it."""
+    between = [] if last is None else [sentence.lexemes[p].lower for p in range(last.past, amount.first)]
     bare = amount.dimension == "count" and amount.unit is None and amount.counted is None and amount.kind == "plain"
+    if bare and last is not None and last.kind == "bare age" and between in (["and"], [","], [",", "and"]):
+        return replace(amount, unit=last.unit, dimension=last.dimension, kind=last.kind)
     if not bare or last is None or last.kind != "plain" or last.dimension in {"percent", "multiple", "age", "fraction"}:
         return amount
     if sentence.lexemes[amount.first - 1].lower not in BACKWARD or last.unit is None and last.counted is None:

@@ -106,6 +106,8 @@ def is_year(lexemes: Lexemes, numeral: Numeral, token: Token, *, bounded: bool, 
         return False
     if _spans_years(lexemes, numeral):
         return True
+    if counts and lexemes[numeral.past].lower in {"people", "persons", "civilians", "soldiers"}:
+        return False
     if counts and (bounded or numeral.low % 100 == 0 or not 1900 <= numeral.low <= 2050):
         return bool(token.ent_type_ == "DATE" and numeral.low >= 1900 and not bounded)
     if counts and token.ent_type_ == "CARDINAL":
@@ -142,7 +144,9 @@ def is_label(sentence: Sentence, numeral: Numeral, *, counts: bool) -> bool:
     before, after = lexemes[numeral.first - 1], lexemes[numeral.past]
     if before.text == "." and lexemes[numeral.first - 2].lower in ABBREVIATED_LABELS:
         return True
-    if before.text == "#" or _is_address(lexemes, numeral):
+    if before.text == "#" or _is_address(lexemes, numeral) or _is_listed(lexemes, numeral):
+        return True
+    if lexemes.phrase(numeral.first - 2, numeral.first) in {"Group of", "Gang of"}:
         return True
     if before.kind != "word":
         return False
@@ -168,6 +172,17 @@ def _is_named(sentence: Sentence, numeral: Numeral, token: Token, *, counts: boo
     if named and token.pos_ == "PROPN" and upper:
         return True
     return left.pos_ == "NOUN" and token.head == left and token.dep_ in {"nummod", "appos"} and not counts
+
+
+def _is_listed(lexemes: Lexemes, numeral: Numeral) -> bool:
+    """Tell whether the number stands alone in brackets, numbers a line ('1. First'), or goes on a list of labels."""
+    before, after = lexemes[numeral.first - 1], lexemes[numeral.past]
+    if numeral.bare and before.text == "(" and after.text == ")":
+        return True
+    if numeral.bare and numeral.first == 0 and after.text in {".", ")"} and after.glued and lexemes[numeral.past + 1].text:
+        return True
+    further = lexemes[numeral.first - 3]
+    return before.lower in {"and", "or", "to", ","} and lexemes[numeral.first - 2].kind == "number" and further.lower in LABELS
 
 
 def _is_address(lexemes: Lexemes, numeral: Numeral) -> bool:

@@ -83,6 +83,9 @@ def _with_rate(lexemes: Lexemes, past: int, unit: Unit) -> Measured:
 def rate_after(lexemes: Lexemes, past: int) -> tuple[int, str] | None:
     """Return 'per share', 'a year', 'an hour', '/month' after a unit: where it ends and what it is counted by."""
     word, after = lexemes[past], lexemes[past + 1]
+    if word.text in DASHES and after.lower == "a" and lexemes[past + 2].text in DASHES:
+        known = BY_WORD.get(lexemes[past + 3].lower)  # '$100-a-barrel'
+        return (past + 4, known.name if known else lexemes[past + 3].lower) if lexemes[past + 3].kind == "word" else None
     if word.lower == "u.s." and after.lower == "per":
         past, word, after = past + 1, after, lexemes[past + 2]
     if word.lower in {"per", "a", "an", "each"} or (word.text == "/" and word.glued):

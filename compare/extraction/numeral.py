@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from compare.extraction.lexemes import DASHES, Lexemes
 from compare.language.en.numbers import (
@@ -19,7 +21,9 @@ from compare.language.en.numbers import (
     VAGUE_WORDS,
 )
 
-ROUND_FROM = 1000
+ROUND_FROM: Final = 1000
+CONTINENTAL: Final = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+")
+GROUPING: Final = re.compile(r"[,\u00a0\u2009\u202f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,15 @@ def integer_grain(value: Decimal) -> Decimal:
     return Decimal(step)
 
 
+def plain_digits(text: str) -> str:
+    """Return the digits with a point for decimals: of '1,234.5', '1.234,5' and numbers grouped by thin blanks."""
+    if CONTINENTAL.fullmatch(text):
+        return text.replace(".", "").replace(",", ".")
+    return GROUPING.sub("", text)
+
+
 def _digits(lexemes: Lexemes, place: int, *, money: bool) -> Numeral:
-    text = lexemes[place].text.replace(",", "")
+    text = plain_digits(lexemes[place].text)
     value = Decimal(text)
     grain = Decimal(1).scaleb(-len(text.partition(".")[2])) if "." in text else integer_grain(value)
     if share := _slashed(lexemes, place):

@@ -41,8 +41,8 @@ UNITS: Final = (
     _row("century", "duration", "3155695200", "century|centuries"),
     # shares
     _row("percent", "percent", "1", "percent|per cent|pct|pc", "%"),
-    _row("percentage point", "percentage point", "1", "percentage point|percentage points|percent points|pp"),
-    _row("basis point", "percentage point", "1/100", "basis point|basis points|bps"),
+    _row("percentage point", "percentage point", "1", "percentage point|percentage points|percent points|percentage-point|pp"),
+    _row("basis point", "percentage point", "1/100", "basis point|basis points|bps|bp|basis-point", "bp bps"),
     # lengths, in metres
     _row("nanometre", "length", "1/1000000000", "nanometre|nanometres|nanometer|nanometers", "nm"),
     _row("micrometre", "length", "1/1000000", "micrometre|micrometres|micron|microns", "µm"),
@@ -57,15 +57,15 @@ UNITS: Final = (
     _row("nautical mile", "length", "1852", "nautical mile|nautical miles"),
     _row("light year", "length", "9460730472580800", "light year|light years|light-year|light-years"),
     # areas, in square metres
-    _row("square metre", "area", "1", "square metre|square metres|square meter|square meters|sq m|sqm|m2", "sqm m² m2"),
+    _row("square metre", "area", "1", "square metre|square metres|square meter|square meters|square-metre|square-meter|sq m|sqm|m2", "sqm m² m2"),
     _row(
         "square kilometre",
         "area",
         "1000000",
-        "square kilometre|square kilometres|square kilometer|square kilometers|sq km",
+        "square kilometre|square kilometres|square kilometer|square kilometers|square-kilometre|square-kilometer|sq km",
     ),
-    _row("square foot", "area", "0.09290304", "square foot|square feet|sq ft", "sqft"),
-    _row("square mile", "area", "2589988.110336", "square mile|square miles|sq mi"),
+    _row("square foot", "area", "0.09290304", "square foot|square feet|square-foot|square-feet|sq ft", "sqft"),
+    _row("square mile", "area", "2589988.110336", "square mile|square miles|square-mile|sq mi"),
     _row("acre", "area", "4046.8564224", "acre|acres"),
     _row("hectare", "area", "10000", "hectare|hectares", "ha"),
     # volumes, in litres
