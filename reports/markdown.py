@@ -28,6 +28,9 @@ ASIDE = 10
 COMMENT_LIMIT = 60_000  # characters that fit a pull-request comment
 
 
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;"}
+
+
 class Ready(str):
     """Markdown made here, not to be escaped again."""
 
@@ -66,8 +69,7 @@ def render_markdown(view: View, *, template: Path | None = None, limit: int | No
 
 def escape(text: str) -> str:
     """Return text that both renderers show as it is, on one line."""
-    text = squeezed(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("~", "&#126;")
-    text = re.sub(r"([\\`*_\[\]|#])", r"\\\1", text)
+    text = re.sub(r"[&<>~\\`*_\[\]|#]", lambda m: _ENTITIES.get(m[0], "\\" + m[0]), squeezed(text))
     # what would start a list, a rule or a heading at the beginning of a line
     return re.sub(r"^(\d+)([.)])(?=\s|$)|^([-+=])", lambda m: (m[1] + "\\" + m[2]) if m[1] else "\\" + m[3], text)
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from golden_files import golden, open_ended
 from sample_comparison import sample_comparison
 
 from reports.terminal import render_text, to_ascii
 from reports.view import build_view
 
-GOLDEN = Path(__file__).parent / "golden" / "sample.txt"
-
 
 def test_golden() -> None:
-    assert render_text(build_view(sample_comparison())) == GOLDEN.read_text(encoding="utf-8")
+    assert open_ended(render_text(build_view(sample_comparison()))) == golden("text")
 
 
 @pytest.mark.parametrize("width", [20, 80, 100, 200])

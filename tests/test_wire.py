@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import jsonschema
 import pytest
+from golden_files import golden, open_ended
 from sample_comparison import CALL, MURDERER, SOURCES, UPDATE, sample_comparison
 
 from compare.errors import SettingsError, WireError
@@ -19,6 +20,10 @@ from compare.wire import dumps, from_json, load_schema, to_json
 @pytest.fixture(autouse=True)
 def _no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+def test_golden() -> None:
+    assert open_ended(dumps(to_json(sample_comparison()))) == golden("json")
 
 
 def test_round_trip_keeps_everything() -> None:
