@@ -12,12 +12,13 @@ from functools import cache
 
 from compare.language.en import furniture as words
 from compare.model import Block, Furniture, Source
-from compare.readers.heads import head_furniture, repeated_headline, split_standfirst
+from compare.heads import head_furniture, repeated_headline, split_standfirst, titles_of
 
 Found = tuple[int, int, str]  # start, end, reason
 LINE_LENGTH = 450  # characters; a longer block is prose
 HEADLINE_WORDS = 22  # a headline of another story is not longer
 PROSE = 40  # words; a longer tail must look like a page's, not like prose
+LONGEST_TAIL = 6000  # characters
 CAPITALS = 0.3  # share of capitalised words above which a run of words is a list of headlines and links
 
 
@@ -25,18 +26,21 @@ def mark_furniture(source: Source) -> Source:
     """Return the source with its furniture: sorted, never overlapping, never empty."""
     found: list[Found] = []
     body = [b for b in source.blocks if b.kind not in ("title", "code")]
-    whole = dict(_lines(source, body))
+    titles = titles_of(source)
+    whole = dict(_lines(source, body, titles))
     found += [(b.start, b.end, reason) for b, reason in whole.items()]
     found += _author_boxes(source, body, whole)
     taken = {(start, end) for start, end, _ in found}
     rest = [b for b in body if (b.start, b.end) not in taken]
-    found += head_furniture(source, rest)
+    found += head_furniture(source, rest, titles)
     for block in rest:
         found += _spans(source.text, block)
         found += _tails(source, block, last=bool(rest) and block is rest[-1])
         found += _embedded(source.text, block, found)
     found += _outlet_in_title(source)
-    blocks = tuple(part for block in source.blocks for part in split_standfirst(source.text, block, found))
+    head = [f for f in found if not rest or f[0] < rest[0].end]
+    parted = {rest[0]: tuple(split_standfirst(source.text, rest[0], head))} if rest else {}
+    blocks = tuple(part for block in source.blocks for part in parted.get(block, (block,)))
     return replace(source, blocks=blocks, furniture=tuple(_merged(source.text, found)))
 
 
@@ -56,14 +60,14 @@ def line_reason(line: str) -> str | None:
     return None
 
 
-def _lines(source: Source, body: list[Block]) -> Iterator[tuple[Block, str]]:
+def _lines(source: Source, body: list[Block], titles: list[str]) -> Iterator[tuple[Block, str]]:
     """Yield the blocks that are furniture as a whole."""
     middle = body[len(body) // 2].start if body else 0
     closed: str | None = None
     listing = False
     for block in body:
         line = source.text[block.start : block.end]
-        reason = closed or line_reason(line) or repeated_headline(source, line)
+        reason = closed or line_reason(line) or repeated_headline(titles, line)
         if reason is None and listing and _like_headline(line):
             reason = words.OTHER_STORY
         if reason is None:
@@ -114,15 +118,21 @@ def _tails(source: Source, block: Block, *, last: bool) -> Iterator[Found]:
     for pattern, reason in _table(words.TAILS):
         for match in pattern.finditer(part):
             at = match.start()
-            if at and not re.search(r"(?:[.!?…][\"”’)]?|[\"”)\d])\s*$", part[:at]) and not _lists_before(part[:at]):
+            before = part[max(0, at - 600) : at]
+            if at and not re.search(r"(?:[.!?…][\"”’)]?|[\"”)\d])\s{0,9}$", before[-12:]) and not _lists_before(before):
                 continue
-            tail = part[at:]
-            if last and at >= late and (len(tail.split()) <= PROSE or _capitals(tail) > CAPITALS):
-                lead = re.search(r"(?:\s*\.\.\.)?(?:\s+\d{1,5})+\s*$", part[:at])
-                yield block.start + (lead.start() if lead else at), block.end, reason
+            tail = part[at : at + LONGEST_TAIL]
+            if (
+                last
+                and at + LONGEST_TAIL > len(part)
+                and at >= late
+                and (len(tail.split()) <= PROSE or _capitals(tail) > CAPITALS)
+            ):
+                lead = re.search(r"(?:\s*\.\.\.)?(?:\s+\d{1,5})+\s*$", before[-30:])
+                yield block.start + (at - len(before[-30:]) + lead.start() if lead else at), block.end, reason
                 break
             if reason == words.TAGS and " " in tail:
-                yield block.start + at, block.start + at + tags_end(tail), reason
+                yield block.start + at, block.start + at + tags_end(tail[:400]), reason
     if last:
         yield from _description(part, block)
 
@@ -136,8 +146,10 @@ def _lists_before(before: str) -> bool:
 def _description(part: str, block: Block) -> Iterator[Found]:
     pattern, _ = _table(((words.DESCRIPTION, words.OUTLET),))[0]
     for match in pattern.finditer(part):
-        before = part[: match.start()].rstrip()
-        if match.start() < len(part) * 0.6 or not before.endswith((".", "!", "?", '"', "”", ")")):
+        before = part[max(0, match.start() - 40) : match.start()].rstrip()
+        if match.start() < max(len(part) * 0.6, len(part) - LONGEST_TAIL) or not before.endswith(
+            (".", "!", "?", '"', "”", ")")
+        ):
             continue
         if re.search(words.BOASTS, part[match.start() :], re.IGNORECASE):
             yield block.start + match.start(), block.end, words.OUTLET
@@ -145,12 +157,13 @@ def _description(part: str, block: Block) -> Iterator[Found]:
 
 
 def _embedded(text: str, block: Block, found: list[Found]) -> Iterator[Found]:
-    """Yield a picture's credit with the headline of another story behind it, run into the text: 'AFP Jo Doe Rebels …'."""
+    """Yield a picture's credit with another story's headline behind it, run into the text: 'AFP Jo Doe Rebels …'."""
     part = text[block.start : block.end]
     pattern = re.compile(rf"(?<=[.!?\"”] ){words.AGENCY} (?=(?:[A-Z][\w'’-]* ){{4}})")
     for match in pattern.finditer(part):
+        limit = min(len(part), match.end() + 400)
         stops = [start - block.start for start, _, _ in found if start - block.start > match.end()]
-        stop = min(stops, default=len(part))
+        stop = min([limit, *stops])
         end = title_run(part, match.start(), stop)
         if len(part[match.start() : end].split()) >= 7:
             yield block.start + match.start(), block.start + end, words.OTHER_STORY

@@ -7,6 +7,7 @@ Its ``words`` are as long as its place: line ends, odd spaces, control character
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,12 +18,12 @@ CUT = re.compile(r"[.!?…][”\"’')\]]*\s")
 SPACE = re.compile(r"\s|[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\uffff]")
 TABLE_RULE = re.compile(r"[\s|:+=-]*")
 # Marks of Markdown that carry no words.  A link keeps its words; its target is read as spaces.
-MARKUP = (
-    re.compile(r"!?\[(?=[^\]\n]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\))"),
-    re.compile(r"\]\([^)\s]*(?:\s+\"[^\"]*\")?\)"),
-    re.compile(r"\[\^[^\]]+\]"),
+MARKUP = (  # every repetition is bounded, since texts are hostile
+    re.compile(r"!?\[(?=[^\]\n]{0,400}\]\([^)\s]{0,600}(?:\s+\"[^\"]{0,200}\")?\))"),
+    re.compile(r"\]\([^)\s]{0,600}(?:\s+\"[^\"]{0,200}\")?\)"),
+    re.compile(r"\[\^[^\]]{1,40}\]"),
     re.compile(r"\*{1,3}|`+|~~|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)"),
-    re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL),
+    re.compile(r"<!--.{0,600}?-->|</?[a-zA-Z][^<>]{0,300}>", re.DOTALL),
     re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE),
     re.compile(r"\\(?=[^\w\s])"),
 )
@@ -42,12 +43,13 @@ class Segment:
 def segments(source: Source) -> list[Segment]:
     """Return the segments of a source in order of place."""
     found = []
+    starts = [item.start for item in source.furniture]  # sorted and never overlapping, see ``mark_furniture``
     pieces = [
         (index, block, start, end)
         for index, block in enumerate(source.blocks)
         if block.kind != "code"
         for left, right in _rows(source.text, block)
-        for start, end in _without_furniture(source, left, right)
+        for start, end in _without_furniture(source, starts, left, right)
     ]
     for index, block, start, end in pieces:
         words = _readable(source.text[start:end], source.format == "markdown", block.kind)
@@ -72,15 +74,17 @@ def _rows(text: str, block: Block) -> Iterator[tuple[int, int]]:
         place += len(line)
 
 
-def _without_furniture(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield what furniture leaves of a span."""
+def _without_furniture(source: Source, starts: list[int], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what furniture leaves of a span; ``starts`` are the starts of the furniture, sorted."""
     place = start
-    for item in sorted(source.furniture, key=lambda f: f.start):
-        if item.end <= place or item.start >= end:
+    for item in source.furniture[max(bisect_right(starts, start) - 1, 0) :]:
+        if item.start >= end:
+            break
+        if item.end <= place:
             continue
         if item.start > place:
             yield place, item.start
-        place = max(place, item.end)
+        place = item.end
     if place < end:
         yield place, end
 

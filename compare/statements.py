@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from compare.language.pipeline import english
 from compare.model import Block, Furniture, Source, Statement
@@ -48,7 +48,7 @@ def read_statements(source: Source) -> tuple[Parsed, ...]:
             digest = hashlib.sha256(
                 f"{source.id}\n{squeezed}\n{seen[squeezed]}".encode("utf-8", "surrogatepass")
             ).hexdigest()[:16]
-            kind = "headline" if part.kind == "title" else "sentence"
+            kind: Literal["headline", "sentence"] = "headline" if part.kind == "title" else "sentence"
             found.append(
                 Parsed(Statement("s-" + digest, source.id, start, end, text, part.block, kind), span, part.start)
             )
@@ -59,12 +59,12 @@ def parse_text(text: str, name: str = "text") -> tuple[Parsed, ...]:
     """Return the statements of a bare string: no headline, of furniture datelines only, ``name`` as the source's id."""
     from compare.language.en.furniture import DATELINE
     from compare.readers.blocks import plain_blocks
-    from compare.readers.heads import head_furniture
+    from compare.heads import head_furniture
 
     blocks = tuple(Block(b.start, b.end, "paragraph") for b in plain_blocks(text, titled=False))
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     source = Source(name, name, text, "text", digest, blocks=blocks)
-    heads = sorted(found for found in head_furniture(source, list(blocks)) if found[2] == DATELINE)
+    heads = sorted(found for found in head_furniture(source, list(blocks), []) if found[2] == DATELINE)
     return read_statements(replace(source, furniture=tuple(Furniture(*found) for found in heads)))
 
 

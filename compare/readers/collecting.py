@@ -12,7 +12,7 @@ from compare.errors import SourceError
 from compare.furniture import mark_furniture
 from compare.model import Published, Source, Unread
 from compare.readers.article import Article
-from compare.readers.dates import published_in
+from compare.publication import published_in
 from compare.readers.formats import FORMATS, Format, format_of, sniffed
 from compare.readers.manifest import ManifestEntry, read_manifest
 
@@ -180,13 +180,12 @@ def _published(article: Article, entry: ManifestEntry | None) -> tuple[Published
         return None, ()
     best = stated[0]
     names = {"manifest": "the manifest", "metadata": "the file's own data", "text": "the text"}
-    notes = []
-    for other in stated[1:]:
-        if _day(other) != _day(best):
-            notes.append(
-                f"Dates of publication contradict each other: {names[best.basis]} says {_day(best)}, "
-                f"{names[other.basis]} says {_day(other)} ('{other.words}'); {names[best.basis]} is followed."
-            )
+    notes = [
+        f"Dates of publication contradict each other: {names[best.basis]} says {_day(best)}, "
+        f"{names[other.basis]} says {_day(other)} ('{other.words}'); {names[best.basis]} is followed."
+        for other in stated[1:]
+        if _day(other) != _day(best)
+    ]
     return best, tuple(notes)
 
 

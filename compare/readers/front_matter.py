@@ -71,7 +71,7 @@ def moment_of(value: object) -> date | datetime | None:
         return parsedate_to_datetime(words)
     except (ValueError, TypeError, IndexError):
         pass
-    from compare.readers.dates import date_in
+    from compare.publication import date_in
 
     found = date_in(words)
     return found[0] if found else None

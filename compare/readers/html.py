@@ -33,13 +33,14 @@ def read_html(data: bytes, name: str) -> tuple[Article, ...]:
     Raises ``SourceError`` where the page holds no article.
     """
     import trafilatura
+    from trafilatura.settings import Document
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     page = data
     found = trafilatura.bare_extraction(
         page, include_comments=False, include_tables=True, include_images=False, with_metadata=True, deduplicate=False
     )
-    if found is None or found.body is None:
+    if not isinstance(found, Document) or found.body is None:
         raise SourceError(f"{name}: no article was found on this page; save the page again or give its text.")
     title = _squeezed(found.title)
     parts: list[tuple[str, BlockKind]] = [(words, kind) for words, kind in _parts(found.body) if words]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from compare.errors import SourceError
 from compare.model import Block, BlockKind
@@ -20,7 +20,6 @@ RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$"
 ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 QUOTE = re.compile(r" {0,3}>[ \t]?")
 CAPTION = re.compile(r"!\[(?P<words>[^\]]*)\]\([^)]*\)\s*$")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:\s+\S+")
 
 
@@ -55,61 +54,74 @@ def plain(words: str) -> str:
 
 def markdown_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
     """Return the blocks of Markdown: headings, list items, quotes, tables, code, captions, paragraphs."""
-    blocks: list[Block] = []
-    run: list[Span] = []
-    kind: BlockKind = "paragraph"
-
-    def close() -> None:
-        nonlocal kind
-        if run:
-            blocks.append(_block(text, run[0][0], run[-1][1], kind))
-        run.clear()
-        kind = "paragraph"
-
-    fence = ""
-    blank = True
+    scan = _Scan(text)
     for begin, end in _lines(text, start):
-        line = text[begin:end]
+        scan.line(begin, end)
+    scan.close()
+    return _titled(text, [b for b in scan.blocks if b.end > b.start])
+
+
+class _Scan:
+    """Gathers lines into blocks: ``run`` are the lines of the block that is open, ``kind`` is what it will be."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blocks: list[Block] = []
+        self.run: list[Span] = []
+        self.kind: BlockKind = "paragraph"
+        self.fence = ""
+        self.blank = True
+
+    def close(self, kind: BlockKind = "paragraph") -> None:
+        """End the open block; the next one is of ``kind`` unless its first line says otherwise."""
+        if self.run:
+            self.blocks.append(_block(self.text, self.run[0][0], self.run[-1][1], self.kind))
+        self.run.clear()
+        self.kind = kind
+
+    def line(self, begin: int, end: int) -> None:
+        """Take one line."""
+        line = self.text[begin:end]
         mark = FENCE.match(line)
-        if fence:
-            run.append((begin, end))
-            if mark and mark[1].startswith(fence):
-                fence = ""
-                close()
-            continue
-        if mark:
-            close()
-            kind, fence = "code", mark[1][:3]
-            run.append((begin, end))
-            continue
-        if not line.strip():
-            close()
-            blank = True
-            continue
-        if run and kind == "paragraph" and UNDERLINE.match(line):
-            kind = "heading"
-            close()
-        elif RULE.match(line) or DEFINITION.match(line):
-            close()
-        elif blank and line.startswith(("    ", "\t")) and not (blocks and blocks[-1].kind == "list"):
-            close()
-            kind = "code"
-            run.append((begin, end))
-        elif kind == "code":
-            run.append((begin, end))
-        elif (opened := _opening(line)) is not None:
-            found, width = opened
-            if not (found == kind and found in ("table", "quote")):
-                close()
-            kind = found
-            run.append((begin + width, end))
-            if found == "heading":
-                close()
+        if self.fence:
+            self.run.append((begin, end))
+            if mark and mark[1].startswith(self.fence):
+                self.fence = ""
+                self.close()
+        elif mark:
+            self.close("code")
+            self.fence = mark[1][:3]
+            self.run.append((begin, end))
+        elif not line.strip():
+            self.close()
+            self.blank = True
         else:
-            run.append((begin, end))
-        blank = False
-    close()
-    return _titled(text, [b for b in blocks if b.end > b.start])
+            self._words(line, begin, end)
+            self.blank = False
+
+    def _words(self, line: str, begin: int, end: int) -> None:
+        indented = (
+            self.blank and line.startswith(("    ", "\t")) and not (self.blocks and self.blocks[-1].kind == "list")
+        )
+        opened = _opening(line)
+        if self.run and self.kind == "paragraph" and UNDERLINE.match(line):
+            self.kind = "heading"
+            self.close()
+        elif RULE.match(line) or DEFINITION.match(line):
+            self.close()
+        elif indented or self.kind == "code":
+            if indented:
+                self.close("code")
+            self.run.append((begin, end))
+        elif opened is None:
+            self.run.append((begin, end))
+        else:
+            found, width = opened
+            if found != self.kind or found not in ("table", "quote"):
+                self.close(found)
+            self.run.append((begin + width, end))
+            if found == "heading":
+                self.close()
 
 
 def _opening(line: str) -> tuple[BlockKind, int] | None:
@@ -150,19 +162,20 @@ def _titled(text: str, blocks: list[Block]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _lines(text: str, start: int) -> list[Span]:
-    """Return the lines from ``start`` on without their ends; HTML comments are left out line by line."""
-    hidden = [m.span() for m in COMMENT.finditer(text, start)]
-    spans = []
-    for match in LINES.finditer(text, start):
-        begin, end = match.start(), match.start() + len(match.group().rstrip("\r\n"))
-        for left, right in hidden:
-            if left <= begin < right:
-                begin = min(end, right)
-            if begin <= left < end:
-                end = left
-        spans.append((begin, end))
-    return spans
+def _lines(text: str, start: int) -> Iterator[Span]:
+    """Yield the lines from ``start`` on without their ends; HTML comments are left out."""
+    for left, right in _outside_comments(text, start):
+        for match in LINES.finditer(text, left, right):
+            yield match.start(), match.start() + len(match.group().rstrip("\r\n"))
+
+
+def _outside_comments(text: str, start: int) -> Iterator[Span]:
+    place = start
+    while (opened := text.find("<!--", place)) >= 0 and (closed := text.find("-->", opened + 4)) >= 0:
+        if opened > place:
+            yield place, opened
+        place = closed + 3
+    yield place, len(text)
 
 
 def _front_matter(text: str, name: str) -> tuple[Mapping[str, object], int]:

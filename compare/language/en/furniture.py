@@ -15,7 +15,7 @@ AGENCIES = (
     "SANA", "IRNA", "WAM", "Shutterstock", "Twitter", "Facebook", "Instagram", "YouTube", "Telegram", "CNN", "Handout",
 )  # fmt: skip
 AGENCY = "(?-i:" + "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True)) + ")"
-_NAME = r"(?-i:(?:[A-Z][\w.'’-]*|de|van|von|al-?\w*|bin))"
+_NAME = r"(?-i:(?:[A-Z][\w.'’-]{0,30}|de|van|von|al-?\w{0,20}|bin))"
 _NAMES = rf"{_NAME}(?:\s+{_NAME}){{1,3}}"
 
 # --- whole blocks --------------------------------------------------------------------------------
@@ -93,7 +93,7 @@ LINES: tuple[tuple[str, str], ...] = (
     (r".{0,200}\bcontributed (?:reporting |writing |additional reporting )?(?:to|for) (?:this|the) (?:report|story|article|piece|post)\b.{0,60}", WRITERS),
     (r"(?:with )?(?:inputs?|files|material|reporting) from (?:(?-i:[A-Z])[\w.' ]{1,40}|agenc(?:y|ies)|wires?)(?: (?:and|,) .{0,60})?", WRITERS),
     (r"(?:file )?(?:photos?|images?|pictures?|photographs?|illustration|video|credits?)(?: credits?| courtesy(?: of)?)?\s?(?::|by\b|/|©)\s?.{1,120}", CREDIT),
-    (rf"[(\[]?(?:(?:file )?(?:photo|image|picture)s?[ /:])?\s?{AGENCY}(?:[ /]+(?:photo|images?|pictures?|file|via [\w ]+|{_NAMES}))+[)\]]?", CREDIT),
+    (rf"[(\[]?(?:(?:file )?(?:photo|image|picture)s?[ /:])?\s?{AGENCY}[ /]{{1,3}}(?:photo|images?|pictures?|file|via [\w ]{{1,40}}|{_NAMES})(?:[ /]{{1,3}}{_NAMES})?[)\]]?", CREDIT),
     (r"source (?:link|article|url)\b.{0,250}|sources?\s?: .{1,120}|via\s?: .{1,80}|original (?:source|article|link)\b.{0,120}|get short url\b.{0,40}", SOURCE_LINE),
     (r"sources? (?-i:[A-Z]\w+)(?: \w+){0,3}(?: and agencies| agencies)", SOURCE_LINE),
     (r"(?:.{2,60} is|we are) (?:the|an?|one of)\b.{0,100}\b(?:newspaper|news (?:agency|site|website|outlet|organi[sz]ation|portal|network|channel)|broadcaster|news magazine)\b.{0,80}(?:launched|founded|based|offering|delivering|providing|bringing|covering|dedicated)\b.{0,400}", OUTLET),
@@ -105,7 +105,7 @@ LISTING_REASONS = frozenset((OTHER_STORY,))  # headlines of other stories may fo
 # --- inside a block ------------------------------------------------------------------------------
 
 _AFTER_SENTENCE = r"(?:(?<=[.!?”\"’)\d]\s)|(?<=[.!?”\"’)\d])|^)"
-_CREDITED = rf"(?:{AGENCY}|(?-i:[A-Z])\w*(?: (?-i:[A-Z])\w*){{0,2}} and (?-i:Agencies))"
+_CREDITED = rf"(?:{AGENCY}|(?-i:[A-Z])\w{{0,30}}(?: (?-i:[A-Z])\w{{0,30}}){{0,2}} and (?-i:Agencies))"
 SPANS: tuple[tuple[str, str], ...] = (
     (r"\[/?ad_\d+\]", ADVERTISEMENT),
     (r"[(\[](?-i:Photo|Image|Picture|Credit|Photograph|FILE|File photo|Courtesy)s?\b[^()\[\]]{0,80}[)\]]", CREDIT),

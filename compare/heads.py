@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from compare.language.en import furniture as words
 from compare.model import Block, Source
-from compare.readers.dates import DATE
+from compare.publication import DATE
 
 Found = tuple[int, int, str]
 NAMED_DATE = re.sub(r"\(\?P<\w+>", "(?:", DATE)
@@ -22,9 +22,9 @@ BARE_DATE = re.compile(rf"(?i:{NAMED_DATE}){TIME}(?:\s*\((?i:updated)[^)]{{0,40}
 BY = re.compile(r"(?:by|By)\s+(?=[A-Z])")
 SHORT_URL = re.compile(r"Get short URL(?:\s+\d{1,6})*")
 AGENCY = re.compile(rf"{words.AGENCY}(?=\s+(?:[A-Z0-9“\"]|$))")
-_CITY = r"[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}"
+_CITY = r"[A-Z][A-Z.'’-]{1,24}(?:\s[A-Z][A-Z.'’-]{1,24}){0,3}"  # every repetition is bounded: texts are hostile
 _DAY = r"(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\s+[A-Z][a-z]{2,8}\.?(?:\s+\d{4})?))?"
-_REGION = r"(?:[,/]\s?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2})?"
+_REGION = r"(?:[,/]\s?[A-Z][\w.'’-]{0,24}(?:\s[A-Z][\w.'’-]{0,24}){0,2})?"
 _GIVER = rf"\((?:{words.AGENCY}|[A-Z][\w.'’ -]{{1,28}})\)"
 DATELINES = (
     re.compile(
@@ -32,7 +32,7 @@ DATELINES = (
     ),  # BEIRUT, Lebanon (AP) --
     re.compile(rf"{_CITY}{_REGION}{_DAY}(?:\s+--+\s*|\s*[—–]\s*|\s+-\s+)(?=[A-Z“\"‘'0-9])"),  # WASHINGTON —
     re.compile(  # Paris (AFP) –
-        rf"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,2}}{_REGION}{_DAY}\s+\({words.AGENCY}\)(?:\s*(?:--|[—–:-])+)?"
+        rf"[A-Z][\w.'’-]{{1,24}}(?:\s[A-Z][\w.'’-]{{1,24}}){{0,2}}{_REGION}{_DAY}\s+\({words.AGENCY}\)(?:\s*(?:--|[—–:-])+)?"
         r"(?=\s+[A-Z“\"‘'0-9])"
     ),
     re.compile(rf"\({words.AGENCY}\)\s*(?:--|[—–-])+(?=\s+[A-Z“\"‘'0-9])"),  # (Reuters) -
@@ -42,31 +42,32 @@ REPEATED = 5  # words; a shorter headline may well begin a sentence
 DOUBLED = 8  # words that stand twice in a row
 
 
-def head_furniture(source: Source, body: list[Block]) -> Iterator[Found]:
+def head_furniture(source: Source, body: list[Block], titles: list[str]) -> Iterator[Found]:
     """Yield what stands before the first sentence, block by block until prose has begun; and datelines farther down."""
     text = source.text
     for number, block in enumerate(body):
         place = block.start
         if number < 3:
-            while (step := _step(source, block, place, first=place == block.start)) is not None:
+            while (step := _step(text, titles, block, place)) is not None:
                 yield place, step[0], step[1]
                 place = (
                     step[0] + len(text[step[0] : block.end]) - len(text[step[0] : block.end].lstrip(" .,:;|-–—\n\r\t"))
                 )
                 place = min(place, block.end)
         for match in INNER.finditer(text, place, block.end):
-            if match.start() == block.start or text[: match.start()].rstrip()[-1:] in '.!?"”)':
+            before = text[max(block.start, match.start() - 400) : match.start()]
+            if not before or before.rstrip()[-1:] in '.!?"”)':
                 yield match.start(), match.end(), words.DATELINE
-            elif _headline_before(text[block.start : match.start()]):
-                since = re.split(r"(?<=[.!?])\s", text[block.start : match.start()])[-1]
+            elif _headline_before(before):
+                since = re.split(r"(?<=[.!?])\s", before)[-1]
                 yield match.start() - len(since), match.start(), words.OTHER_STORY
                 yield match.start(), match.end(), words.DATELINE
 
 
-def repeated_headline(source: Source, line: str) -> str | None:
+def repeated_headline(titles: list[str], line: str) -> str | None:
     """Return the reason where a line is the article's headline again, also with the outlet's name behind it."""
     bare = _bare(line)
-    for title in _titles(source):
+    for title in titles:
         if bare and (bare == _bare(title) or bare == _bare(title.split(" | ", maxsplit=1)[0])):
             return words.HEADLINE
         if re.search(r"\s[|–—-]\s", line) and _bare(re.split(r"\s[|–—-]\s(?=[^|–—-]*$)", line)[0]) == _bare(title):
@@ -74,10 +75,9 @@ def repeated_headline(source: Source, line: str) -> str | None:
     return None
 
 
-def _step(source: Source, block: Block, place: int, *, first: bool) -> tuple[int, str] | None:
+def _step(text: str, titles: list[str], block: Block, place: int) -> tuple[int, str] | None:
     """Return the end of the furniture that begins at ``place``, and its reason; None where prose begins."""
-    text = source.text
-    if again := _again(source, place, block.end):
+    if again := _again(text, titles, place, block.end):
         return again, words.HEADLINE
     if match := PUBLISHED.match(text, place, block.end):
         return match.end(), words.DATE_LINE
@@ -88,28 +88,26 @@ def _step(source: Source, block: Block, place: int, *, first: bool) -> tuple[int
     for pattern in DATELINES:
         if match := pattern.match(text, place, block.end):
             return match.end(), words.DATELINE
-    if first:
+    if place == block.start:
         return None
     if match := AGENCY.match(text, place, block.end):
         return match.end(), words.BYLINE
     if match := BY.match(text, place, block.end):
-        for title in _titles(source):
+        for title in titles:
             again_at = _title_pattern(title).search(text, match.end(), min(block.end, match.end() + 80 + len(title)))
             if again_at:
                 return again_at.start(), words.BYLINE
     return None
 
 
-def _again(source: Source, place: int, end: int) -> int | None:
+def _again(text: str, titles: list[str], place: int, end: int) -> int | None:
     """Return the end of the headline where it stands again at ``place`` and no sentence goes on from it."""
-    for title in _titles(source):
+    for title in titles:
         if len(title.split()) < REPEATED:
             continue
-        match = _title_pattern(title).match(source.text, place, end)
-        if match and re.match(
-            r"\s*$|\s*[.!?]|\s+[A-Z0-9“\"‘(]|\s*\n", source.text[match.end() : min(end, match.end() + 40)]
-        ):
-            dot = re.match(r"\s*[.!?]+", source.text[match.end() : end])
+        match = _title_pattern(title).match(text, place, end)
+        if match and re.match(r"\s*$|\s*[.!?]|\s+[A-Z0-9“\"‘(]|\s*\n", text[match.end() : min(end, match.end() + 40)]):
+            dot = re.match(r"\s*[.!?]+", text[match.end() : end])
             return match.end() + (dot.end() if dot else 0)
     return None
 
@@ -137,7 +135,8 @@ def _headline_before(part: str) -> bool:
     return 3 <= len(plain) <= 25 and sum(w[:1].isupper() for w in plain) >= 0.9 * len(plain)
 
 
-def _titles(source: Source) -> list[str]:
+def titles_of(source: Source) -> list[str]:
+    """Return the headline as the text has it and as the metadata have it."""
     inside = [source.text[b.start : b.end] for b in source.blocks if b.kind == "title"]
     return list(dict.fromkeys([*inside, *([source.title] if source.title else [])]))
 
