@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from compare.labels import RELATIONS
-from compare.model import Answer, Fact, Pair, Source, Statement
+from compare.model import Answer, Claim, Fact, Pair, Source, Statement
 from compare.places import Places
 from reports.pieces import Piece, answer_spans, cut
 from reports.strip import Gap, Mark, Scale, scale_of
-from reports.wording import KINDS, SEVERITY, Kind, confidence, dated, listed, shortened, squeezed
+from reports.wording import KINDS, SEVERITY, Kind, confidence, dated, shortened, squeezed
 
+CLAUSE = 120  # characters of a proposition shown as an answer
 STATUS = {"expected": "expected", "reported": "reported", "denied": "denied", "superseded": "overtaken"}
 
 
@@ -36,6 +37,7 @@ class Here:
     sources: Mapping[str, Source]
     letters: Mapping[str, str]
     places: Mapping[str, Places]
+    claims: Mapping[str, Claim]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,8 @@ def finding_of(fact: Fact, label: str, here: Here, decision: Decision | None) ->
     marks = [_mark(answer) for answer in fact.answers]
     scale = scale_of([mark for mark in marks if mark], fact.unit)
     statements = tuple(
-        statement_view(here.statements[a.statement], here, a, _gap(fact, a) if scale else None) for a in fact.answers
+        statement_view(here.statements[a.statement], here, _worded(fact, a, here), _gap(fact, a) if scale else None)
+        for a in fact.answers
     )
     deciding = sorted(fact.pairs, key=lambda p: (RELATIONS.index(p.relation), -p.score, p.left, p.right))
     evidence, axis = _weights(deciding[0] if deciding else None)
@@ -201,17 +204,25 @@ def finding_of(fact: Fact, label: str, here: Here, decision: Decision | None) ->
 
 
 def _answered(view: StatementView, answer: Answer, gap: Gap | None) -> StatementView:
-    values = {name: getattr(view, name) for name in StatementView.__dataclass_fields__}
     said = [squeezed(name) for name in answer.said_by]
-    values |= {
-        "value": squeezed(answer.value),
-        "status": STATUS[answer.status],
-        "said_by": ", quoting ".join(said) if said else "the article itself",
-        "hedges": tuple(squeezed(hedge) for hedge in answer.hedges),
-        "mark": _mark(answer),
-        "gap": gap,
-    }
-    return StatementView(**values)
+    return replace(
+        view,
+        value=squeezed(answer.value),
+        status=STATUS[answer.status],
+        said_by=", quoting ".join(said) if said else "the article itself",
+        hedges=tuple(squeezed(hedge) for hedge in answer.hedges),
+        mark=_mark(answer),
+        gap=gap,
+    )
+
+
+def _worded(fact: Fact, answer: Answer, here: Here) -> Answer:
+    """Return the answer; a proposition is shown by the words of its clause, which say more than its verb."""
+    claim = here.claims.get(answer.claim)
+    if fact.kind != "proposition" or claim is None:
+        return answer
+    clause = here.sources[claim.source].text[claim.start : claim.end]
+    return replace(answer, value=shortened(clause, CLAUSE))
 
 
 def _mark(answer: Answer) -> Mark | None:
@@ -287,8 +298,3 @@ def _signed(weight: float) -> str:
 
 def _line(words: str | None) -> str | None:
     return squeezed(words) if words else None
-
-
-def together(letters: Sequence[str]) -> str:
-    """Return 'A, B and C'."""
-    return listed(list(letters))

@@ -62,7 +62,13 @@ def cut(text: str, start: int, end: int, spans: Iterable[Span], *, squeeze: bool
 
 def answer_spans(statement: Statement, answer: Answer) -> list[Span]:
     """Return the differing words and the hedges of an answer, as places in its source."""
-    marks = [Span(start, end, "mark") for start, end in answer.marks]
+    marks: list[Span] = []
+    for start, end in sorted(answer.marks):  # words marked one after the other read as one mark
+        between = statement.text[marks[-1].end - statement.start : start - statement.start] if marks else "x"
+        if marks and not between.strip():
+            marks[-1] = Span(marks[-1].start, max(end, marks[-1].end), "mark")
+        else:
+            marks.append(Span(start, end, "mark"))
     return marks + [Span(*place, "hedge") for place in _hedge_places(statement, answer.hedges)]
 
 

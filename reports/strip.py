@@ -13,6 +13,7 @@ from html import escape
 
 PAD = 0.15  # of the span, on either side
 LOG_RATIO = 50  # beyond this the scale is logarithmic; an axis is never broken
+LARGER = {"second": (60, "minute"), "minute": (60, "hour")}  # unit → how many make the next, and its name
 SHORT_UNITS = {"hour": "h", "minute": "min", "second": "s", "percent": "%", "kilometre": "km", "metre": "m"}
 
 
@@ -36,12 +37,12 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A number line: ``low`` to ``high`` map to 0 to 1."""
+    """A number line in the unit of the fact: ``low`` to ``high`` map to 0 to 1."""
 
     low: float
     high: float
     logarithmic: bool
-    ticks: tuple[tuple[float, str], ...]  # value and its label
+    ticks: tuple[tuple[float, str], ...]  # value and its label, which may be in a larger unit
 
     def at(self, value: float) -> float:
         """Return the place of a value, from 0 to 1."""
@@ -70,8 +71,12 @@ def scale_of(marks: Sequence[Mark], unit: str | None) -> Scale | None:
         ticks = [10.0**p for p in powers if low / pad <= 10.0**p <= high * pad][::every]
         return Scale(low / pad, high * pad, True, tuple((t, tick_label(t, unit)) for t in ticks))
     margin = (high - low) * PAD
-    low, high = low - margin, high + margin
-    return Scale(low, high, False, tuple((t, tick_label(t, unit)) for t in _round_ticks(low, high)))
+    low, high = (max(0.0, low - margin) if low >= 0 else low - margin), high + margin
+    times, larger = LARGER.get(unit or "", (1, unit or ""))
+    if high < 2 * times:  # '90 min', but '2 h'
+        times, larger = 1, unit or ""
+    labelled = [(t * times, tick_label(t, larger or None)) for t in _round_ticks(low / times, high / times)]
+    return Scale(low, high, False, tuple(labelled))
 
 
 def tick_label(value: float, unit: str | None) -> str:

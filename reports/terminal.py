@@ -116,7 +116,7 @@ def _agreements(console: Console, view: View) -> None:
     for finding in view.agreements[:AGREEMENTS]:
         first = _styled(f"{finding.label:<4}= Agreement", COLOURS["agreement"])
         count = _plain(f"{counted(finding.sources, 'source')}, {finding.independent} independent")
-        _row(console, (first, 15), (count, 25), (_plain(shortened(finding.answer or finding.question, 200)), None))
+        _row(console, (first, 15), (count, 25), (_plain(shortened(finding.question, 200)), None))
         for statement in finding.statements[:3]:
             console.print(_styled(f"      {statement.letter:<4}{statement.place}", "dim"))
         if len(finding.statements) > 3:

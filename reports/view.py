@@ -124,6 +124,7 @@ def build_view(
         sources={s.id: s for s in comparison.sources},
         letters=letters,
         places={s.id: Places(s.text) for s in comparison.sources},
+        claims={claim.id: claim for claim in comparison.claims},
     )
     labels = fact_labels(comparison.facts)
     reviewed = dict(decisions or {})

@@ -35,6 +35,16 @@ def test_no_strip_where_it_would_say_nothing(marks: list[Mark]) -> None:
     assert scale_of(marks, "hour") is None
 
 
+def test_many_minutes_are_labelled_in_hours() -> None:
+    long = scale_of([Mark(121, 121, False), Mark(300, 300, True)], "minute")
+    short = scale_of([Mark(20, 20, False), Mark(45, 45, True)], "minute")
+    assert long is not None
+    assert short is not None
+    assert [label for _, label in long.ticks] == ["2 h", "3 h", "4 h", "5 h"]
+    assert [label for _, label in short.ticks] == ["20 min", "30 min", "40 min"]
+    assert 0.1 < long.at(121) < 0.2
+
+
 def test_an_end_that_is_not_given_is_an_arrow() -> None:
     marks = [Mark(58, 58, False), Mark(58, None, False), Mark(None, 60, False)]
     scale = scale_of(marks, None)
