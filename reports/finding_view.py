@@ -48,7 +48,8 @@ class StatementView:
     letter: str
     title: str  # of the source, shortened
     when: str
-    path: str
+    file: str  # id of the source
+    path: str  # as the user gave it
     line: int
     column: int
     paragraph: int
@@ -66,6 +67,11 @@ class StatementView:
     def place(self) -> str:
         """The place as editors and terminals open it: file, line, column."""
         return f"{self.path}:{self.line}:{self.column}"
+
+    @property
+    def short_place(self) -> str:
+        """The place for pages: the source's id, line, column."""
+        return f"{self.file}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +159,7 @@ def statement_view(
         letter=letter,
         title=shortened(source.title or source.id, 44),
         when=dated(source.published)[0],
+        file=squeezed(source.id),
         path=squeezed(source.path),
         line=line,
         column=column,

@@ -165,7 +165,7 @@ def _title(comparison: Comparison) -> str:
     if not comparison.sources:
         return "No article could be compared"
     first, others = shortened(source_title(comparison.sources[0]), 90), len(comparison.sources) - 1
-    return f"“{first}” and {counted(others, 'other article')}" if others else f"“{first}”"
+    return f"{first}, and {counted(others, 'other article')}" if others else first
 
 
 def _sources(

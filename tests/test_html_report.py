@@ -139,7 +139,7 @@ def test_the_words_of_the_design() -> None:
         "What these sources support",
         "Why we think so",
         "Not compared (comment form):",
-        "harbour/alpha.txt:3:1",
+        "alpha.txt:3:1",
         SOURCES[0].sha256,
         "39 minutes less",
     ):
@@ -171,7 +171,7 @@ def test_a_template_of_ones_own(tmp_path: Path) -> None:
     mine = tmp_path / "mine.html"
     mine.write_text("<h1>{{ view.title }}</h1>{% for f in view.findings %}<p>{{ f.question }}</p>{% endfor %}", "utf-8")
     text = page(options=Options(template=mine))
-    assert text.startswith("<h1>“Ministers")
+    assert text.startswith("<h1>Ministers")
     assert "&lt;script&gt;" in text
     for broken, sentence in (
         ("{% if %}", "mine.html:1: the template is not valid"),

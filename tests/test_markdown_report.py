@@ -56,7 +56,7 @@ def test_footnotes_are_keyed_by_place_and_all_defined(report: str) -> None:
     assert used == set(defined)
     assert len(defined) == len(set(defined))
     assert {"A2", "C3"} <= used
-    assert "(harbour/alpha.txt:3:1)" in report
+    assert "(alpha.txt:3:1)" in report
 
 
 def test_a_new_finding_renumbers_no_footnote(report: str) -> None:

@@ -104,7 +104,7 @@ def test_nothing_to_compare_is_said() -> None:
     )
     one = Comparison(SOURCES[:1], (), (), (), (), (), ())
     assert build_view(one).summary[0] == "Only one article could be read, so nothing was compared."
-    assert build_view(one).title == "“Ministers to meet on Friday”"
+    assert build_view(one).title == "Ministers to meet on Friday"
 
 
 def test_articles_keep_every_word_and_label_furniture() -> None:
