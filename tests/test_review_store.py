@@ -80,6 +80,8 @@ def test_every_decision_is_kept(store: Store, decision: str, state: str) -> None
         (Entry("", "note", "ana", note="  "), "empty"),
         (Entry("", "note", "ana", note="x" * 20_001), "longer"),
         (Entry("", "note", "ana", note="a\0b"), "NUL"),
+        (Entry("", "note", "a\u202ena", note="x"), "name"),
+        (Entry("", "assign", "ana", assignee="b\x07"), "name"),
     ],
 )
 def test_what_makes_no_sense_is_refused_and_leaves_nothing(store: Store, entry: Entry, words: str) -> None:

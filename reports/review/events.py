@@ -16,6 +16,7 @@ from reports.review import opinions as op
 from reports.review.chain import link
 from reports.review.schema import event, finding, finding_source, meta, opinion, person, tally
 from reports.review.store import Store
+from reports.wording import shown as visible
 
 NOTE_LIMIT = 20_000  # characters
 NAME_LIMIT = 200
@@ -200,5 +201,7 @@ def _check(entry: Entry) -> None:
         raise StoreError(f"A name is missing or longer than {NAME_LIMIT} characters")
     if entry.action == "note" and not entry.note.strip():
         raise StoreError("The note is empty")
-    if "\0" in entry.note + entry.actor + (entry.assignee or "") + (entry.follow or ""):
-        raise StoreError("A note or a name holds a NUL character, which cannot be stored")
+    if "\0" in entry.note + (entry.follow or ""):
+        raise StoreError("The note holds a NUL character, which cannot be stored")
+    if any(visible(name) != name for name in (entry.actor, entry.assignee or "")):
+        raise StoreError("A name holds a character that cannot be seen or that turns the text around")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
@@ -50,6 +51,12 @@ class Store:
             if connection.dialect.name == "postgresql":
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
             yield connection
+
+    def secret(self) -> bytes:
+        """Return what forms are signed with: the same for every server on this project, and after a restart."""
+        with self.reading() as connection:
+            held = connection.scalar(sa.select(schema.meta.c.value).where(schema.meta.c.name == "secret"))
+        return bytes.fromhex(held or "") or secrets.token_bytes(32)
 
     def close(self) -> None:
         """Close every connection."""
@@ -138,7 +145,7 @@ def _create(connection: sa.Connection, name: str) -> str:
     origin = connection.scalar(sa.select(schema.meta.c.value).where(schema.meta.c.name == "origin"))
     if origin is None:  # else somebody created it while we waited for the lock
         origin = uuid.uuid4().hex
-        rows = {"schema": schema.VERSION, "origin": origin, "head": "0 "}
+        rows = {"schema": schema.VERSION, "origin": origin, "head": "0 ", "secret": secrets.token_hex(32)}
         connection.execute(sa.insert(schema.meta), [{"name": n, "value": v} for n, v in rows.items()])
     return origin
 
