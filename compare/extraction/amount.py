@@ -58,7 +58,8 @@ def amount_at(sentence: Sentence, place: int) -> Amount | None:
         return None
     if sign is None and is_date_or_time(lexemes, numeral):
         return None
-    if measured := _measured(lexemes, numeral, sign):
+    measured = _measured(lexemes, numeral, sign)
+    if measured and not _is_named(sentence, numeral, measured, signed=sign is not None):
         first = sign[0] if sign else place
         amount = _amount(numeral, first, measured.past, measured.name, measured.dimension)
         return _signed(lexemes, _aged(lexemes, amount))
@@ -95,6 +96,8 @@ def count_at(sentence: Sentence, numeral: Numeral, *, strict: bool) -> Amount | 
             return None
         if is_pronoun_one(lexemes, numeral, sentence.token(place)):
             return None
+        if lexemes[place].lower == "zero" and not counts:
+            return None  # 'below zero', 'zero tolerance'
     return _as_count(lexemes, numeral, counted or _toll(lexemes, place), partitive=partitive)
 
 
@@ -160,6 +163,19 @@ def _is_noun_adjunct(lexemes: Lexemes, found: Measured) -> bool:
     return lexemes[found.past - 1].lower == "stone" and lexemes[found.past].kind == "word"
 
 
+def _is_named(sentence: Sentence, numeral: Numeral, measured: Measured, *, signed: bool) -> bool:
+    """Tell whether the unit is a letter of a name: 'SCP-173C', 'Boeing 777F', 'S23 mm'."""
+    lexemes, here, before = sentence.lexemes, sentence.lexemes[numeral.first], sentence.lexemes[numeral.first - 1]
+    if signed or not numeral.digits:
+        return False
+    letters = before if before.text not in DASHES or not before.glued else lexemes[numeral.first - 2]
+    if here.glued and letters.kind == "word" and letters.lower not in {"sub", "to"}:
+        return True
+    left = sentence.before(numeral.first)
+    letter = lexemes[measured.past - 1]
+    return letter.text in {"F", "C"} and letter.glued and left is not None and left.pos_ == "PROPN"
+
+
 def _aged(lexemes: Lexemes, amount: Amount) -> Amount:
     """'15-year-old', '15 years old', '42 years of age' are ages, not durations."""
     if amount.unit not in {"year", "month", "week", "day"}:
@@ -178,6 +194,8 @@ def _bare_age(sentence: Sentence, numeral: Numeral) -> Amount | None:
     if not (numeral.bare or not numeral.digits) or not 0 < numeral.low < 120 or numeral.vague or numeral.fraction:
         return None
     age = replace(_amount(numeral, numeral.first, numeral.past, "year", "age"), kind="bare age")
+    if lexemes.phrase(numeral.first - 2, numeral.first).lower() == "age of":
+        return replace(age, kind="plain")
     begin, _ = bounds_before(lexemes, numeral.first)
     lead = lexemes[(begin if begin < numeral.first else numeral.first) - 1].lower
     if before.lower in {"aged", "age", "ages"} or lead in {"aged", "ages"}:
@@ -195,6 +213,7 @@ def _signed(lexemes: Lexemes, amount: Amount) -> Amount:
     """Read a minus sign that touches the digits: '-10C', '-0.3%'."""
     sign = lexemes[amount.first - 1]
     touching = lexemes[amount.first].glued and not sign.glued and sign.text in {"-", "−", "–"}
+    touching = touching and (amount.dimension == "percent" or lexemes[amount.first - 2].kind != "number")
     if touching or (sign.lower == "minus" and amount.dimension in {"temperature", "percent"}):
         return replace(amount, first=amount.first - 1, low=-amount.high, high=-amount.low)
     return amount

@@ -94,7 +94,7 @@ def _by_noun(sentence: Sentence, amount: Amount) -> Direction | None:
     while lexemes[at].lower in BETWEEN_CHANGE - {"of"}:
         at -= 1
     words = {lexemes[at - 1].lower} if lexemes[at].lower == "of" else set()
-    if amount.dimension in SHARES | {"money", "count", "duration"}:
+    if amount.dimension in SHARES | {"money"}:
         words |= {lexemes[amount.past].lower}
         if sentence.token(amount.past).pos_ == "ADJ":
             words |= {lexemes[amount.past + 1].lower}

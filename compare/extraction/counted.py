@@ -46,7 +46,8 @@ def counted_by(number: Token, span: Span, after: int) -> Counted | None:
         return None
     if noun.lower_ in FATES:
         return Counted(noun.lower_, None, noun.lower_, plural=True, token=noun)
-    parts = _parts(noun, number, after)
+    noun = _last_of_compound(noun, number)
+    parts = [t for t in _parts(noun, number, after) if t.lower_ not in DEGREE]
     words = "".join(t.lower_ + t.whitespace_ for t in parts).strip("- ")
     lasting = _leading(noun, number) + [t for t in parts if t == noun or _lasts(t)]
     unit = "".join(t.lower_ + (t.whitespace_ or ("" if _hyphened(t) else " ")) for t in lasting).strip("- ")
@@ -82,6 +83,17 @@ def _noun_ahead(number: Token, span: Span) -> Token | None:
         elif token.pos_ != "ADJ" or found is not None:
             break
     return found
+
+
+def _last_of_compound(noun: Token, number: Token) -> Token:
+    """'13 fighting positions', 'three course meal': a singular before a plural is the first half of a compound."""
+    end = noun.i + 1
+    if number.lower_ in {"one", "1"} or noun.tag_ in {"NNS", "NNPS"} or end >= noun.sent.end:
+        return noun
+    follower = noun.doc[end]
+    compound = noun.dep_ == "compound" and noun.head == follower
+    plural = follower.tag_ == "NNS" and noun.tag_ in {"NN", "VBG"} and noun.whitespace_ != ""
+    return follower if follower.pos_ == "NOUN" and (compound or plural) else noun
 
 
 def _lemma(noun: Token) -> str:

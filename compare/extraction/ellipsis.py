@@ -77,6 +77,9 @@ def _from_last(sentence: Sentence, amount: Amount, last: Amount | None) -> Amoun
     bare = amount.dimension == "count" and amount.unit is None and amount.counted is None and amount.kind == "plain"
     if bare and last is not None and last.kind == "bare age" and between in (["and"], [","], [",", "and"]):
         return replace(amount, unit=last.unit, dimension=last.dimension, kind=last.kind)
+    following = sentence.lexemes.phrase(amount.past, amount.past + 2).lower()
+    if bare and last is not None and following in {"of them", "of whom", "of those", "of these"} and last.counted:
+        return replace(amount, unit=last.unit, counted=last.counted)
     if not bare or last is None or last.kind != "plain" or last.dimension in {"percent", "multiple", "age", "fraction"}:
         return amount
     if sentence.lexemes[amount.first - 1].lower not in BACKWARD or last.unit is None and last.counted is None:

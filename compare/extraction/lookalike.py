@@ -35,7 +35,7 @@ ADDRESS: Final = re.compile(
 PHONE: Final = re.compile(
     r"\+\d[\d ()-]{6,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b0\d{3,4} \d{6}\b"
 )
-ISO_DATE: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}([/.])\d{1,2}\1\d{2,4}\b")
+ISO_DATE: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}([/.])\d{1,2}\1\d{2,4}(?!\d)")
 DOTTED: Final = re.compile(r"\b\d+(?:\.\d+){2,}\b")
 MIN_YEAR, MAX_YEAR = 1000, 2100
 
@@ -104,7 +104,7 @@ def is_year(lexemes: Lexemes, numeral: Numeral, token: Token, *, bounded: bool, 
     """Tell whether four bare digits are a year; ``counts``: the parse makes them count a plural noun."""
     if not looks_like_year(lexemes, numeral):
         return False
-    if _spans_years(lexemes, numeral):
+    if _spans_years(lexemes, numeral) or _ends_date(lexemes, numeral):
         return True
     if counts and lexemes[numeral.past].lower in {"people", "persons", "civilians", "soldiers"}:
         return False
@@ -114,6 +114,15 @@ def is_year(lexemes: Lexemes, numeral: Numeral, token: Token, *, bounded: bool, 
         return False
     before = lexemes[numeral.first - 1].lower
     return (numeral.low >= 1500 or before in YEAR_WORDS) and not (bounded and token.ent_type_ != "DATE")
+
+
+def _ends_date(lexemes: Lexemes, numeral: Numeral) -> bool:
+    """Tell whether the numeral follows a month or a day of a month: 'August 3 2015', 'July 2016'."""
+    if lexemes[numeral.first - 1].lower == ",":
+        return lexemes[numeral.first - 2].kind == "number" and is_month(lexemes, numeral.first - 3)
+    if is_month(lexemes, numeral.first - 1):
+        return True
+    return lexemes[numeral.first - 1].kind == "number" and is_month(lexemes, numeral.first - 2)
 
 
 def _spans_years(lexemes: Lexemes, numeral: Numeral) -> bool:

@@ -15,6 +15,7 @@ from compare.language.en.numbers import (
     FRACTIONS,
     GLUED_SCALES,
     ONES,
+    ORDINALS,
     SCALES,
     TENS,
     VAGUE_PLURALS,
@@ -134,6 +135,8 @@ def _scaled(lexemes: Lexemes, numeral: Numeral, *, money: bool) -> Numeral:
         joint = 1 if lexemes[numeral.past].text in DASHES else 0
         here = lexemes[numeral.past + joint]
         factor = SCALES.get(here.lower) or (DOZEN.get(here.lower) if numeral.grain == 1 else None)
+        if factor is None and here.text == "dozens" and numeral.grain == 1 and numeral.low < 100:
+            factor = 12
         if factor is None and here.lower in {"hundreds", "thousands", "millions", "billions"} and numeral.digits:
             factor = SCALES[here.lower[:-1]]
         if factor is None and here.glued and not joint and numeral.digits:
@@ -163,7 +166,9 @@ def _letter_scale(lexemes: Lexemes, place: int, *, money: bool) -> int | None:
     counts = after.kind == "word" and not after.glued and len(after.text) > 2
     if after.lower == "of" and lexemes[place + 2].lower in OWNERS:
         return factor
-    return factor if letter.text in {"m", "M", "b"} and counts and after.lower not in NO_NOUNS else None
+    if letter.lower == "b" and not (after.glued and after.kind == "word"):
+        return factor
+    return factor if letter.text in {"m", "M"} and counts and after.lower not in NO_NOUNS else None
 
 
 OWNERS = frozenset({"its", "their", "his", "her", "our", "the", "these", "those"})
@@ -225,7 +230,9 @@ def _cardinal(lexemes: Lexemes, place: int) -> Numeral | None:
         elif word in SCALES and len(word) > 3 and SCALES[word] >= ROUND_FROM and current and SCALES[word] < scale:
             scale = SCALES[word]
             total, current, last = total + current * scale, 0, "scale"
-        elif word == "dozen" and last == "ones" and not total:
+        elif word == "point" and last in {"ones", "tens", "hundred"} and lexemes[step + 1].lower in ONES:
+            return _spoken_decimal(lexemes, place, step + 1, total + current)
+        elif word in {"dozen", "dozens"} and last == "ones" and not total:
             current, last = current * 12, "dozen"
         else:
             break
@@ -241,9 +248,26 @@ def _cardinal(lexemes: Lexemes, place: int) -> Numeral | None:
     return numeral
 
 
+# 'The first half of the year', 'the other half of the town': a part and no share.
+HALVES_OF_TIME: Final = frozenset({*ORDINALS, "other", "latter", "top", "back", "upper", "last", "next", "this", "better"})
+
+
+def _spoken_decimal(lexemes: Lexemes, place: int, at: int, whole: int) -> Numeral:
+    """Read 'two point five million': the digits after the point are said one by one."""
+    digits = ""
+    while lexemes[at].lower in ONES and ONES[lexemes[at].lower] < 10:
+        digits += str(ONES[lexemes[at].lower])
+        at += 1
+    value = Decimal(f"{whole}.{digits or '0'}")
+    numeral = Numeral(place, max(at, place + 1), value, value, Decimal(1).scaleb(-len(digits)))
+    return _scaled(lexemes, numeral, money=False)
+
+
 def _share(lexemes: Lexemes, place: int) -> Numeral | None:
     """Read 'a third of', 'two-thirds', 'half of', 'three quarters'."""
     here, after = lexemes[place], lexemes[place + 1]
+    if here.lower == "half" and lexemes[place - 1].lower in HALVES_OF_TIME:
+        return None
     joint = 1 if after.text in DASHES else 0
     word = lexemes[place + 1 + joint].lower
     past = place + 2 + joint
@@ -252,15 +276,18 @@ def _share(lexemes: Lexemes, place: int) -> Numeral | None:
         value = Decimal("0.5")
         return Numeral(place, place + 1, value, value, FRACTION_GRAIN, fraction=True)
     many = ONES.get(here.lower, 0) if here.lower not in {"a", "an"} else 1
-    if not many:
+    if not many or lexemes[place].glued:
         return None
     singular = word.removesuffix("s") if word != "halves" else word
     below = FRACTIONS.get(singular)
     if below is None or many >= below or (many == 1) == word.endswith("s"):
         return None
-    if many == 1 and not (of or (joint and here.lower == "one")):
+    if many == 1 and not (of or (here.lower == "one" and (joint or lexemes[past].kind != "word"))):
         return None
     value = Decimal(many) / below
+    whole = _scale(lexemes, past + 2) if of and lexemes[past + 1].lower == "a" else None
+    if whole:  # 'a quarter of a million'
+        return Numeral(place, past + 3, value * whole, value * whole, Decimal(whole) / 100, scaled=True)
     return Numeral(place, past, value, value, FRACTION_GRAIN, fraction=True)
 
 

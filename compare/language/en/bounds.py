@@ -10,6 +10,7 @@ Bound = Literal["above", "least", "below", "most", "about"]
 BEFORE: Final[dict[str, Bound]] = {
     "more than": "above",
     "over than": "above",
+    "more then": "above",
     "greater than": "above",
     "higher than": "above",
     "larger than": "above",
@@ -69,6 +70,10 @@ BEFORE: Final[dict[str, Bound]] = {
     "at most": "most",
     "as many as": "most",
     "as much as": "most",
+    "as high as": "most",
+    "as low as": "least",
+    "as few as": "least",
+    "as little as": "least",
     "no more than": "most",
     "not more than": "most",
     "a maximum of": "most",
