@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from compare.heads import head_furniture, repeated_headline, split_standfirst, titles_of
 from compare.language.en import furniture as words
 from compare.model import Block, Furniture, Source
-from compare.heads import head_furniture, repeated_headline, split_standfirst, titles_of
 
 Found = tuple[int, int, str]  # start, end, reason
 LINE_LENGTH = 450  # characters; a longer block is prose

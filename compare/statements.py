@@ -57,9 +57,9 @@ def read_statements(source: Source) -> tuple[Parsed, ...]:
 
 def parse_text(text: str, name: str = "text") -> tuple[Parsed, ...]:
     """Return the statements of a bare string: no headline, of furniture datelines only, ``name`` as the source's id."""
+    from compare.heads import head_furniture
     from compare.language.en.furniture import DATELINE
     from compare.readers.blocks import plain_blocks
-    from compare.heads import head_furniture
 
     blocks = tuple(Block(b.start, b.end, "paragraph") for b in plain_blocks(text, titled=False))
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

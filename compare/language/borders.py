@@ -48,6 +48,8 @@ def starts_sentence(doc: Doc, i: int, closing: frozenset[int]) -> bool | None:
         return _after_closing(doc, before, token, closing)
     if last.text in ENDS and gap and before and doc[before - 1].text in CLOSING and token.text[:1].isupper():
         return True
+    if last.text in ("…", "...") and gap and token.text[:1].isupper() and before and not doc[before - 1].whitespace_:
+        return True
     if last.text in ("?", "!") and gap and token.text[:1].isupper():
         return True
     if last.text in (")", "]") and before and doc[before - 1].text not in ENDS:

@@ -11,8 +11,8 @@ from typing import BinaryIO
 from compare.errors import SourceError
 from compare.furniture import mark_furniture
 from compare.model import Published, Source, Unread
-from compare.readers.article import Article
 from compare.publication import published_in
+from compare.readers.article import Article
 from compare.readers.formats import FORMATS, Format, format_of, sniffed
 from compare.readers.manifest import ManifestEntry, read_manifest
 
