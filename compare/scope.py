@@ -33,7 +33,9 @@ def is_part(anchor: Token) -> bool:
             break
     noun = anchor.head if anchor.dep_ == "nummod" else anchor
     for child in (*anchor.children, *noun.children):
-        if child.lower_ == "of" and any(c.lower_ in {"them", "whom", "those", "these"} for c in child.children):
+        if child.lower_ == "of" and any(_definite(c) for c in child.children):
+            return True
+        if child.lower_ in {"other", "another", "remaining", "further"}:
             return True
         if child.lower_ == "among" and child.i > anchor.i:
             return True
@@ -43,6 +45,15 @@ def is_part(anchor: Token) -> bool:
             if any(c.lower_ in {"a", "an"} for c in other.children) and other.lemma_.lower() in words.PEOPLE:
                 return True
     return False
+
+
+def _definite(token: Token) -> bool:
+    """'of them', 'of those killed', 'of the 11-person crew': a group already known, of which a part is counted."""
+    if token.lower_ in {"them", "whom", "those", "these"}:
+        return True
+    return token.tag_ == "NNS" and any(
+        c.lower_ in {"the", "those", "these", "its", "his", "her", "their"} for c in token.children
+    )
 
 
 def superseded(anchor: Token, clause: Clause) -> bool:

@@ -7,6 +7,8 @@ from compare.judgement.closeness import NEAR, alike, context, meet, same_head
 from compare.judgement.rules import Row, say
 from compare.language.antonyms import antonyms
 from compare.language.en.oppositions import (
+    CONVERSES,
+    FORWARD,
     GAINING,
     INVERSES,
     OFFICES,
@@ -27,6 +29,8 @@ def opposite(left: str | None, right: str | None) -> bool:
     if not left or not right or left == right:
         return False
     pair = frozenset({left, right})
+    if pair in CONVERSES:
+        return False
     return pair in OPPOSITE_VERBS or pair in OPPOSITE_STATES or right in antonyms(left) or left in antonyms(right)
 
 
@@ -57,8 +61,8 @@ def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
         spoken = {left.predicate, right.predicate} & EMPTY_VERBS
         if spoken or not meet(left.object, right.object, 0.95) or not left.names & right.names:
             return None
-    done = right if expected[0] else left
-    if not _reported(done):
+    plan, done = (left, right) if expected[0] else (right, left)
+    if not _foretold(plan) or not _reported(done):
         return None
     return say(
         "update",
@@ -66,6 +70,11 @@ def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
         (left.wording,),
         (right.wording,),
     )
+
+
+def _foretold(claim: Claim) -> bool:
+    """Tell whether a clause looks ahead by its own words; 'to pay' or 'must pay' alone does not."""
+    return bool(claim.cues.hedges) or bool(set(claim.wording.lower().split()) & FORWARD)
 
 
 def _reported(claim: Claim) -> bool:
@@ -192,6 +201,8 @@ def other_holder(left: Claim, right: Claim) -> Verdict | None:
     """'X is president of Spain' beside 'Y is president of Spain'."""
     if left.predicate != "be" or right.predicate != "be" or left.cues.negated or right.cues.negated:
         return None
+    if left.wording.lower() != right.wording.lower():
+        return None  # 'was president' and 'is president': one after the other
     offices = (set(left.subject) | set(left.object)) & (set(right.subject) | set(right.object)) & OFFICES
     if not offices or not (left.names & right.names):
         return None

@@ -76,6 +76,8 @@ def _quantity_fit(left: Claim, right: Claim) -> float:
         score -= 0.1
     if a.direction != b.direction and a.direction and b.direction:
         score -= 0.2
+    if left.attribute in VAGUE_SLOTS and left.subject and right.subject and not meet(left.subject, right.subject):
+        score -= 0.1
     return max(0.0, min(1.0, score + 0.3 * context(left, right)))
 
 
@@ -118,7 +120,8 @@ def _matched_quantities(left: Analysed, right: Analysed) -> list[ClaimVerdict]:
     theirs = [c for c in right.claims if isinstance(c.value, Quantity)]
     meeting = _greedy(ours, theirs, _met_fit)
     used = {x.id for v in meeting for x in (v.left, v.right)}
-    added = list(_sums(ours, theirs, used))
+    shared = {x.id for v in meeting for x, y in ((v.left, v.right), (v.right, v.left)) if y.scope == "part"}
+    added = list(_sums(ours, theirs, used, shared))
     anchors = {(v.left.start, v.right.start) for v in meeting if v.verdict.relation in {"agreement", "difference"}}
 
     def rest_fit(a: Claim, b: Claim) -> float:
@@ -159,12 +162,12 @@ def _greedy(ours: list[Claim], theirs: list[Claim], fit_of_two: Callable[[Claim,
     return found
 
 
-def _sums(ours: list[Claim], theirs: list[Claim], used: set[str]) -> Iterator[ClaimVerdict]:
-    """Yield the sums of figures that met no other; what they use up is added to ``used``."""
+def _sums(ours: list[Claim], theirs: list[Claim], used: set[str], shared: set[str]) -> Iterator[ClaimVerdict]:
+    """Yield the sums of figures that met no other (or only a part of the whole: ``shared``); ``used`` grows."""
     for turned, wholes, parts in ((False, ours, theirs), (True, theirs, ours)):
-        free = [p for p in parts if p.id not in used]
+        free = [p for p in parts if p.id not in used or p.id in shared]
         for whole, chosen, verdict in sums([w for w in wholes if w.id not in used], free):
-            if used & {whole.id, *(p.id for p in chosen)}:
+            if (used - shared) & {whole.id, *(p.id for p in chosen)}:
                 continue
             used |= {whole.id, *(p.id for p in chosen)}
             named = replace(verdict, rule="quantity.sum")

@@ -36,7 +36,7 @@ def _added(parts: Sequence[Claim]) -> Quantity:
 
 def _fits(part: Claim, whole: Claim) -> bool:
     a, b = part.attribute, whole.attribute
-    return a == b or a in VAGUE_SLOTS or b in VAGUE_SLOTS
+    return a == b or a in VAGUE_SLOTS or b in VAGUE_SLOTS or {a, b} == {"destroyed", "damaged"}
 
 
 def sums(wholes: Sequence[Claim], parts: Sequence[Claim]) -> Iterator[tuple[Claim, tuple[Claim, ...], Verdict]]:

@@ -71,6 +71,31 @@ INVERSES: dict[str, str] = {
 # Who seeks something may later have it: an outcome, not a contradiction.
 SEEKING = frozenset({"vie", "seek", "run", "bid", "campaign", "compete", "contest", "race", "court"})
 GAINING = frozenset({"win", "lose", "get", "obtain", "secure", "clinch", "fail"})
+# One deal seen from its two ends: 'was sold to' does not exclude 'was bought by'.
+CONVERSES = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "buy sell",
+        "acquire sell",
+        "purchase sell",
+        "lend borrow",
+        "give receive",
+        "send receive",
+        "teach learn",
+        "pay receive",
+        "win award",
+        "give get",
+        "give take",
+        "offer accept",
+        "ask answer",
+    )
+)
+# Words that look ahead in a predicate as written: 'will clash', 'is set to resign', 'plans to travel'.
+FORWARD = frozenset(
+    "will would may might could shall 'll wo going set plan plans planned planning expect expected expects schedule scheduled"
+    " due hope hopes hoped intend intends aim aims slated poised prepare prepares preparing vow vows vowed pledge pledges"
+    " pledged promise promises promised agree agrees agreed seek seeks seeking threaten threatens likely unlikely".split()
+)
 # Verbs that mean the same whoever is named first: roles that swap tell nothing.
 SYMMETRIC = frozenset(
     "meet talk speak discuss marry agree disagree join merge cooperate collaborate match equal resemble be have clash"
