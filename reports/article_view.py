@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -23,6 +23,11 @@ class Link:
     anchor: str
     what: str  # 'finding', 'agreement', 'single-source statement'
 
+    @property
+    def rank(self) -> int:
+        """0 for a finding, 1 for an agreement, 2 for what one source says: how strongly to highlight it."""
+        return ("finding", "agreement").index(self.what) if self.what in ("finding", "agreement") else 2
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -41,6 +46,11 @@ class Article:
     letter: str
     passages: tuple[Passage, ...]
     links: Mapping[str, tuple[Link, ...]]  # anchor of a highlight → the labels after it
+
+    def style(self, anchors: Iterable[str]) -> str:
+        """Return 'f', 'g' or 'o' for the gravest use of a highlighted stretch."""
+        ranks = [link.rank for anchor in anchors for link in self.links.get(anchor, ())]
+        return "fgo"[min(ranks, default=2)]
 
 
 def articles_of(
@@ -90,12 +100,24 @@ def _passages(source: Source, spans: Sequence[Span]) -> list[Passage]:
         if source.text[at:start].strip():
             passages.append(Passage("furniture", None, cut(source.text, at, start, ()), "outside the paragraphs"))
         at = max(at, end)
-        if number is not None:
+        whole = _furniture_of(source, start, end) if number is not None else None
+        if whole is not None:
+            passages.append(Passage("furniture", None, cut(source.text, start, end, ()), squeezed(whole)))
+        elif number is not None:
             kind = source.blocks[number].kind
             passages.append(Passage(kind, number + 1, cut(source.text, start, end, [*spans, *inside])))
         elif start < end:
             passages.append(Passage("furniture", None, cut(source.text, start, end, ()), reason))
     return passages
+
+
+def _furniture_of(source: Source, start: int, end: int) -> str | None:
+    """Return why a whole block was not compared; None where any of it was."""
+    for part in source.furniture:
+        outside = source.text[start : max(start, part.start)] + source.text[min(end, part.end) : end]
+        if part.start < end and start < part.end and not outside.strip():
+            return part.reason
+    return None
 
 
 def _excerpts(passages: Sequence[Passage]) -> list[Passage]:

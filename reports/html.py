@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reports.finding_view import Weight
 from reports.page import environment, user_template
 from reports.strip import axis_svg, row_svg
-from reports.view import View
+from reports.view import SINGLE_SHOWN, View
 from reports.wording import counted
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Limits:
     answers: int = 12
     pairs: int = 12
     matrix: int = 60
-    single: int = 60
+    single: int = SINGLE_SHOWN
     aside: int = 30
 
 

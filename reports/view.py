@@ -19,6 +19,7 @@ from reports.summary import summary_of
 from reports.wording import KINDS, Kind, counted, dated, shortened, squeezed
 
 ARTICLES = ("full", "excerpts", "none")
+SINGLE_SHOWN = 60  # statements of one source that pages list; all are in the JSON
 Articles = Literal["full", "excerpts", "none"]
 
 
@@ -145,9 +146,9 @@ def build_view(
         aside=tuple(_aside(row, here) for row in comparison.set_aside),
         origins=tuple(_origins(comparison, letters)),
         unread=tuple((squeezed(u.path), squeezed(u.reason)) for u in comparison.unread),
-        articles=articles_of(comparison, facts, single, letters, articles),
+        articles=articles_of(comparison, facts, single[:SINGLE_SHOWN], letters, articles),
         reviewed=decisions is not None,
-        settings=tuple((squeezed(k), squeezed(v)) for k, v in sorted(comparison.settings.items())),
+        settings=tuple((squeezed(k.replace("_", " ")), squeezed(v)) for k, v in sorted(comparison.settings.items())),
         version=tool_version(),
         created=created_at(),
         comparison=comparison,
