@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from compare.blocking import candidates
 from compare.errors import ResourceError
-from compare.model import Evidence
+from compare.model import Evidence, Statement
 from compare.profiles import Profile, cosine, profiles
 from compare.reading import Reading
 from compare.settings import Settings
@@ -33,7 +33,8 @@ CLOSE = 0.45  # cosine from which two words count as close in meaning
 NEIGHBOURS = 8  # close words kept a term
 BORROWED = 200.0  # pseudo-pairs by which a pair of sources borrows the rate of the whole set
 ROUNDS = 40  # of expectation maximisation; the estimate settles within ten
-FEATURES = ("shared", "spelling", "meaning")
+FEATURES = ("shared", "spelling", "meaning", "alone", "headline")
+MOST_ALONE = 4  # words that count; more of them are copied text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class Likeness:
     shared: float  # log2(1 + rarity of the words shared or close), in bits
     spelling: float  # cosine of character n-grams, 0 to 1
     meaning: float  # cosine of the word vectors, the set's own mean taken away, −1 to 1
+    alone: float  # shared words that each article uses in this one statement only, at most ``MOST_ALONE``
+    headline: float  # 1 where one of them is a headline, which repeats its article; else 0
     words: tuple[str, ...]  # the rarest shared words
 
 
@@ -91,17 +94,33 @@ def close_words(terms: Sequence[str]) -> dict[str, dict[str, float]]:
 
 
 def measure(
-    pairs: Sequence[tuple[int, int]], profiled: Sequence[Profile], neighbours: Mapping[str, Mapping[str, float]]
+    pairs: Sequence[tuple[int, int]],
+    profiled: Sequence[Profile],
+    neighbours: Mapping[str, Mapping[str, float]],
+    statements: Sequence[Statement],
 ) -> list[Likeness]:
-    """Return the likeness of each pair of statements."""
+    """Return the likeness of each pair of statements, given by number."""
     vectors = _centred(profiled)
+    uses = Counter((s.source, term) for s, p in zip(statements, profiled, strict=True) for term in p.terms)
     found = []
     for left, right in pairs:
         a, b = profiled[left], profiled[right]
         shared = (_overlap(a.terms, b.terms, neighbours) + _overlap(b.terms, a.terms, neighbours)) / 2
         both = sorted((t for t in a.terms if t in b.terms), key=lambda t: (-a.terms[t], t))
-        meaning = float(vectors[left] @ vectors[right])
-        found.append(Likeness(left, right, math.log2(1 + shared), cosine(a.grams, b.grams), meaning, tuple(both[:5])))
+        one, other = statements[left], statements[right]
+        alone = sum(uses[one.source, t] == 1 == uses[other.source, t] for t in both)
+        found.append(
+            Likeness(
+                left,
+                right,
+                shared=math.log2(1 + shared),
+                spelling=cosine(a.grams, b.grams),
+                meaning=float(vectors[left] @ vectors[right]),
+                alone=float(min(alone, MOST_ALONE)),
+                headline=float("headline" in (one.kind, other.kind)),
+                words=tuple(both[:5]),
+            )
+        )
     return found
 
 
@@ -134,17 +153,26 @@ def _overlap(
 
 
 def evidence(likeness: Likeness, table: Weights) -> tuple[Evidence, ...]:
-    """Return the pieces of evidence for one pair; the intercept is spread into the first."""
+    """Return the pieces of evidence for one pair; the intercept is part of the first."""
     shared = ", ".join(likeness.words[:3]) or "none"
-    return (
+    pieces = [
         Evidence(
-            "shared",
-            f"Shared or close rare words: {shared}",
-            round(table.slopes["shared"] * likeness.shared + table.intercept, 4),
+            "shared", f"Shared or close rare words: {shared}", _weight(table, likeness, "shared", table.intercept)
         ),
-        Evidence("spelling", "Likeness of the wording", round(table.slopes["spelling"] * likeness.spelling, 4)),
-        Evidence("meaning", "Closeness of meaning", round(table.slopes["meaning"] * likeness.meaning, 4)),
-    )
+        Evidence("spelling", "Likeness of the wording", _weight(table, likeness, "spelling")),
+        Evidence("meaning", "Closeness of meaning", _weight(table, likeness, "meaning")),
+    ]
+    if likeness.alone:
+        words = "Words that each article uses only here"
+        pieces.append(Evidence("alone", words, _weight(table, likeness, "alone")))
+    if likeness.headline:
+        pieces.append(Evidence("headline", "One is a headline", _weight(table, likeness, "headline")))
+    return tuple(pieces)
+
+
+def _weight(table: Weights, likeness: Likeness, name: str, more: float = 0.0) -> float:
+    value: float = getattr(likeness, name)
+    return round(table.slopes[name] * value + more, 4)
 
 
 def start_odds(
@@ -194,7 +222,7 @@ def likenesses(reading: Reading) -> list[Likeness]:
     profiled = profiles(reading.parsed, reading.names)
     neighbours = close_words(sorted({t for p in profiled for t in p.terms}))
     pairs = candidates(profiled, [s.source for s in reading.statements], neighbours)
-    return measure(pairs, profiled, neighbours)
+    return measure(pairs, profiled, neighbours, reading.statements)
 
 
 def align(reading: Reading, settings: Settings) -> tuple[Aligned, ...]:

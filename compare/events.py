@@ -71,6 +71,7 @@ def apart(left: Claim, right: Claim, scene: Scene) -> str | None:
         or _other_people(left, right)
         or _other_day(left, right, scene)
         or _too_late(left, right, scene)
+        or _other_season(left, right, scene)
     )
 
 
@@ -99,6 +100,8 @@ def _other_people(left: Claim, right: Claim) -> str | None:
 def _other_day(left: Claim, right: Claim, scene: Scene) -> str | None:
     days = [scene.of_claim[c.id].days or scene.main_days.get(c.attribute or c.kind, ()) for c in (left, right)]
     known = [bool(scene.of_claim[c.id].days) for c in (left, right)]
+    if left.kind != "quantity":  # of a proposition the day is what the articles may disagree on
+        return None
     if not any(known) or not all(days):
         return None
     if any(same_time(a, b) is not False for a in days[0] for b in days[1]):
@@ -120,6 +123,17 @@ def _too_late(left: Claim, right: Claim, scene: Scene) -> str | None:
     if early.cues.status == "expected" and gap > FAR_APART:
         return "The articles look forward to different events: they were published far apart."
     return None
+
+
+def _other_season(left: Claim, right: Claim, scene: Scene) -> str | None:
+    """Long after an event an article speaks of something new, unless a date in the sentence looks back."""
+    when = [scene.published[c.source] for c in (left, right)]
+    if when[0] is None or when[1] is None or abs(when[1] - when[0]) <= FAR_APART:
+        return None
+    late, written = (right, when[1]) if when[0] < when[1] else (left, when[0])
+    if any(m.earliest is not None and m.earliest.date() < written - FAR_APART / 2 for m in late.days):
+        return None
+    return "The articles were published far apart, and the later one does not say that it looks back."
 
 
 def _published(source: Source) -> date | None:

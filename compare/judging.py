@@ -31,6 +31,8 @@ GRAVE_AT = (
 )
 LEFT_BEHIND = Fraction(1, 10)  # 'at least 56' beside 85 dead: the older count, not a bound that still tells something
 SLOT_BITS = 9.0  # log2 odds of a perfect fit
+# slots that many unlike figures fill: two of them being alike says nothing about one fact
+UNTELLING = VAGUE_SLOTS | {"ordinal", "age", "multiple", "fraction", "length", "number"}
 NO_WORDS = Evidence("start", "Start: no telling word is shared", -7.0)
 TOO_COMMON = "The words they share are too few or too common."
 SAME_FACT = Verdict("agreement", "statement.same-fact", "Both statements say this, and nothing in them disagrees.")
@@ -104,7 +106,7 @@ def _same_slots(reading: Reading) -> Iterable[tuple[int, int]]:
     number = {s.id: n for n, s in enumerate(reading.statements)}
     slots: dict[str, set[int]] = defaultdict(set)
     for claim in reading.claims:
-        if isinstance(claim.value, Quantity) and claim.attribute not in VAGUE_SLOTS and not claim.value.vague:
+        if isinstance(claim.value, Quantity) and claim.attribute not in UNTELLING and not claim.value.vague:
             slots[str(claim.attribute)].add(number[claim.statement])
     found = {
         (a, b)
@@ -174,8 +176,8 @@ def _settled(found: ClaimVerdict) -> ClaimVerdict:
 def _telling(found: ClaimVerdict) -> bool:
     return (
         found.left.kind == "quantity"
-        and found.left.attribute not in VAGUE_SLOTS
-        and found.right.attribute not in VAGUE_SLOTS
+        and found.left.attribute not in UNTELLING
+        and found.right.attribute not in UNTELLING
     )
 
 
