@@ -153,7 +153,7 @@ def _moment_claims(sentence: _Sentence) -> Iterable[Claim]:
             continue
         clause = sentence.clause_at(tokens[0])
         verb = main_verb(clause.head).lemma_.lower()
-        attribute = "bound" if _bounded(tokens[0]) else words.EVENT_TIME_VERBS.get(verb, "when")
+        attribute = _dating(tokens[0], verb)
         yield _claim(
             sentence,
             clause,
@@ -163,6 +163,18 @@ def _moment_claims(sentence: _Sentence) -> Iterable[Claim]:
             attribute=attribute,
             cues=cues_at(parsed.span, tokens[0]),
         )
+
+
+def _dating(token: Token, verb: str) -> str:
+    """Return how a date is meant: of the verb ('begin', 'when'), of a noun ('the 1978 heist'), or only as a bound."""
+    if _bounded(token):
+        return "bound"
+    above = token.head if token.dep_ in {"compound", "nummod", "nmod", "amod", "poss"} else token.head.head
+    if token.pos_ == "PROPN" or token.dep_ in {"npadvmod", "advmod", "ROOT"}:
+        return words.EVENT_TIME_VERBS.get(verb, "when")
+    if above.pos_ in {"NOUN", "PROPN"} and above.dep_ != "ROOT":
+        return "named"
+    return words.EVENT_TIME_VERBS.get(verb, "when")
 
 
 def _bounded(token: Token) -> bool:

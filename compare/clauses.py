@@ -96,7 +96,11 @@ def _object_of(head: Token) -> Token | None:
         if child.dep_ == "xcomp" and child.pos_ in {"VERB", "ADJ", "NOUN"}:
             return child if child.pos_ != "VERB" else _object_of(child)
     for child in head.children:
-        if child.dep_ == "prep" and (inner := next((c for c in child.children if c.dep_ == "pobj"), None)) is not None:
+        if (
+            child.dep_ == "prep"
+            and child.i > head.i
+            and (inner := next((c for c in child.children if c.dep_ == "pobj"), None)) is not None
+        ):
             return inner
     return None
 

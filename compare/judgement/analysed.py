@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from compare.claims import claims_of
 from compare.extraction.name import resolve_names
 from compare.model import Block, Claim, Name, Published, Source
-from compare.statements import Parsed, read_statements
+from compare.statements import Parsed, parse_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +39,7 @@ class Analysed:
 def analyse(texts: Sequence[str], published: Sequence[date | datetime | None]) -> tuple[Analysed, ...]:
     """Return bare texts analysed as if each were an article of one paragraph."""
     sources = [_source(number, text, when) for number, (text, when) in enumerate(zip(texts, published, strict=True))]
-    read = [(source, read_statements(source)) for source in sources]
+    read = [(source, parse_text(source.text, source.id)) for source in sources]
     names = resolve_names([parsed for _, parsed in read])
     found = []
     for source, parsed in read:

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from compare.extraction.moment import same_time
 from compare.judgement.analysed import Analysed
+from compare.judgement.closeness import alike
+from compare.judgement.proposition import opposite
 from compare.judgement.rules import say
 from compare.language.en import periods
-from compare.language.en.places import excludes, place_key
-from compare.model import Verdict
+from compare.language.en.places import excludes, part_of, place_key
+from compare.model import Claim, Moment, Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +32,12 @@ def excluded(left: Analysed, right: Analysed, clash: bool) -> Verdict | None:
 
     ``clash`` says that their values exclude each other: then a difference of place or period explains it.
     """
-    found = other_reach(left, right) or other_place(left, right, clash) or other_party(left, right, clash)
+    found = (
+        other_reach(left, right)
+        or other_place(left, right, clash)
+        or other_party(left, right, clash)
+        or other_happening(left, right)
+    )
     if found is not None:
         return found
     return other_period(left, right) if clash else None
@@ -59,9 +67,11 @@ def other_place(left: Analysed, right: Analysed, clash: bool) -> Verdict | None:
     """A toll in Damascus beside one in the Iraqi capital: every place of the one excludes every place of the other."""
     ours, theirs = _places(left), _places(right)
     known = [p for p in ours if place_key(p)], [p for p in theirs if place_key(p)]
-    if not clash or not all(known) or set(ours) & set(theirs):
+    if not clash or not all(known):
         return None
-    if not all(excludes(a, b) for a in known[0] for b in known[1]):
+    wider = [b for b in known[1] if b not in known[0] and all(part_of(a, b) for a in known[0])]
+    wider += [a for a in known[0] if a not in known[1] and all(part_of(b, a) for b in known[1])]
+    if not wider and not all(excludes(a, b) for a in known[0] for b in known[1]):
         return None
     one, other = known[0][0], known[1][0]
     return say("unrelated", f"One speaks of {one}, the other of {other}.", (one,), (other,))
@@ -75,12 +85,22 @@ def _named_heads(side: Analysed) -> Iterator[tuple[str, str]]:
         head = token.head
         if token.dep_ in MODIFIERS and head.pos_ in {"NOUN", "PROPN"}:
             yield head.lemma_.lower(), token.lower_
+            if _head_of(token).i != head.i:
+                yield _head_of(token).lemma_.lower(), token.lower_
         elif token.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ in {"NOUN", "PROPN"}:
             yield head.head.lemma_.lower(), token.lower_
 
 
 def _is_person(side: Analysed, word: str) -> bool:
     return any(name.kind == "person" and word in name.text.lower().split() for name in side.names)
+
+
+def _head_of(token: Token) -> Token:
+    """Return the noun that a name marks off: of 'Charles County schools' the schools."""
+    here = token.head
+    while here.dep_ in MODIFIERS and here.pos_ == "PROPN" and here.head.pos_ in {"NOUN", "PROPN"}:
+        here = here.head
+    return here
 
 
 def other_party(left: Analysed, right: Analysed, clash: bool) -> Verdict | None:
@@ -117,6 +137,28 @@ def _same_name(left: str, right: str) -> bool:
         return True
     a, b = left.replace(".", ""), right.replace(".", "")
     return a == b or (min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)))
+
+
+def other_happening(left: Analysed, right: Analysed) -> Verdict | None:
+    """'was acquitted in 2015' beside 'was charged in 2014': other dates, other acts."""
+    ours, theirs = (_dated(side) for side in (left, right))
+    pairs = [(a, b, same_time(a.value, b.value)) for a in ours for b in theirs]  # type: ignore[arg-type]
+    if not pairs or any(same is not False for *_, same in pairs):
+        return None
+    if any(_one_act(a, b) for a, b, _ in pairs):
+        return None
+    one, other = pairs[0][0], pairs[0][1]
+    return say("unrelated", f"'{one.wording}' and '{other.wording}' are two happenings on different dates.")
+
+
+def _dated(side: Analysed) -> list[Claim]:
+    """Return the dates of a side that belong to a verb of its own, not to a noun or a bound."""
+    return [c for c in side.claims if isinstance(c.value, Moment) and c.attribute not in {"bound", "named"}]
+
+
+def _one_act(left: Claim, right: Claim) -> bool:
+    a, b = left.predicate, right.predicate
+    return not a or not b or alike(a, b, 0.5) or opposite(a, b) or "be" in {a, b}
 
 
 def periods_of(text: str) -> Periods:

@@ -83,7 +83,7 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
 
 def _telling(verdicts: list[ClaimVerdict]) -> bool:
     """Tell whether figures agree that hardly agree by chance: one of three digits or more, or two of them."""
-    met = [v for v in verdicts if v.left.kind == "quantity" and v.verdict.relation in {"agreement", "difference"}]
+    met = [v for v in verdicts if v.left.kind == "quantity" and v.verdict.relation == "agreement"]
     exact = [v for v in met if isinstance(v.left.value, Quantity) and not v.left.value.vague]
     return len(exact) >= 2 or any(isinstance(v.left.value, Quantity) and digits(v.left.value) >= 3 for v in exact)
 

@@ -52,7 +52,7 @@ def _heads(claim: Claim) -> tuple[str, str]:
 
 def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
     """'plans to travel' beside 'travelled'."""
-    expected = [c.cues.status == "expected" for c in (left, right)]
+    expected = [_foretold(c) for c in (left, right)]
     if expected[0] == expected[1] or left.cues.negated != right.cues.negated:
         return None
     if not meet(left.subject, right.subject):
@@ -62,7 +62,7 @@ def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
         if spoken or not meet(left.object, right.object, 0.95) or not left.names & right.names:
             return None
     plan, done = (left, right) if expected[0] else (right, left)
-    if not _foretold(plan) or not _reported(done):
+    if plan.cues.status in {"denied", "superseded"} or not _reported(done):
         return None
     return say(
         "update",
@@ -74,7 +74,8 @@ def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
 
 def _foretold(claim: Claim) -> bool:
     """Tell whether a clause looks ahead by its own words; 'to pay' or 'must pay' alone does not."""
-    return bool(claim.cues.hedges) or bool(set(claim.wording.lower().split()) & FORWARD)
+    words = set(claim.wording.lower().split())
+    return bool(words & FORWARD) or (claim.cues.status == "expected" and bool(claim.cues.hedges))
 
 
 def _reported(claim: Claim) -> bool:

@@ -104,6 +104,20 @@ def overtaken_figure(left: Claim, right: Claim) -> Verdict | None:
     )
 
 
+def no_longer(left: Claim, right: Claim) -> Verdict | None:
+    """'trains are 20 minutes late' beside 'after earlier delays of 20 minutes': what held no longer holds."""
+    old = [c.cues.status == "superseded" for c in (left, right)]
+    if old[0] == old[1] or left.attribute in RUNNING or _amounts(left, right) is None or not meets_exactly(left, right):
+        return None
+    if left.attribute != "duration":
+        return None
+    return say(
+        "update",
+        f"{_upper(_texts(left, right)[0])} is given as what holds on one side, as past on the other.",
+        *map(_one, _texts(left, right)),
+    )
+
+
 def _gap(left: Claim, right: Claim) -> str | None:
     both = _amounts(left, right)
     return gap(*both) if both else None
@@ -263,6 +277,7 @@ TABLE: tuple[Row, ...] = (
     Row("quantity.other-thing", other_thing),
     Row("quantity.other-reach", other_reach),
     Row("quantity.part-and-whole", part_and_whole),
+    Row("quantity.no-longer", no_longer),
     Row("quantity.bound-holds", bound_holds),
     Row("quantity.same-value", same_value),
     Row("quantity.vague-holds", vague_holds),

@@ -36,6 +36,8 @@ def _added(parts: Sequence[Claim]) -> Quantity:
 
 def _fits(part: Claim, whole: Claim) -> bool:
     a, b = part.attribute, whole.attribute
+    if isinstance(part.value, Quantity) and part.value.dimension == "money":
+        return True  # 'pay and bonus': unlike sums of money are added where the total is exact
     return a == b or a in VAGUE_SLOTS or b in VAGUE_SLOTS or {a, b} == {"destroyed", "damaged"}
 
 
@@ -45,12 +47,17 @@ def sums(wholes: Sequence[Claim], parts: Sequence[Claim]) -> Iterator[tuple[Clai
     for whole in wholes:
         if not _exact(whole) or not isinstance(whole.value, Quantity):
             continue
-        fitting = [p for p in usable if _fits(p, whole) and p.value and paired(p.value, whole.value)]  # type: ignore[arg-type]
+        fitting = [p for p in usable if _fits(p, whole) and _comparable(p, whole)]
         for chosen in _smallest(whole, fitting):
             texts = [p.value.text for p in chosen if p.value]
             reason = f"{' + '.join(texts)} make up {describe(whole.value)}."
             yield whole, chosen, say("agreement", reason, (whole.value.text,), texts)
             break
+
+
+def _comparable(part: Claim, whole: Claim) -> bool:
+    a, b = part.value, whole.value
+    return isinstance(a, Quantity) and isinstance(b, Quantity) and paired(a, b) is not None
 
 
 def _smallest(whole: Claim, parts: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
@@ -67,4 +74,6 @@ def _smallest(whole: Claim, parts: Sequence[Claim]) -> Iterator[tuple[Claim, ...
 
 def _close(total: Quantity, goal: Quantity) -> bool:
     """'more than 50' is made up by 52, not by 500."""
-    return goal.low is not None and total.low is not None and total.low <= goal.low * 12 / 10
+    if goal.dimension == "money" or goal.low is None or total.low is None:
+        return False
+    return total.low <= goal.low * 12 / 10
