@@ -133,7 +133,13 @@ def _widened(interval: Interval, quantity: Quantity, other: Interval, beside: Qu
     high = None if interval.high is None else interval.high + margin(interval.high)
     # 'More than 100' and '100' differ, but rounding and blur may lift a bound
     loose = low != interval.low or high != interval.high
-    return replace(interval, low=low, high=high, low_open=interval.low_open and not loose, high_open=interval.high_open and not loose)
+    return replace(
+        interval,
+        low=low,
+        high=high,
+        low_open=interval.low_open and not loose,
+        high_open=interval.high_open and not loose,
+    )
 
 
 def _rounding(value: Fraction, interval: Interval, quantity: Quantity, other: Interval, beside: Quantity) -> Fraction:

@@ -63,7 +63,9 @@ def describe(quantity: Quantity) -> str:
 def _noun(quantity: Quantity) -> str:
     if not quantity.counted or quantity.counted in quantity.text.lower():
         return ""
-    of = "" if quantity.text.lower().split()[-1] in {"of", "several", "few", "hundred", "thousand", "million"} else " of"
+    of = (
+        "" if quantity.text.lower().split()[-1] in {"of", "several", "few", "hundred", "thousand", "million"} else " of"
+    )
     return f"{of} {quantity.counted}"
 
 

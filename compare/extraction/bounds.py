@@ -10,7 +10,9 @@ from compare.language.en.bounds import AFTER, BEFORE, Bound
 LONGEST_BEFORE: Final = max(len(words.split()) for words in BEFORE) + 1
 LONGEST_AFTER: Final = max(len(words.split()) for words in AFTER) + 1
 # Passed over between the bound and the number: 'more than a combined 30'.
-FILLERS: Final = frozenset("a an the another whopping staggering combined total of further additional those these".split())
+FILLERS: Final = frozenset(
+    "a an the another whopping staggering combined total of further additional those these".split()
+)
 DEFINITE: Final = frozenset({"the", "those", "these"})
 MOST_BOUNDS: Final = 3  # 'at least some about'
 

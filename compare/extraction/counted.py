@@ -66,9 +66,13 @@ def _noun_of(number: Token, span: Span) -> Token | None:
             return noun if noun is not None and noun.pos_ in NOUNS else None
     head = top.head
     ahead = span.doc[number.i + 1 : head.i] if head.i > number.i else ()
-    if top.dep_ in {"nummod", "compound", "amod", "nmod", "quantmod"} and head.pos_ in NOUNS and number.i < head.i < span.end:
-        if not any(t.text in {",", "(", ")", ";", ":"} for t in ahead):
-            return head
+    if (
+        top.dep_ in {"nummod", "compound", "amod", "nmod", "quantmod"}
+        and head.pos_ in NOUNS
+        and number.i < head.i < span.end
+        and not any(t.text in {",", "(", ")", ";", ":"} for t in ahead)
+    ):
+        return head
     return _noun_ahead(number, span)
 
 
@@ -109,7 +113,11 @@ def _lemma(noun: Token) -> str:
 def _parts(noun: Token, number: Token, after: int) -> list[Token]:
     """Return the noun with the adjectives and nouns between the number and it."""
     between = noun.doc[min(number.i + 1, noun.i) : noun.i]
-    kept = [t for t in between if t.idx >= after and (t.pos_ not in PASSED_OVER or _hyphened(t)) and not _starts_with_digit(t)]
+    kept = [
+        t
+        for t in between
+        if t.idx >= after and (t.pos_ not in PASSED_OVER or _hyphened(t)) and not _starts_with_digit(t)
+    ]
     own = {t.i for t in noun.subtree}
     return [*(t for t in kept if t.i in own or t.i == noun.i - 1), noun]
 

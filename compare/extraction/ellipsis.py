@@ -59,7 +59,8 @@ def _from_next(sentence: Sentence, amounts: list[Amount]) -> list[Amount]:
 def _weights(sentence: Sentence, amounts: list[Amount]) -> list[Amount]:
     """'Weighed 260 pounds', '260 pounds (117kg)', '500 pounds of explosives': pounds of weight, not of money."""
     found: list[Amount] = []
-    for place, amount in enumerate(amounts):
+    for place, written in enumerate(amounts):
+        amount = written
         after = amounts[place + 1] if place + 1 < len(amounts) else None
         if amount.unit == "pound sterling" and sentence.lexemes[amount.past - 1].lower in {"pound", "pounds"}:
             back = {sentence.lexemes[amount.first - step].lower[:5] for step in range(1, 6)}
@@ -82,6 +83,6 @@ def _from_last(sentence: Sentence, amount: Amount, last: Amount | None) -> Amoun
         return replace(amount, unit=last.unit, counted=last.counted)
     if not bare or last is None or last.kind != "plain" or last.dimension in {"percent", "multiple", "age", "fraction"}:
         return amount
-    if sentence.lexemes[amount.first - 1].lower not in BACKWARD or last.unit is None and last.counted is None:
+    if sentence.lexemes[amount.first - 1].lower not in BACKWARD or (last.unit is None and last.counted is None):
         return amount
     return replace(amount, unit=last.unit, dimension=last.dimension, counted=last.counted)

@@ -65,6 +65,8 @@ def lexemes_of(text: str) -> Lexemes:
         elif match["word"] is not None:
             kind = "word"
         words = match.group()
-        found.append(Lexeme(words, words.lower().replace("’", "'"), kind, match.start(), match.end(), match.start() == end))
+        found.append(
+            Lexeme(words, words.lower().replace("’", "'"), kind, match.start(), match.end(), match.start() == end)
+        )
         end = match.end()
     return Lexemes(text, tuple(found))

@@ -32,9 +32,7 @@ if TYPE_CHECKING:
 ADDRESS: Final = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|net|gov|edu|html?)\b\S*", re.IGNORECASE
 )
-PHONE: Final = re.compile(
-    r"\+\d[\d ()-]{6,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b0\d{3,4} \d{6}\b"
-)
+PHONE: Final = re.compile(r"\+\d[\d ()-]{6,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b0\d{3,4} \d{6}\b")
 ISO_DATE: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}([/.])\d{1,2}\1\d{2,4}(?!\d)")
 DOTTED: Final = re.compile(r"\b\d+(?:\.\d+){2,}\b")
 MIN_YEAR, MAX_YEAR = 1000, 2100
@@ -188,10 +186,20 @@ def _is_listed(lexemes: Lexemes, numeral: Numeral) -> bool:
     before, after = lexemes[numeral.first - 1], lexemes[numeral.past]
     if numeral.bare and before.text == "(" and after.text == ")":
         return True
-    if numeral.bare and numeral.first == 0 and after.text in {".", ")"} and after.glued and lexemes[numeral.past + 1].text:
+    if (
+        numeral.bare
+        and numeral.first == 0
+        and after.text in {".", ")"}
+        and after.glued
+        and lexemes[numeral.past + 1].text
+    ):
         return True
     further = lexemes[numeral.first - 3]
-    return before.lower in {"and", "or", "to", ","} and lexemes[numeral.first - 2].kind == "number" and further.lower in LABELS
+    return (
+        before.lower in {"and", "or", "to", ","}
+        and lexemes[numeral.first - 2].kind == "number"
+        and further.lower in LABELS
+    )
 
 
 def _is_address(lexemes: Lexemes, numeral: Numeral) -> bool:

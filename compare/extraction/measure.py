@@ -15,6 +15,7 @@ PER = frozenset(
     "share person head capita ounce vote day week month year hour minute second game barrel gallon tonne ton litre "
     "pound kilo kilogram kilometre mile night ticket annum gram household unit acre hectare cent user employee".split()
 )
+RATE_DIMENSIONS = frozenset({"duration", "mass", "volume", "length", "area"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,15 @@ def rate_after(lexemes: Lexemes, past: int) -> tuple[int, str] | None:
     word, after = lexemes[past], lexemes[past + 1]
     if word.text in DASHES and after.lower == "a" and lexemes[past + 2].text in DASHES:
         known = BY_WORD.get(lexemes[past + 3].lower)  # '$100-a-barrel'
-        return (past + 4, known.name if known else lexemes[past + 3].lower) if lexemes[past + 3].kind == "word" else None
+        return (
+            (past + 4, known.name if known else lexemes[past + 3].lower) if lexemes[past + 3].kind == "word" else None
+        )
     if word.lower == "u.s." and after.lower == "per":
         past, word, after = past + 1, after, lexemes[past + 2]
     if word.lower in {"per", "a", "an", "each"} or (word.text == "/" and word.glued):
         known = BY_WORD.get(after.lower)
         name = known.name if known else after.lower
-        if name in PER or (known and known.dimension in {"duration", "mass", "volume", "length", "area"}) or word.lower == "per":
-            if after.kind == "word" and (word.lower == "per" or known or after.lower in PER):
-                return past + 2, name
+        counts_by = after.lower in PER or (known is not None and known.dimension in RATE_DIMENSIONS)
+        if after.kind == "word" and (word.lower == "per" or counts_by):
+            return past + 2, name
     return None

@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from compare.extraction.amount import Amount, Kind, amount_at, article_at
+from compare.extraction.amount import Amount, Kind
 from compare.extraction.bounds import bounds_after, bounds_before
 from compare.extraction.change import direction_of
 from compare.extraction.ellipsis import filled
@@ -20,6 +20,7 @@ from compare.extraction.lexemes import Lexemes
 from compare.extraction.numeral import numeral_at
 from compare.extraction.ranges import is_change, range_at
 from compare.extraction.sentence import Sentence
+from compare.extraction.single import amount_at, article_at
 from compare.extraction.special import special_at
 from compare.extraction.sums import clock_duration, joined_parts
 from compare.language.en.bounds import Bound
@@ -91,7 +92,12 @@ def _alternatives(sentence: Sentence, amounts: list[Amount]) -> list[Amount]:
     found: list[Amount] = []
     for amount in amounts:
         last = found[-1] if found else None
-        if last is not None and last.unit == amount.unit and last.dimension == amount.dimension and last.low <= amount.low:
+        if (
+            last is not None
+            and last.unit == amount.unit
+            and last.dimension == amount.dimension
+            and last.low <= amount.low
+        ):
             between = [sentence.lexemes[p].lower for p in range(last.past, amount.first)]
             if between in (["or"], ["-", "or"]):
                 found[-1] = replace(amount, first=last.first, low=last.low, grain=max(last.grain, amount.grain))

@@ -5,24 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from compare.extraction.amount import Amount, amount_at, count_at
-from compare.extraction.lexemes import DASHES
+from compare.extraction.amount import Amount
+from compare.extraction.lexemes import DASHES, lexemes_of
 from compare.extraction.lookalike import is_date_or_time, is_label, is_score, looks_like_year
 from compare.extraction.measure import Measured, currency_before, rate_after, unit_after
 from compare.extraction.numeral import Numeral, numeral_at
 from compare.extraction.sentence import Sentence
+from compare.extraction.single import amount_at, count_at
 from compare.language.en.bounds import DOWN, UP
 from compare.language.en.units import Unit
 
 BLURS = frozenset({"about", "around", "nearly", "roughly", "almost", "up", "approximately", "some", "just", "over"})
 SIGNS = frozenset("$€£¥")
 # 'Went from 10 to 15' tells of two levels; 'from 10 to 15 people' of one span.
-CHANGES = UP | DOWN | frozenset("went go goes going changed change moved revised updated upgraded brought takes took".split())
+CHANGES = (
+    UP | DOWN | frozenset("went go goes going changed change moved revised updated upgraded brought takes took".split())
+)
 CHANGE_REACH = 4
 
 
 def range_at(sentence: Sentence, place: int) -> tuple[Amount, int] | None:
-    """Return the range whose first numeral begins at lexeme ``place``, and the lexeme of the second; None if none does."""
+    """Return the range whose first numeral begins at lexeme ``place`` and the lexeme of its second, or None."""
     lexemes = sentence.lexemes
     sign = currency_before(lexemes, place)
     first = numeral_at(lexemes, place, money=sign is not None)
@@ -103,7 +106,7 @@ def _is_no_range(sentence: Sentence, first: Numeral, second: Amount, joined: int
     if looks_like_year(lexemes, first) and lexemes[first.first - 1].lower in {"in", "since"}:
         return True
     if is_label(sentence, first, counts=counts) or is_label(sentence, second.numeral, counts=counts):
-        return second.dimension in {"count"}
+        return second.dimension == "count"
     return tight and second.dimension == "count" and is_score(lexemes, first, second.numeral, counts=counts)
 
 
@@ -119,8 +122,6 @@ def _shared_scale(sentence: Sentence, first: Numeral, second: Numeral) -> tuple[
 
 def _mantissa(sentence: Sentence, numeral: Numeral) -> Decimal | None:
     """Return the number before the scale: 2 of '2 billion', 5 of 'five million'."""
-    from compare.extraction.lexemes import lexemes_of
-
     alone = numeral_at(lexemes_of(sentence.lexemes[numeral.first].text), 0)
     return alone.low if alone is not None and alone.low else None
 

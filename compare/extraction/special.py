@@ -64,7 +64,7 @@ def _odds(sentence: Sentence, place: int) -> Amount | None:
         return None
     if not 0 < first.low < second.low or first.low > 99 or (first.low > 1 and second.low > 100):
         return None
-    if is_month(lexemes, second.past) or lexemes[second.past].glued and lexemes[second.past].kind == "word":
+    if is_month(lexemes, second.past) or (lexemes[second.past].glued and lexemes[second.past].kind == "word"):
         return None
     value = first.low / second.low
     ending = sentence.base + lexemes[second.past - 1].end
@@ -81,7 +81,12 @@ def _multiple(sentence: Sentence, place: int) -> Amount | None:
     word = lexemes[place].lower
     if word in MULTIPLES and not lexemes[place].glued:
         as_many = lexemes.phrase(place + 1, place + 3).lower() in {"as many", "as much"}
-        the_number = lexemes.phrase(place + 1, place + 3).lower() in {"the number", "the amount", "the size", "the rate"}
+        the_number = lexemes.phrase(place + 1, place + 3).lower() in {
+            "the number",
+            "the amount",
+            "the size",
+            "the rate",
+        }
         if as_many or the_number:
             return _made(place, place + 3 if as_many else place + 1, Decimal(MULTIPLES[word]), "multiple")
     if word in MULTIPLE_VERBS and sentence.token(place).pos_ in {"VERB", "ADJ", "AUX"}:

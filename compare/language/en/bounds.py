@@ -155,7 +155,9 @@ OBJECT_VERBS: Final = frozenset(
 )
 # Nouns of change: 'an increase of 60,600 jobs', 'a 4.2 per cent drop', '5 per cent more'.
 UP_NOUNS: Final = frozenset("increase rise gain jump surge growth hike improvement upturn climb more higher".split())
-DOWN_NOUNS: Final = frozenset("drop fall decline decrease cut reduction dip slump loss plunge slide less lower fewer".split())
+DOWN_NOUNS: Final = frozenset(
+    "drop fall decline decrease cut reduction dip slump loss plunge slide less lower fewer".split()
+)
 # Words that may stand between the verb of change and its size.
 BETWEEN_CHANGE: Final = frozenset(
     "by a an another further just only some about around nearly almost over under more less than roughly "

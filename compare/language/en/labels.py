@@ -14,8 +14,12 @@ WEEKDAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split()
 )
 HALF_DAYS: Final = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "oclock", "noon", "hrs"})
-ZONES: Final = frozenset("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest msk ist et pt aest aedt".split())
-YEAR_WORDS: Final = frozenset({"in", "since", "by", "until", "circa", "from", "a.d.", "ad", "year", "of", "before", "after"})
+ZONES: Final = frozenset(
+    "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest msk ist et pt aest aedt".split()
+)
+YEAR_WORDS: Final = frozenset(
+    {"in", "since", "by", "until", "circa", "from", "a.d.", "ad", "year", "of", "before", "after"}
+)
 
 # A number after one of these is a label: 'Section 427', 'Flight 370', 'No. 10', 'page 5'.
 LABELS: Final = frozenset(
@@ -34,7 +38,7 @@ INDICES: Final = frozenset(
 ABBREVIATED_LABELS: Final = frozenset({"no", "nos", "art", "sec", "fig", "vol", "p", "pp", "ch"})
 # Words after a number that make it part of an address or code.
 ADDRESSES: Final = frozenset(
-    "street st avenue ave road rd lane drive boulevard blvd square terrace crescent highway parkway zip postcode".split()
+    "street st avenue ave road rd lane drive boulevard blvd square terrace crescent highway parkway".split()
 )
 SCORES: Final = frozenset(
     "vote votes win victory defeat loss draw draws ruling decision majority lead record start aggregate advantage "
@@ -46,5 +50,7 @@ HYPHENED_COUNTS: Final = frozenset(
     "game match run goal vote room bedroom".split()
 )
 # 'One' before or after these stands for a thing or for anybody, or is an adverb of time.
-ONE_AFTER: Final = frozenset({"the", "this", "that", "each", "every", "any", "another", "no", "which", "good", "new", "first"})
+ONE_AFTER: Final = frozenset(
+    {"the", "this", "that", "each", "every", "any", "another", "no", "which", "good", "new", "first"}
+)
 ONE_BEFORE: Final = frozenset({"another", "day", "thing", "way", "time", "'s", "side"})

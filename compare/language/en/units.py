@@ -41,7 +41,12 @@ UNITS: Final = (
     _row("century", "duration", "3155695200", "century|centuries"),
     # shares
     _row("percent", "percent", "1", "percent|per cent|pct|pc", "%"),
-    _row("percentage point", "percentage point", "1", "percentage point|percentage points|percent points|percentage-point|pp"),
+    _row(
+        "percentage point",
+        "percentage point",
+        "1",
+        "percentage point|percentage points|percent points|percentage-point|pp",
+    ),
     _row("basis point", "percentage point", "1/100", "basis point|basis points|bps|bp|basis-point", "bp bps"),
     # lengths, in metres
     _row("nanometre", "length", "1/1000000000", "nanometre|nanometres|nanometer|nanometers", "nm"),
@@ -57,7 +62,13 @@ UNITS: Final = (
     _row("nautical mile", "length", "1852", "nautical mile|nautical miles"),
     _row("light year", "length", "9460730472580800", "light year|light years|light-year|light-years"),
     # areas, in square metres
-    _row("square metre", "area", "1", "square metre|square metres|square meter|square meters|square-metre|square-meter|sq m|sqm|m2", "sqm m² m2"),
+    _row(
+        "square metre",
+        "area",
+        "1",
+        "square metre|square metres|square meter|square meters|square-metre|square-meter|sq m|sqm|m2",
+        "sqm m² m2",
+    ),
     _row(
         "square kilometre",
         "area",
@@ -93,14 +104,21 @@ UNITS: Final = (
         "degree celsius|degrees celsius|celsius|degrees centigrade|centigrade|degrees c|deg c|degc",
         "°C C",
     ),
-    _row("fahrenheit", "temperature", "5/9", "degree fahrenheit|degrees fahrenheit|fahrenheit|degrees f|deg f|degf", "°F F"),
+    _row(
+        "fahrenheit",
+        "temperature",
+        "5/9",
+        "degree fahrenheit|degrees fahrenheit|fahrenheit|degrees f|deg f|degf",
+        "°F F",
+    ),
     _row("degree", "angle", "1", "degree|degrees", "°"),
     # speeds, in metres a second
     _row(
         "kilometre per hour",
         "speed",
         "5/18",
-        "km/h|kmh|kph|kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour|km per hour|km an hour",
+        "km/h|kmh|kph|kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour|"
+        "km per hour|km an hour",
         "km/h kmh kph",
     ),
     _row("mile per hour", "speed", "0.44704", "mph|m.p.h.|miles per hour|miles an hour|mile per hour", "mph"),
