@@ -17,6 +17,7 @@ from compare.language.en.cues import (
     EARLIER_MODIFIERS,
     EARLIER_NOUNS,
     EARLIER_VERBS,
+    EXPECTING_ADJECTIVES,
     EXPECTING_MODIFIERS,
     EXPECTING_NOUNS,
     FORETELLING,
@@ -25,6 +26,8 @@ from compare.language.en.cues import (
     HEDGING_VERBS,
     MOVING_VERBS,
     POSSIBLE_MODALS,
+    SEEKING,
+    TEMPORAL,
 )
 from compare.language.en.saying import DENYING, DENYING_NOUNS
 from compare.model import Cues
@@ -43,6 +46,8 @@ def cues_at(span: Span, token: Token, headline: bool = False) -> Cues:
     """
     clause = clause_of(token)
     phrase = _phrase(token, clause)
+    if phrase and phrase[-1].dep_ in ("nsubj", "nsubjpass"):
+        clause = _raised(clause)
     status = _status(phrase, clause)
     return Cues(
         status=status,  # type: ignore[arg-type]  # one of the four literals by construction
@@ -60,6 +65,22 @@ def clause_of(token: Token) -> Token:
         if last.pos_ in ("VERB", "AUX") and last.dep_ not in ("aux", "auxpass", "amod", "compound"):
             return last
     return last
+
+
+def _raised(clause: Token) -> Token:
+    """Return the verb whose subject was raised: in '15 people are expected to die' the 15 are those who die."""
+    while True:
+        below = next((c for c in clause.children if c.dep_ == "xcomp" and c.tag_ in ("VB", "VBN")), None)
+        if below is None:
+            adjective = next((c for c in clause.children if c.dep_ == "acomp"), None)
+            below = next((c for c in adjective.children if c.dep_ == "xcomp"), None) if adjective is not None else None
+            if below is None or adjective is None or adjective.lower_ not in EXPECTING_ADJECTIVES | {"able", "unable"}:
+                return clause
+        passive = any(c.dep_ == "auxpass" for c in clause.children)
+        raises = passive or clause.lemma_.lower() in ("be", "appear", "seem", "go", "continue", "begin", "start")
+        if not raises or not any(c.lower_ == "to" for c in below.children):
+            return clause
+        clause = below
 
 
 def _phrase(token: Token, clause: Token) -> list[Token]:
@@ -107,7 +128,10 @@ def _denied(phrase: list[Token], clause: Token) -> bool:
 def _foretold(phrase: list[Token], clause: Token) -> bool:
     if any(_foretold_noun(word) for word in phrase):
         return True
-    if clause.lemma_.lower() in FORETELLING and phrase and phrase[-1].dep_ in ("dobj", "nsubjpass", "prep"):
+    governed = phrase[-1].dep_ if phrase else ""
+    if clause.lemma_.lower() in FORETELLING and governed in ("dobj", "nsubjpass", "prep"):
+        return True
+    if clause.lemma_.lower() in SEEKING and governed == "dobj" and not negated(clause):
         return True
     verb = clause
     while True:
@@ -119,15 +143,24 @@ def _foretold(phrase: list[Token], clause: Token) -> bool:
         head = verb.head
         if head.i == verb.i:
             return _bare_infinitive(verb)
-        governed = governed_expectation(verb, head)
-        if governed is not None:
-            return governed == "expected"
+        allowed = governed_expectation(verb, head)
+        if allowed is not None:
+            return allowed == "expected"
+        if verb.dep_ == "advcl" and _tied(verb):
+            verb = head
+            continue
         if looks_back(verb, headline=False) is not None and verb.dep_ != "xcomp":
             return False
         carrier = _carrier(verb, head)
         if carrier is None:
             return False
         verb = carrier
+
+
+def _tied(verb: Token) -> bool:
+    """Tell a clause tied to the time of what it hangs on: 'will stay until the talks resume'."""
+    tie = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i), None)
+    return tie is not None and tie.lower_ in TEMPORAL and verb.head.pos_ in ("VERB", "AUX")
 
 
 def _carrier(verb: Token, head: Token) -> Token | None:

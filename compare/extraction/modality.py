@@ -14,10 +14,13 @@ from compare.language.en.cues import (
     FORETELLING,
     FUTURE_MODALS,
     IMPLICATIVE,
+    MOVING_VERBS,
     NEGATIVE_PRONOUNS,
     NEGATIVE_WORDS,
     NOT_NEGATIVE_BEFORE,
     POSSIBLE_MODALS,
+    RESULTS,
+    SEEKING,
 )
 
 if TYPE_CHECKING:
@@ -52,7 +55,7 @@ def expectation(verb: Token) -> str | None:
             return "reported" if perfect else "expected"
         if word in DUTY_MODALS:
             return "reported" if perfect and word == "must" else "expected"
-    if "going" in words or ("to" in words and verb.dep_ == "ROOT" and verb.tag_ == "VB"):
+    if "going" in words or ("to" in words and verb.dep_ == "ROOT"):
         return "expected"
     return None
 
@@ -85,6 +88,8 @@ def _governed_by_verb(verb: Token, head: Token, lemma: str, infinitive: bool) ->
         if lemma in IMPLICATIVE or lemma in FAILING or lemma == "have":
             return None
         return "expected" if lemma in FORETELLING else None
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and lemma in SEEKING:
+        return "expected"
     if verb.dep_ == "ccomp" and infinitive and lemma in EXPECTING:
         return "expected"
     if verb.dep_ == "ccomp" and lemma in FORETELLING and verb.tag_ != "VBD":
@@ -94,8 +99,15 @@ def _governed_by_verb(verb: Token, head: Token, lemma: str, infinitive: bool) ->
         if mark in CONDITIONS:
             return "expected"
         if infinitive:
-            return "expected"
+            return None if _result(verb, head) else "expected"
     return None
+
+
+def _result(verb: Token, head: Token) -> bool:
+    """Tell an infinitive of result in a report of movement ('fell 2 percent to close at 9,500') from a purpose."""
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > head.i else head
+    amount = before.like_num or before.ent_type_ in ("MONEY", "PERCENT", "CARDINAL", "QUANTITY") or before.tag_ == "RP"
+    return head.tag_ == "VBD" and verb.lemma_ in RESULTS and (amount or head.lemma_ in MOVING_VERBS)
 
 
 def looks_back(verb: Token, headline: bool) -> bool | None:

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from compare.extraction.cues import cues_at
-from compare.extraction.datetext import Reading, read_dates, supported
+from compare.extraction.dategrammar import read_dates, supported
+from compare.extraction.datetext import Reading
 from compare.extraction.resolution import Leaning, absolute, in_zone, resolve
 from compare.language.en.calendar import NAMED_DAYS, PAPERS_AFTER_WEEKDAY
 from compare.language.en.zones import place_zones
@@ -36,6 +37,9 @@ def moments_in(span: Span, offset: int, published: Published | None) -> tuple[Mo
     found = []
     for reading in _joined(text, _accepted(span, read_dates(text))):
         token = _token_at(span, base + reading.start)
+        if reading.shape == "date" and reading.year is None and _names_event(span, base + reading.end):
+            found.append(_moment(text, reading, offset + base, None, "either"))
+            continue
         leaning = _leaning(span, token) if day is not None and not absolute(reading) else "either"
         found.append(_moment(text, reading, offset + base, day, leaning))
     return tuple(found)
@@ -52,8 +56,17 @@ def _token_at(span: Span, place: int) -> Token:
     return next((t for t in span if t.idx <= place < t.idx + max(1, len(t.text_with_ws))), span[0])
 
 
+def _names_event(span: Span, end: int) -> bool:
+    """Tell 'the September 11 attacks' from a date: the event that a day names may lie in any year."""
+    last = _token_at(span, end - 1)
+    after = last.nbor(1) if last.i + 1 < span.end else None
+    return after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and last.head.i > last.i
+
+
 def _leaning(span: Span, token: Token) -> Leaning:
     cues = cues_at(span, token)
+    if token.i > span.start and token.nbor(-1).lower_ in ("until", "till", "by", "through"):
+        return "either"
     if cues.status == "expected":
         return "either" if cues.past else "future"
     return "past" if cues.past else "either"
@@ -85,6 +98,8 @@ def _is_date(span: Span, reading: Reading) -> bool:
             return not (person and after is not None and after.pos_ == "PROPN")
         return token.ent_type_ == "DATE" and not person and not (after is not None and after.pos_ == "PROPN")
     if reading.shape == "year":
+        if token.i > span.start and token.nbor(-1).pos_ == "PROPN" and after is not None and after.pos_ == "PROPN":
+            return token.ent_type_ == "DATE"
         counts = after is not None and after.tag_ == "NNS" and after.ent_type_ != "DATE"
         if counts and token.dep_ == "nummod":
             return token.ent_type_ == "DATE" and token.i > 0 and token.nbor(-1).lower_ in ("the", "in", "its", "their")

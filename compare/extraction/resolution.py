@@ -50,6 +50,8 @@ def resolve(reading: Reading, published: date | None, leaning: Leaning) -> Inter
         return _span(reading, published)
     if published is None:
         return None
+    if reading.shape == "stretch":
+        return _stretch(reading, published)
     return _weekend(reading, published, leaning) if reading.shape == "weekend" else _shift(reading, published)
 
 
@@ -207,6 +209,13 @@ def _shift(reading: Reading, published: date) -> Interval | None:
             return low - timedelta(days=183), high + timedelta(days=183)
         return _halved(low, high, start, reading)
     return None
+
+
+def _stretch(reading: Reading, published: date) -> Interval:
+    """Return 'the past week' or 'the coming month': so many days up to, or from, the day of publication."""
+    days = {"week": 7, "month": 31, "year": 366}.get(reading.unit or "", 1)
+    start = datetime.combine(published, time())
+    return (start - days * _DAY, start + _DAY) if reading.shift == -1 else (start, start + (days + 1) * _DAY)
 
 
 def _halved(low: datetime, high: datetime, published: datetime, reading: Reading) -> Interval:

@@ -13,7 +13,7 @@ EXPECTING = frozenset(
     propose want wish seek need mean set time pencil tip book bill mandate undertake swear envisage envision foresee
     bind destine poise target await urge ask call demand order require request invite advise encourage instruct tell
     consider contemplate ponder mull weigh suggest recommend offer arrange try attempt struggle fight strive vie bid
-    volunteer commit
+    volunteer commit agree decide choose select elect sign announce oblige license authorise authorize prefer deserve
     """.split()
 )
 
@@ -24,6 +24,12 @@ FORETELLING = frozenset(
     envision foresee book bill time pencil tip threaten prepare await
     """.split()
 )
+
+# Verbs whose plain object is not yet there: 'seeks protection', 'offers $5 million'.
+SEEKING = frozenset("seek offer demand request propose consider want need urge await pledge promise predict".split())
+
+# Words that tie a clause to the time of another, which need not have come: 'until talks resume'.
+TEMPORAL = frozenset({"before", "until", "till", "when", "once", "after", "while"})
 
 EXPECTING_ADJECTIVES = frozenset(
     "due likely unlikely set ready poised bound certain sure scheduled able willing eager keen prepared determined "
@@ -78,6 +84,9 @@ MOVING_VERBS = frozenset(
     reduce move swell widen narrow change adjust upgrade downgrade
     """.split()
 )
+
+# What a movement may end in: 'fell 2 percent to close at 9,500'.
+RESULTS = frozenset({"close", "end", "reach", "finish", "settle", "become", "hit", "stand", "total", "trade"})
 
 HEDGING_ADVERBS = frozenset(
     """
