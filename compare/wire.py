@@ -46,6 +46,7 @@ def to_json(
     ``decisions`` maps a fact's key to what a reviewer decided, copied as given.  Without ``articles="full"`` the
     texts of the articles are left out (null): such a report can be read by people and tools, not by `from_json`.
     """
+    copies = copy_of(comparison)
     labels = fact_labels(comparison.facts)
     places = {source.id: Places(source.text) for source in comparison.sources}
     texts = {source.id: source.text for source in comparison.sources}
@@ -54,7 +55,10 @@ def to_json(
         "schema": SCHEMA,
         "tool": {"name": "crosscheck", "version": tool_version()},
         "settings": dict(comparison.settings),
-        "sources": [_source(comparison, i, places, articles == "full") for i in range(len(comparison.sources))],
+        "sources": [
+            _source(source, letter(i), places[source.id], copies.get(source.id), articles == "full")
+            for i, source in enumerate(comparison.sources)
+        ],
         "statements": [_statement(s, places[s.source], texts[s.source]) for s in comparison.statements],
         "claims": [encode(claim) for claim in comparison.claims],
         "pairs": [_pair(pair, fact.key) for fact in comparison.facts for pair in fact.pairs],
@@ -125,18 +129,17 @@ def created_at() -> str | None:
         raise SettingsError(f"SOURCE_DATE_EPOCH must be a number of seconds since 1970, not {epoch!r}.") from error
 
 
-def _source(comparison: Comparison, index: int, places: Mapping[str, Places], with_text: bool) -> dict[str, Any]:
-    source = comparison.sources[index]
+def _source(source: Source, name: str, places: Places, original: str | None, with_text: bool) -> dict[str, Any]:
     plain: dict[str, Any] = encode(source)
     rows = []
     for part, row in zip(source.furniture, plain["furniture"], strict=True):
-        line, column = places[source.id].line_column(part.start)
+        line, column = places.line_column(part.start)
         words = source.text[part.start : part.end] if with_text else None
         rows.append(row | {"line": line, "column": column, "text": words})
     return plain | {
-        "letter": letter(index),
+        "letter": name,
         "words": len(source.text.split()),
-        "copy_of": copy_of(comparison).get(source.id),
+        "copy_of": original,
         "furniture": rows,
         "text": source.text if with_text else None,
     }
@@ -186,7 +189,8 @@ def _pair(pair: Pair, fact: str) -> dict[str, Any]:
     plain: dict[str, Any] = encode(pair)
     verdict = plain.pop("verdict")
     verdict["judged"] = verdict.pop("relation")
-    return plain | verdict | {"fact": fact}
+    plain |= verdict | {"fact": fact}
+    return plain
 
 
 def _fact(fact: Fact, labels: Mapping[str, str], decisions: Mapping[str, Mapping[str, object]]) -> dict[str, Any]:

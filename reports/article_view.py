@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from compare.model import Comparison, Source
+from compare.model import Comparison, Source, Statement
 from reports.finding_view import Finding
 from reports.pieces import Piece, Span, cut
 from reports.wording import squeezed
@@ -72,21 +72,26 @@ def articles_of(
                 links[statement.id].append(link)
     for row in single:
         links.setdefault(row.statement.id, []).append(Link(row.label, row.label.lower(), "single-source statement"))
-    return tuple(_article(comparison, source, letters[source.id], links, mode) for source in comparison.sources)
+    linked: dict[str, list[Statement]] = {source.id: [] for source in comparison.sources}
+    for s in comparison.statements:
+        if s.id in links:
+            linked[s.source].append(s)
+    return tuple(_article(source, letters[source.id], linked[source.id], links, mode) for source in comparison.sources)
 
 
 def _article(
-    comparison: Comparison, source: Source, letter: str, links: Mapping[str, Sequence[Link]], mode: str
+    source: Source, letter: str, linked: Sequence[Statement], links: Mapping[str, Sequence[Link]], mode: str
 ) -> Article:
-    linked = [s for s in comparison.statements if s.source == source.id and s.id in links]
-    spans = [Span(s.start, s.end, f"{letter}-{s.start}") for s in linked]
+    spans: dict[int, list[Span]] = {}  # by paragraph, so that a long article is cut in one pass
+    for s in linked:
+        spans.setdefault(s.paragraph, []).append(Span(s.start, s.end, f"{letter}-{s.start}"))
     passages = _passages(source, spans)
     if mode == "excerpts":
         passages = _excerpts(passages)
     return Article(letter, tuple(passages), {f"{letter}-{s.start}": tuple(links[s.id]) for s in linked})
 
 
-def _passages(source: Source, spans: Sequence[Span]) -> list[Passage]:
+def _passages(source: Source, spans: Mapping[int, Sequence[Span]]) -> list[Passage]:
     """Return the whole text in order: blocks, furniture between them, and whatever neither covers."""
     stretches: list[tuple[int, int, int | None, str]] = []  # start, end, paragraph, reason
     stretches += [(b.start, b.end, i, "") for i, b in enumerate(source.blocks)]
@@ -105,7 +110,7 @@ def _passages(source: Source, spans: Sequence[Span]) -> list[Passage]:
             passages.append(Passage("furniture", None, cut(source.text, start, end, ()), squeezed(whole)))
         elif number is not None:
             kind = source.blocks[number].kind
-            passages.append(Passage(kind, number + 1, cut(source.text, start, end, [*spans, *inside])))
+            passages.append(Passage(kind, number + 1, cut(source.text, start, end, [*spans.get(number, ()), *inside])))
         elif start < end:
             passages.append(Passage("furniture", None, cut(source.text, start, end, ()), reason))
     return passages

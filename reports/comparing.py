@@ -11,7 +11,7 @@ import click
 
 from compare.errors import SourceError
 from compare.model import Comparison, Source, Unread
-from reports.wording import counted
+from reports.wording import counted, squeezed, why_unread
 
 EXIT_DONE, EXIT_INCOMPLETE = 0, 3
 Progress = Callable[[str, float], None]  # called with a stage's name and the share done, 0 to 1
@@ -43,7 +43,7 @@ def closing(comparison: Comparison) -> int:
     """Say in one sentence on stderr what is missing, and return the exit code."""
     missing = []
     if comparison.unread:
-        rows = "; ".join(f"{u.path} ({u.reason.rstrip('.')})" for u in comparison.unread[:3])
+        rows = "; ".join(f"{squeezed(u.path)} ({why_unread(u)})" for u in comparison.unread[:3])
         more = f"; and {len(comparison.unread) - 3} more" if len(comparison.unread) > 3 else ""
         missing.append(f"{counted(len(comparison.unread), 'source')} could not be read: {rows}{more}")
     if len(comparison.sources) < 2:

@@ -132,6 +132,10 @@ def _totals(console: Console, view: View) -> None:
              f"{c.number} set aside" if c.kind is KINDS["aside"] else
              counted(c.number, c.kind.word.lower()) for c in view.counts]  # fmt: skip
     console.print(_styled(", ".join(parts), "bold"))
+    if view.single or view.aside:
+        console.print(
+            _plain("What one source says, and what was set aside: crosscheck report -o report.html")
+        )
     if view.reviewed:
         console.print(_plain(f"{view.open} of {counted(len(view.findings), 'finding')} open."))
     copies = [s.letter for s in view.sources if s.copy_of]

@@ -16,7 +16,7 @@ from compare.wire import copy_of, created_at, tool_version
 from reports.article_view import Article, articles_of
 from reports.finding_view import Decision, Finding, Here, StatementView, finding_of, statement_view
 from reports.summary import summary_of
-from reports.wording import KINDS, Kind, counted, dated, shortened, squeezed
+from reports.wording import KINDS, Kind, counted, dated, shortened, squeezed, why_unread
 
 ARTICLES = ("full", "excerpts", "none")
 SINGLE_SHOWN = 60  # statements of one source that pages list; all are in the JSON
@@ -145,7 +145,7 @@ def build_view(
         single=single,
         aside=tuple(_aside(row, here) for row in comparison.set_aside),
         origins=tuple(_origins(comparison, letters)),
-        unread=tuple((squeezed(u.path), squeezed(u.reason)) for u in comparison.unread),
+        unread=tuple((squeezed(u.path), why_unread(u)) for u in comparison.unread),
         articles=articles_of(comparison, facts, single[:SINGLE_SHOWN], letters, articles),
         reviewed=decisions is not None,
         settings=tuple((squeezed(k.replace("_", " ")), squeezed(v)) for k, v in sorted(comparison.settings.items())),

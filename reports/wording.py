@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from compare.model import Published
+from compare.model import Published, Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,11 @@ def day(when: date | datetime) -> str:
     if isinstance(when, datetime):
         words += f", {when:%H:%M}" + (f" {when.tzname()}" if when.tzinfo else "")
     return words
+
+
+def why_unread(unread: Unread) -> str:
+    """Return the reason without the file's name, which every report prints before it, and without the full stop."""
+    return squeezed(unread.reason.removeprefix(f"{unread.path}: ")).rstrip(".")
 
 
 def dated(published: Published | None) -> tuple[str, str]:
