@@ -62,6 +62,9 @@ class _Sentence:
         """Return a phrase as name keys and content lemmas without doubles, its head first."""
         if token is None:
             return ()
+        if token.lemma_.lower() in words.COLLECTIVE:  # 'scores of volunteers' are volunteers
+            grouped = (c for of in token.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj")
+            token = next(grouped, token)
         inside = [t for t in token.subtree if governor(t).i == governor(token).i or t.i == token.i]
         keys = [n.key for n in self.names_in(inside)]
         named = {w for key in keys for w in key.split()}

@@ -45,7 +45,7 @@ def same_counted(left: str | None, right: str | None) -> float:
     """Return how surely two counted nouns name the same thing, 0 to 1; 0.7 where one is not said."""
     if left is None or right is None:
         return 0.7
-    if left == right:
+    if left == right or (left[:1].isdigit() and right[:1].isdigit() and (left in right or right in left)):
         return 1.0
     if left in GENERAL_PEOPLE and right in GENERAL_PEOPLE:
         return 1.0

@@ -84,15 +84,15 @@ def _named_heads(side: Analysed) -> Iterator[tuple[str, str]]:
             continue
         head = token.head
         if token.dep_ in MODIFIERS and head.pos_ in {"NOUN", "PROPN"}:
-            yield head.lemma_.lower(), token.lower_
+            yield head.lemma_.lower(), token.text
             if _head_of(token).i != head.i:
-                yield _head_of(token).lemma_.lower(), token.lower_
+                yield _head_of(token).lemma_.lower(), token.text
         elif token.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ in {"NOUN", "PROPN"}:
-            yield head.head.lemma_.lower(), token.lower_
+            yield head.head.lemma_.lower(), token.text
 
 
 def _is_person(side: Analysed, word: str) -> bool:
-    return any(name.kind == "person" and word in name.text.lower().split() for name in side.names)
+    return any(name.kind == "person" and word in name.text.split() for name in side.names)
 
 
 def _head_of(token: Token) -> Token:
@@ -106,7 +106,7 @@ def _head_of(token: Token) -> Token:
 def other_party(left: Analysed, right: Analysed, clash: bool) -> Verdict | None:
     """'Fox viewers' beside 'CNN viewers': one noun, marked off by names that have nothing in common."""
     ours, theirs = list(_named_heads(left)), list(_named_heads(right))
-    words = [{t.lower_ for t in side.tokens} | {t.lemma_.lower() for t in side.tokens} for side in (left, right)]
+    words = [{t.text for t in side.tokens} for side in (left, right)]
     for head in sorted({h for h, _ in ours} & {h for h, _ in theirs}):
         a, b = {n for h, n in ours if h == head}, {n for h, n in theirs if h == head}
         if a & b or a & words[1] or b & words[0]:
@@ -133,9 +133,11 @@ def _in_subject(token: Token) -> bool:
 
 
 def _same_name(left: str, right: str) -> bool:
-    if fuzz.ratio(left, right) >= SPELLING:
+    if fuzz.ratio(left.lower(), right.lower()) >= SPELLING:
         return True
-    a, b = left.replace(".", ""), right.replace(".", "")
+    if place_key(left) and (part_of(left, right) or part_of(right, left)):
+        return True
+    a, b = left.replace(".", "").lower(), right.replace(".", "").lower()
     return a == b or (min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)))
 
 

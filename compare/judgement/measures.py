@@ -78,7 +78,20 @@ def _rounds_to(coarse: Quantity, fine: Quantity) -> bool:
     return fine.low == fine.high and coarse.low == coarse.high and abs(fine.low - coarse.low) <= coarse.grain / 2
 
 
+def _loose(left: Quantity, right: Quantity) -> bool:
+    return (
+        left.vague
+        or right.vague
+        or is_bound(left)
+        or is_bound(right)
+        or left.low != left.high
+        or right.low != right.high
+    )
+
+
 def meets(left: Quantity, right: Quantity) -> bool:
     """Tell whether two amounts can both be true of one thing, with their bounds and their grain."""
     both = paired(left, right)
-    return both is not None and overlaps(*both)
+    if both is None or (left.approximate and right.approximate and distance(*both) > CLOSE and not _loose(*both)):
+        return False  # 'about 600' and 'about 700': one of the two is off
+    return overlaps(*both)

@@ -182,13 +182,8 @@ def none_exists(left: Claim, right: Claim) -> Verdict | None:
     for nothing, thing in ((left, right), (right, left)):
         if not nothing.cues.negated or thing.cues.negated or nothing.predicate != "be" or nothing.subject:
             continue
-        if (
-            nothing.object
-            and thing.subject
-            and nothing.object[-1] in thing.subject
-            and meet(nothing.names, thing.names)
-        ):
-            what = nothing.object[-1]
+        if nothing.object and thing.subject and nothing.object[0] in thing.subject and meet(nothing.names, thing.names):
+            what = nothing.object[0]
             return say(
                 "conflict",
                 f"One says there is no {what}, the other speaks of it as a fact.",

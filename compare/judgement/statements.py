@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from compare.judgement.analysed import Analysed
-from compare.judgement.closeness import context, meet, same_counted
+from compare.judgement.closeness import context, meet, same_counted, same_head
 from compare.judgement.measures import distance, is_bound, meets, near, paired
 from compare.judgement.order import judge_claims
 from compare.judgement.proposition import opposite, same_act
@@ -42,6 +42,13 @@ def fit_of(left: Claim, right: Claim) -> float:
     if left.kind == "quantity":
         return _quantity_fit(left, right)
     return _proposition_fit(left, right)
+
+
+def _same_plan(left: Claim, right: Claim, verdict: Verdict) -> float:
+    """A plan and its outcome differ in what is said beside them: the same doer and act are enough."""
+    if verdict.rule != "proposition.expected-and-done" or not same_act(left, right) or not same_head(left, right):
+        return 0.0
+    return 0.65 if context(left, right) >= 0.3 else 0.0
 
 
 def _proposition_fit(left: Claim, right: Claim) -> float:
@@ -98,7 +105,7 @@ def all_verdicts(left: Analysed, right: Analysed) -> tuple[ClaimVerdict, ...]:
                 continue
             verdict = judge_claims(a, b)
             if verdict.relation != "unrelated":
-                fit = max(fit_of(a, b), 0.75 if verdict.rule in TELLING else 0.0)
+                fit = max(fit_of(a, b), 0.75 if verdict.rule in TELLING else 0.0, _same_plan(a, b, verdict))
                 found.append(ClaimVerdict(a, b, verdict, round(fit, 4)))
     found = [v for v in found if not _matched_elsewhere(v, found)]
     dated = [replace(v, verdict=overtaken(v, left, right)) for v in found]

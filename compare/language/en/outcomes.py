@@ -116,6 +116,10 @@ LEAVING = frozenset({"leave", "depart", "quit", "exit", "flee"})
 REACHING = frozenset({"reach", "enter", "visit"})
 GOING = frozenset({"go", "travel", "fly", "sail", "head", "move", "return", "walk", "drive", "march", "bind", "come"})
 
+COLLECTIVE = frozenset(
+    "score dozen hundred thousand million number group majority pair handful couple lot bulk rest total team crowd".split()
+)
+
 PART_WORDS = frozenset({"include", "including", "among", "of whom", "comprise"})
 RUNNING_WORDS = frozenset({"already"})
 RUNNING_PHRASES = ("so far", "to date", "until now", "up to now", "as of", "thus far", "by now")
