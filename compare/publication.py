@@ -68,12 +68,12 @@ def published_in(text: str, start: int, blocks: list[tuple[int, int]]) -> Publis
 
     ``start`` is the end of the headline, ``blocks`` the places of the blocks after it.
     """
-    for match in STATED.finditer(text):
-        at_top = match.start() - start < TOP
-        if not at_top and text[match.start()].islower():
-            continue
+    for match in STATED.finditer(text, blocks[0][0] if blocks else start):
+        opens = _opens_line(text, match.start())
+        if not opens and (match.start() - start > TOP or text[match.start()].islower()):
+            continue  # 'a letter published March 4': the date of something else
         found = date_in(match["date"])
-        if found and (at_top or _opens_line(text, match.start())):
+        if found:
             return Published(found[0], "text", match.group(0).strip())
     dateline = _dateline(text, start, blocks)
     if dateline is not None:

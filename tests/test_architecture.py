@@ -25,8 +25,8 @@ PROGRAM = {name: path for name, path in MODULES.items() if ".bake" not in name}
 LAYERS = (
     ("errors", "model"),
     ("language",),
-    ("settings", "values", "labels", "places", "codec"),
-    ("readers", "furniture", "segments"),
+    ("settings", "intervals", "values", "labels", "places", "codec"),
+    ("readers", "publication", "heads", "furniture", "segments"),
     ("statements",),
     ("extraction",),
     ("clauses", "scope", "slots", "independence"),

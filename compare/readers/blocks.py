@@ -15,6 +15,7 @@ WRAP_SLACK = 10  # ragged wrapping by hand or by bytes
 TITLE_LENGTH = 250  # characters
 HEADING_WORDS = 12
 STOPS = (".", "!", "?", ":", ";", ",", "…", "”", '"')
+CONTROLS = "".join(map(chr, (*range(32), 127)))
 
 Span = tuple[int, int]
 
@@ -52,6 +53,7 @@ def looks_like_title(line: str, after: str) -> bool:
 
 def looks_like_heading(words: str) -> bool:
     """Say whether a line within a text is a subhead: a few words and no full stop."""
+    words = words.rstrip(CONTROLS)
     return (
         len(words.split()) <= HEADING_WORDS
         and len(words) <= 100

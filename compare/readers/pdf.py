@@ -53,7 +53,7 @@ def pdf_parts(pages: list[str]) -> list[tuple[str, BlockKind]]:
     A line ends a paragraph where a blank line follows, or where it is clearly shorter than the page is wide and ends
     a sentence.
     """
-    lined = [[_clean(line) for line in re.split(r"\r\n|\r|\n", page)] for page in pages]
+    lined = [_lines(page) for page in pages]
     running = _running(lined)
     lines = [line for page in lined for line in page if line not in running and not PAGE_NUMBER.fullmatch(line or "x")]
     filled = sorted(len(line) for line in lines if line)
@@ -86,9 +86,10 @@ def pdf_parts(pages: list[str]) -> list[tuple[str, BlockKind]]:
     return parts
 
 
-def _clean(line: str) -> str:
-    # pdfium writes U+FFFE (and U+0002) where a soft hyphen ends a line
-    return " ".join(line.replace("\ufffe", "\u00ad").replace("\x02", "\u00ad").replace("\x00", "").split())
+def _lines(page: str) -> list[str]:
+    # pdfium writes U+FFFE (older: U+0002) for a hyphen at a line's end and joins the two lines
+    broken = page.replace("\ufffe", "-\n").replace("\x02", "-\n").replace("\x00", "")
+    return [" ".join(line.split()) for line in re.split(r"\r\n|\r|\n", broken)]
 
 
 def _joined(before: str, line: str) -> str:

@@ -134,7 +134,7 @@ TAILS: tuple[tuple[str, str], ...] = (
     (r"(?-i:(?:Read|See|Watch) (?:Also|also|More|more|Next|next))\b", OTHER_STORY),
     (r"(?-i:You (?:May|may|Might|might) (?:Also|also) (?:Like|like))\b|(?-i:Most (?:Read|Popular|Viewed))\b", OTHER_STORY),
     (r"(?-i:Recommended (?:for|For|Stories|Reading))\b|(?-i:More (?:Stories|News|Headlines|from [A-Z]))", OTHER_STORY),
-    (r"(?-i:Tags:?(?= \S))|(?-i:Filed (?:under|Under))\b|(?-i:Topics:)", TAGS),
+    (r"(?-i:Tags:?(?= \S)(?! (?:on|of|the|in|at|were|are|that|for|from|with|and)\b))|(?-i:Filed (?:under|Under))\b|(?-i:Topics:)", TAGS),
     (r"(?-i:Community [Ss]tandards)|(?-i:Leave a (?:Reply|Comment|reply|comment))\b|(?-i:Comment via )", COMMENT_FORM),
     (r"(?-i:(?:Follow|FOLLOW) (?:us|US|Us) (?:on|ON|On))\b|(?-i:Share (?:this|This|on|On))\b", SHARING),
     (r"(?-i:(?:Subscribe|SUBSCRIBE|Sign up|Sign Up|SIGN UP) (?:to|To|TO|for|For|now|Now|today))\b", SHARING),
