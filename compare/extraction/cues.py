@@ -10,22 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.extraction.attribution import climb, speakers
-from compare.extraction.modality import auxiliaries, expectation, governed_expectation, looks_back, negated
+from compare.extraction.hedging import hedges
+from compare.extraction.modality import expectation, governed_expectation, looks_back, negated
+from compare.extraction.supersession import superseded
 from compare.language.en.cues import (
-    APPROXIMATING,
-    EARLIER_ADVERBS,
-    EARLIER_MODIFIERS,
-    EARLIER_NOUNS,
-    EARLIER_VERBS,
     EXPECTING_ADJECTIVES,
     EXPECTING_MODIFIERS,
     EXPECTING_NOUNS,
     FORETELLING,
-    HEDGING_ADVERBS,
-    HEDGING_MODIFIERS,
-    HEDGING_VERBS,
-    MOVING_VERBS,
-    POSSIBLE_MODALS,
     SEEKING,
     TEMPORAL,
 )
@@ -34,8 +26,6 @@ from compare.model import Cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
-
-_PLACES = ("pobj", "dobj", "nsubj", "nsubjpass", "attr", "nummod", "conj", "appos", "npadvmod", "quantmod")
 
 
 def cues_at(span: Span, token: Token, headline: bool = False) -> Cues:
@@ -52,7 +42,7 @@ def cues_at(span: Span, token: Token, headline: bool = False) -> Cues:
     return Cues(
         status=status,  # type: ignore[arg-type]  # one of the four literals by construction
         negated=_negated(phrase, clause),
-        hedges=_hedges(span, phrase, clause),
+        hedges=hedges(span, phrase, clause),
         said_by=speakers(span, clause, inside=_argument(phrase)),
         past=_past(clause, headline or _looks_like_headline(span)),
     )
@@ -105,7 +95,7 @@ def _status(phrase: list[Token], clause: Token) -> str:
     if _denied(phrase, clause):
         return "denied"
     foretold = _foretold(phrase, clause)
-    if not foretold and _superseded(phrase, clause):
+    if not foretold and superseded(phrase, clause):
         return "superseded"
     return "expected" if foretold else "reported"
 
@@ -198,45 +188,7 @@ def _bare_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
-def _superseded(phrase: list[Token], clause: Token) -> bool:
-    for word in phrase:
-        chain = (word, word.head.head) if word.dep_ == "pobj" else (word,)
-        for noun in chain:
-            earlier = any(c.lower_ in EARLIER_MODIFIERS for c in noun.children)
-            if earlier and noun.lemma_.lower() in EARLIER_NOUNS:
-                return True
-            if earlier and word is phrase[0] and any(c.like_num for c in (word, *word.children)):
-                return not any(c.lower_ == "first" for c in noun.children)
-        if word.dep_ == "pobj" and word.head.lower_ == "from" and _moves(word.head.head, word):
-            return True
-    below: Token | None = None
-    for verb in climb(clause):
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in EARLIER_VERBS and _earlier(verb, below):
-            return True
-        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-        told = below is not None and subject is not None and subject.lemma_.lower() in EARLIER_NOUNS
-        if told and subject is not None and any(c.lower_ in EARLIER_MODIFIERS for c in subject.children):
-            return True
-        below = verb
-    return False
-
-
-def _moves(governor: Token, number: Token) -> bool:
-    """Tell 'rose from 15', 'up from 15', 'revised from 15': the number was left behind."""
-    counts = number.like_num or any(c.like_num for c in number.children) or number.ent_type_ in ("MONEY", "PERCENT")
-    return counts and (governor.lemma_.lower() in MOVING_VERBS or governor.lower_ in ("up", "down"))
-
-
-def _earlier(verb: Token, below: Token | None) -> bool:
-    """Tell 'had said', 'initially put', 'previously reported' from plain saying."""
-    if any(c.lower_ in EARLIER_ADVERBS - {"earlier"} and c.dep_ == "advmod" for c in verb.children):
-        return looks_back(verb, headline=False) is not False
-    pluperfect = any(a.lower_ in ("had", "'d", "’d") and a.tag_ == "VBD" for a in auxiliaries(verb))
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    return pluperfect and below is not None and below.dep_ == "ccomp" and not passive
-
-
-# --- negation, hedges, tense ----------------------------------------------------------------------
+# --- negation, tense -------- ----------------------------------------------------------------------
 
 
 def _negated(phrase: list[Token], clause: Token) -> bool:
@@ -246,40 +198,6 @@ def _negated(phrase: list[Token], clause: Token) -> bool:
         if word.dep_ in ("pobj", "conj") and any(c.lower_ == "no" and c.dep_ == "det" for c in word.children):
             return True
     return clause.pos_ in ("VERB", "AUX") and negated(clause)
-
-
-def _hedges(span: Span, phrase: list[Token], clause: Token) -> tuple[str, ...]:
-    found: dict[int, str] = {}
-    words = [w for w in phrase if w.dep_ in _PLACES]
-    for word in words:
-        for child in word.children:
-            if child.lower_ in HEDGING_ADVERBS | HEDGING_MODIFIERS | APPROXIMATING and child.i < word.i:
-                found[child.i] = child.text
-    if phrase and phrase[0].i > span.start and phrase[0].nbor(-1).lower_ in APPROXIMATING and phrase[0].like_num:
-        found[phrase[0].i - 1] = phrase[0].nbor(-1).text
-    for verb in _vouchers(clause):
-        for child in verb.children:
-            if child.lower_ in HEDGING_ADVERBS and child.dep_ in ("advmod", "acomp", "amod"):
-                found[child.i] = child.text
-        for aux in auxiliaries(verb):
-            if aux.lower_ in POSSIBLE_MODALS:
-                found[aux.i] = aux.text
-        if verb.i != clause.i and verb.lemma_.lower() in HEDGING_VERBS:
-            found[verb.i] = verb.text
-    return tuple(found[i] for i in sorted(found) if span.start <= i < span.end)
-
-
-def _vouchers(clause: Token) -> list[Token]:
-    """Return the clause and the verbs above whose doubt reaches it: 'is believed to have died', 'may begin to …'."""
-    found = [clause]
-    while clause.dep_ in ("xcomp", "ccomp") and clause.head.pos_ in ("VERB", "AUX", "ADJ"):
-        head = clause.head
-        reaches = clause.dep_ == "xcomp" or head.lemma_.lower() in HEDGING_VERBS
-        if not reaches:
-            break
-        found.append(head)
-        clause = head
-    return found
 
 
 def _past(clause: Token, headline: bool) -> bool:

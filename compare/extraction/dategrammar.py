@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from compare.extraction.clocktext import read_clock, read_named_hour
 from compare.extraction.datetext import (
     Reading,
     read_ago,
-    read_clock,
     read_date,
     read_decade,
     read_fiscal,
@@ -17,7 +17,6 @@ from compare.extraction.datetext import (
     read_iso,
     read_later,
     read_month_only,
-    read_named_hour,
     read_now,
     read_quarter,
     read_season,

@@ -1,4 +1,4 @@
-"""Quotation marks → the stretches they enclose: curly, straight, single and double, nested, unbalanced, badly spaced."""
+"""Quotation marks → the stretches they enclose: curly, straight, single, double, nested, unbalanced, badly spaced."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _may_open(left: str, right: str) -> bool:
 
 
 def _closes_double(mark: str, left: str, right: str) -> bool:
-    """Tell whether a double mark closes the open one: straight and doubled marks close unless they look like an opening."""
+    """Tell whether a double mark closes the open one: straight marks do, unless they look like an opening."""
     if mark in _DOUBLE_CLOSE:
         return True
     if mark in _DOUBLE_OPEN:  # a curly opening mark put where a closing one belongs: 'so “much“ of it'

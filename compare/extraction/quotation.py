@@ -98,7 +98,7 @@ def _voice(stretch: Marked, stretches: Sequence[Marked], touched: Sequence[Parse
     return None, None
 
 
-def _governing(stretch: Marked, stretches: Sequence[Marked], item: Parsed) -> Voice | None:
+def _governing(stretch: Marked, stretches: Sequence[Marked], item: Parsed) -> Voice | None:  # noqa: ARG001  (a row of finders)
     """Find the verb of saying above the quoted words in the parse, or 'according to' beside them."""
     tokens = [t for t in item.span if _inside(t, item.offset, stretch) and not t.is_punct and not t.is_space]
     if not tokens:
@@ -161,7 +161,7 @@ def _beside(stretch: Marked, stretches: Sequence[Marked], item: Parsed) -> Voice
     return None
 
 
-def _colon(stretch: Marked, stretches: Sequence[Marked], item: Parsed) -> Voice | None:  # noqa: ARG001
+def _colon(stretch: Marked, stretches: Sequence[Marked], item: Parsed) -> Voice | None:  # noqa: ARG001  (a row of finders)
     """Find the name before or after a colon: 'Minister: “We won”' and '“We won”: Minister'."""
     before = [t for t in item.span if t.idx + item.offset < stretch.start and not t.is_space]
     if len(before) > 1 and before[-1].text == ":":
@@ -181,7 +181,7 @@ def _neighbour(
     stretches: Sequence[Marked],
     said: Sequence[tuple[Marked, Quotation]],
 ) -> Voice:
-    """Return the speaker of a sentence that is all quotation: 'He said:' before it, 'X said.' after it, or as before."""
+    """Return who says a sentence that is all quotation: 'He said:' before it, 'X said.' after it, or as before."""
     first, last = statements.index(touched[0]), statements.index(touched[-1])
     if first > 0:
         previous = statements[first - 1]
