@@ -1,6 +1,7 @@
 """The command line: arguments in, functions called, exit code out.
 
-Exit codes: 0 done, 2 usage or input error, 3 incomplete (a source could not be read, or nothing could be compared).
+Exit codes: 0 done, 1 the gate of ``check`` failed, 2 usage or input error, 3 incomplete (a source could not be read,
+or nothing could be compared).
 A command's module is imported when it is called, so that ``--help`` and ``--version`` stay quick.
 """
 
@@ -15,6 +16,7 @@ import click
 
 from compare.errors import CrosscheckError
 from compare.wire import tool_version
+from reports.wording import squeezed
 
 # name → where the command is ('module:attribute') and what it does, for the list of commands
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -53,7 +55,8 @@ class LazyGroup(click.Group):
 def cli() -> None:
     """Compare news articles about one event: what agrees, what conflicts, what was overtaken.
 
-    Exit codes: 0 done, 2 usage or input error, 3 incomplete (a source could not be read, or fewer than two could).
+    Exit codes: 0 done, 1 the gate of check failed, 2 usage or input error, 3 incomplete (a source could not be read,
+    or fewer than two could).
     """
 
 
@@ -75,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _fail(sentence: str, code: int) -> int:
-    click.echo(f"crosscheck: {sentence}", err=True)
+    click.echo(f"crosscheck: {squeezed(sentence)}", err=True)
     return code
 
 

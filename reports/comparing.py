@@ -71,6 +71,6 @@ def progress_bar() -> Iterator[Progress | None]:
         task = bar.add_task("reading", total=1.0)
 
         def advance(stage: str, share: float) -> None:
-            bar.update(task, description=stage, completed=share)
+            bar.update(task, description=squeezed(stage), completed=share)
 
         yield advance
