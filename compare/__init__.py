@@ -9,15 +9,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from compare.draft import check_draft
     from compare.extraction.quantity import quantities
     from compare.judgement import judge
-    from compare.pipeline import check_draft, compare_sources
+    from compare.pipeline import compare_sources
     from compare.readers import read_source, read_sources
 
 __all__ = ["check_draft", "compare_sources", "judge", "quantities", "read_source", "read_sources"]
 
 _HOME = {
-    "check_draft": "compare.pipeline",
+    "check_draft": "compare.draft",
     "compare_sources": "compare.pipeline",
     "judge": "compare.judgement",
     "quantities": "compare.extraction.quantity",

@@ -1,0 +1,101 @@
+"""The verdict on one statement of the draft: a table of questions, and the first that is answered with yes decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from compare.checking.case import Case, Meeting
+from compare.checking.coverage import Cover, covers
+from compare.checking.gainsaid import contradicted
+from compare.checking.later import overtaken
+from compare.checking.model import Assessment
+from compare.checking.quoting import Library, misquoted, unquoted
+from compare.checking.strength import too_strong
+from compare.questions import value_words
+
+Question = Callable[[Case, list[Cover]], Assessment | None]
+SHOWN = 4  # witnesses shown a statement
+
+
+def assess(case: Case, library: Library) -> Assessment:
+    """Return the verdict on one statement."""
+    told = not_checkable(case) or misquoted(case, library)
+    if told is not None:
+        return told
+    held = covers(case)
+    for question in QUESTIONS:
+        told = question(case, held)
+        if told is not None:
+            return told
+    lost = unquoted(case, library)
+    if lost is not None:
+        return Assessment(
+            "not-found",
+            f"No source holds the words “{' '.join(lost.words.split())}”.",
+            _near(case),
+            mark=case.relative(lost.start, lost.end),
+        )
+    return borne_out(case, held) or not_found(case, held)
+
+
+def not_checkable(case: Case) -> Assessment | None:
+    """Words that claim nothing: a question, an order to the reader, a label."""
+    tokens = [t for t in case.side.tokens if not t.is_space]
+    if not case.claims or not any(t.is_alpha or t.like_num for t in tokens):
+        return Assessment("not-checkable", "The words make no claim.")
+    if tokens[-1].text == "?" or (len(tokens) > 1 and tokens[-2].text == "?" and tokens[-1].text in "”\"'’)"):
+        return Assessment("not-checkable", "A question claims nothing.")
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
+    values = any(c.kind in ("quantity", "moment", "quotation") for c in case.claims)
+    if not finite and not values and case.statement.kind != "headline":
+        return Assessment("not-checkable", "A label, not a sentence: it claims nothing.")
+    root = next((t for t in tokens if t.dep_ == "ROOT"), tokens[0])
+    bare = root.tag_ == "VB" and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in root.children)
+    if bare and not values and case.statement.kind != "headline":
+        return Assessment("not-checkable", "A request to the reader claims nothing.")
+    return None
+
+
+QUESTIONS: tuple[Question, ...] = (contradicted, overtaken, too_strong)
+
+
+def borne_out(case: Case, held: list[Cover]) -> Assessment | None:
+    """Supported, or said by one source only."""
+    good = [c for c in held if c.bears_out]
+    if not good:
+        return None
+    best = [c.meetings[0] for c in good]
+    sources, independent = case.counted(best)
+    witnesses = tuple(case.witness(m, "supports", _reason(m)) for m in best[:SHOWN])
+    if independent > 1:
+        reason = f"{sources} sources say this, {independent} of them independent."
+        return Assessment("supported", reason, witnesses, sources=sources, independent=independent)
+    only = best[0].source
+    reason = f"Only {only} says this." if sources == 1 else f"{sources} sources say this, all of one origin."
+    return Assessment("one-source", reason, witnesses, sources=sources, independent=independent)
+
+
+def _reason(meeting: Meeting) -> str:
+    agreeing = [v for v in meeting.verdicts if v.verdict.relation == "agreement" and v.left.value is not None]
+    return agreeing[0].verdict.reason if agreeing else "It says the same, and nothing in it disagrees."
+
+
+def not_found(case: Case, held: list[Cover]) -> Assessment:
+    """No source says it; where sources speak of the matter, name what they leave out."""
+    if not held:
+        return Assessment("not-found", "No source says this.", _near(case))
+    best = max(held, key=lambda c: (c.share, -len(c.unmet)))
+    if best.unmet and best.share >= 0.4:
+        claim = best.unmet[0]
+        value = claim.value
+        mark = None if value is None else case.relative(value.start, value.end)
+        reason = f"{best.source} speaks of this, but no source gives '{value_words(claim)}'."
+        return Assessment("not-found", reason, _near(case), mark=mark)
+    words = ", ".join(f"'{w}'" for w in best.missing[:3])
+    reason = f"No source says this; {best.source} comes nearest" + (f" and does not have {words}." if words else ".")
+    return Assessment("not-found", reason, _near(case))
+
+
+def _near(case: Case) -> tuple:  # type: ignore[type-arg]
+    near = [m for m in case.paired if m.chance() >= 0.5][:2]
+    return tuple(case.witness(m, "near", "It comes nearest.") for m in near)

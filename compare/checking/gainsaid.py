@@ -1,0 +1,74 @@
+"""Contradicted: a source gives what cannot be right together with the draft, and no source gives the draft's value."""
+
+from __future__ import annotations
+
+from compare.checking.case import Case, Meeting
+from compare.checking.coverage import VALUES, Cover, met
+from compare.checking.model import Assessment
+from compare.judgement.quantity import VAGUE_SLOTS
+from compare.judgement.statements import ClaimVerdict
+from compare.model import Claim
+
+SURE = 0.8  # probability that both speak about the same fact
+FITTING = 0.6  # fit of the two figures to one slot
+LOOSE = 0.75  # … of two figures that no slot is known for
+SHOWN = 4
+
+
+def contradicted(case: Case, held: list[Cover]) -> Assessment | None:
+    """Return 'contradicted' where the evidence is strong for one claim and no source bears that claim out."""
+    for claim in sorted(case.claims, key=lambda c: (c.kind not in VALUES, c.start)):
+        against = [(m, v) for m, v in case.verdicts_on(claim) if is_against(m, v)]
+        if not against or borne_out_elsewhere(case, claim, held):
+            continue
+        against.sort(key=lambda x: (-x[0].chance(x[1]), -x[1].fit, x[0].near.number))
+        return _assessment(case, claim, against)
+    return None
+
+
+def is_against(meeting: Meeting, found: ClaimVerdict) -> bool:
+    """Tell whether a verdict is strong evidence against the draft's claim."""
+    if found.verdict.relation != "conflict" or found.left.kind == "quotation":
+        return False
+    if found.left.kind == "quantity":
+        telling = found.left.attribute not in VAGUE_SLOTS and found.right.attribute not in VAGUE_SLOTS
+        return meeting.chance(found) >= SURE and found.fit >= (FITTING if telling else LOOSE)
+    return meeting.near.probability >= SURE
+
+
+def borne_out_elsewhere(case: Case, claim: Claim, held: list[Cover]) -> bool:
+    """Tell whether any source gives the claim as the draft has it."""
+    if any(v.verdict.relation == "agreement" for m, v in case.verdicts_on(claim) if m.chance(v) >= 0.35):
+        return True
+    if claim.kind in VALUES:
+        return any(met(claim, c.meetings) for c in held)
+    return any(c.share >= 0.8 and not c.unmet and not _conflicts(c, claim) for c in held)
+
+
+def _conflicts(cover: Cover, claim: Claim) -> bool:
+    return any(v.left.id == claim.id and v.verdict.relation == "conflict" for m in cover.meetings for v in m.verdicts)
+
+
+def _assessment(case: Case, claim: Claim, against: list[tuple[Meeting, ClaimVerdict]]) -> Assessment:
+    meeting, found = against[0]
+    value, other = claim.value, found.right.value
+    mark = case.relative(value.start, value.end) if value is not None else case.relative(claim.start, claim.end)
+    replacement = " ".join(other.text.split()) if value is not None and other is not None else None
+    text = case.statement.text
+    suggestion = text[: mark[0]] + replacement + text[mark[1] :] if replacement is not None else meeting.statement.text
+    said = f" ({', '.join(found.right.cues.said_by)})" if found.right.cues.said_by else ""
+    if other is not None:
+        lead = f"{meeting.source} has '{' '.join(other.text.split())}'{said}. "
+    else:
+        lead = f"{meeting.source} says otherwise{said}. "
+    seen: dict[str, tuple[Meeting, ClaimVerdict]] = {}
+    for m, v in against:
+        seen.setdefault(m.statement.id, (m, v))
+    return Assessment(
+        "contradicted",
+        lead + found.verdict.reason,
+        tuple(case.witness(m, "contradicts", v.verdict.reason, v) for m, v in list(seen.values())[:SHOWN]),
+        mark=mark,
+        suggestion=" ".join(suggestion.split()),
+        replacement=replacement,
+    )

@@ -1,0 +1,255 @@
+"""Misquoted: words inside quotation marks that differ from the source's, or are given to somebody else.
+
+The words are looked for in the sources' whole texts: a quotation may stand in a paragraph of which nothing else is
+used.  Verbatim is word for word; case, marks, kinds of quotation mark, ellipses and [insertions] do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from compare.checking.case import Case
+from compare.checking.model import Assessment, Witness
+from compare.checking.wording import Folded, folded
+from compare.judgement.closeness import alike
+from compare.model import Name, Quotation, Source, Statement
+
+NEARLY = 75.0  # likeness, 0 to 100, of quoted words and a stretch of a source that must be the same utterance
+KEPT = 0.5  # share of the quoted words that must stand in that stretch
+FEWEST = 4  # words; fewer may be near by chance and are judged beside their statement only
+SPOKEN = 3  # words from which it matters who said them
+GAPS = re.compile(r"\[[^\]]*\]|…|\.\s?\.\s?\.(?:\s?\.)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A quotation of a source, with the keys of the names of its speaker."""
+
+    quotation: Quotation
+    statement: Statement
+    speaker: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Library:
+    """The sources' whole texts, folded, and their quotations."""
+
+    sources: Sequence[Source]
+    texts: dict[str, Folded]
+    spoken: dict[str, tuple[Spoken, ...]]
+    statements: dict[str, tuple[Statement, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where the words of a quotation stand in a source."""
+
+    source: str
+    start: int
+    end: int
+    likeness: float  # 100 for word for word
+
+
+def speaker_keys(speaker: str | None, names: Sequence[Name]) -> frozenset[str]:
+    """Return the keys of the names that a speaker's phrase holds; empty for a pronoun or an unnamed speaker."""
+    if not speaker:
+        return frozenset()
+    words = {w.lower().strip("’'s.,") for w in speaker.split()}
+    named = {n.key for n in names if n.kind in ("person", "organisation") and set(n.text.lower().split()) & words}
+    return frozenset(named)
+
+
+def quotations(case: Case) -> list[Quotation]:
+    """Return the quotations of the draft's statement that somebody is said to have uttered or that are long."""
+    found = [_own_part(c.value, case.statement) for c in case.claims if isinstance(c.value, Quotation)]
+    return [q for q in found if q.words and (not q.scare or len(folded(q.words).words) >= FEWEST)]
+
+
+def _own_part(quotation: Quotation, statement: Statement) -> Quotation:
+    """Return what of a quotation stands in a statement: one of several sentences is judged for its own words."""
+    if statement.start <= quotation.start and quotation.end <= statement.end:
+        return quotation
+    start, end = max(quotation.start, statement.start), min(quotation.end, statement.end)
+    text = statement.text[start - statement.start : end - statement.start]
+    return replace(quotation, start=start, end=end, text=text, words=text.strip(" “”\"‘’'«»„"))
+
+
+def misquoted(case: Case, library: Library) -> Assessment | None:
+    """Return 'misquoted' for the first quotation that a source words otherwise or gives to another speaker."""
+    for quotation in quotations(case):
+        found = _altered(case, quotation, library) or _other_speaker(case, quotation, library)
+        if found is not None:
+            return found
+    return None
+
+
+def unquoted(case: Case, library: Library) -> Quotation | None:
+    """Return the first quotation that no source holds, not even nearly."""
+    for quotation in quotations(case):
+        segments = _segments(quotation)
+        if any(segments) and not any(_verbatim(segments, library.texts[s.id]) for s in library.sources):
+            return quotation
+    return None
+
+
+def verbatim_in(quotation: Quotation, library: Library) -> Iterator[Found]:
+    """Yield where each source holds the words of a quotation, word for word."""
+    segments = _segments(quotation)
+    for source in library.sources:
+        places = _verbatim(segments, library.texts[source.id])
+        if places:
+            yield Found(source.id, places[0][0], places[-1][1], 100.0)
+
+
+def _segments(quotation: Quotation) -> list[tuple[str, ...]]:
+    parts = [folded(part).words for part in GAPS.split(quotation.words)]
+    return [p for p in parts if p]
+
+
+def _verbatim(segments: Sequence[tuple[str, ...]], text: Folded) -> list[tuple[int, int]]:
+    """Return the places of the segments, in order, or nothing where one is missing."""
+    found: list[tuple[int, int]] = []
+    for segment in segments:
+        after = found[-1][1] if found else 0
+        places = [p for p in text.places_of(segment) if p[0] >= after]
+        if not places:
+            return []
+        found.append(places[0])
+    return found
+
+
+def _altered(case: Case, quotation: Quotation, library: Library) -> Assessment | None:
+    if any(True for _ in verbatim_in(quotation, library)):
+        return None
+    words = tuple(w for segment in _segments(quotation) for w in segment)
+    if len(words) < FEWEST:
+        return _short(case, quotation)
+    near = [n for s in library.sources if (n := _nearly(words, s.id, library.texts[s.id])) is not None]
+    if not near:
+        return None
+    best = max(near, key=lambda n: (n.likeness, n.source))
+    exact = next(s.text for s in library.sources if s.id == best.source)[best.start : best.end]
+    gone, new = _changed(words, folded(exact).words)
+    told = " and ".join(
+        part
+        for part in (
+            f"the draft has “{' '.join(gone)}”" if gone else "",
+            f"{best.source} has “{' '.join(new)}”" if new else "",
+        )
+        if part
+    )
+    reason = f"Inside the marks {told or 'the words stand in another order'}."
+    inner = _inner(quotation)
+    return Assessment(
+        "misquoted",
+        reason,
+        tuple(_witness(case, n, library, reason) for n in sorted(near, key=lambda n: (-n.likeness, n.source))),
+        mark=case.relative(quotation.start, quotation.end),
+        suggestion=f"“{' '.join(exact.split())}”",
+        replacement=quotation.text[: inner[0]] + " ".join(exact.split()) + _tail(quotation, inner[1]),
+    )
+
+
+def _short(case: Case, quotation: Quotation) -> Assessment | None:
+    """Judge a word or two beside the quotation of the statement they were taken from: 'killer' and 'murderer'."""
+    claim = next((c for c in case.claims if isinstance(c.value, Quotation) and c.value.end == quotation.end), None)
+    if claim is None:
+        return None
+    for meeting, found in case.verdicts_on(claim):
+        if (
+            found.verdict.relation == "conflict"
+            and meeting.chance() >= 0.8
+            and isinstance(found.right.value, Quotation)
+        ):
+            words = found.right.value.words
+            return Assessment(
+                "misquoted",
+                f"{meeting.source} quotes “{words}”, not “{quotation.words}”.",
+                (case.witness(meeting, "quotes", found.verdict.reason, found),),
+                mark=case.relative(quotation.start, quotation.end),
+                suggestion=f"“{words}”",
+                replacement=found.right.value.text,
+            )
+    return None
+
+
+def _nearly(words: tuple[str, ...], source: str, text: Folded) -> Found | None:
+    line = " ".join(words)
+    if len(line) > len(text.line):
+        return None
+    alignment = fuzz.partial_ratio_alignment(line, text.line, score_cutoff=NEARLY)
+    if alignment is None or alignment.dest_end <= alignment.dest_start:
+        return None
+    start, end = text.between(alignment.dest_start, alignment.dest_end)
+    held = {w for w, span in zip(text.words, text.spans, strict=True) if start <= span[0] < end}
+    if sum(w in held for w in words) < KEPT * len(words):
+        return None
+    return Found(source, start, end, round(alignment.score, 4))
+
+
+def _changed(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    from rapidfuzz.distance import Indel
+
+    gone: list[str] = []
+    new: list[str] = []
+    for step in Indel.opcodes(ours, theirs):
+        if step.tag in ("delete", "replace"):
+            gone += ours[step.src_start : step.src_end]
+        if step.tag in ("insert", "replace"):
+            new += theirs[step.dest_start : step.dest_end]
+    return gone, new
+
+
+def _other_speaker(case: Case, quotation: Quotation, library: Library) -> Assessment | None:
+    ours = speaker_keys(quotation.speaker, case.side.names)
+    if not ours or len(folded(quotation.words).words) < SPOKEN:
+        return None
+    others: list[tuple[Found, Spoken]] = []
+    for place in verbatim_in(quotation, library):
+        for spoken in library.spoken[place.source]:
+            if spoken.quotation.start <= place.start and place.end <= spoken.quotation.end and spoken.speaker:
+                if _same(ours, spoken.speaker):
+                    return None
+                others.append((place, spoken))
+    if not others:
+        return None
+    speaker = others[0][1].quotation.speaker or ""
+    reason = f"{others[0][0].source} gives these words to {speaker}, the draft to {quotation.speaker}."
+    return Assessment(
+        "misquoted",
+        reason,
+        tuple(_witness(case, place, library, reason) for place, _ in others),
+        mark=case.relative(quotation.start, quotation.end),
+        suggestion=f"{others[0][1].statement.text}",
+    )
+
+
+def _same(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return any(alike(a, b, 0.95) or set(a.split()) & set(b.split()) for a in ours for b in theirs)
+
+
+def _witness(case: Case, found: Found, library: Library, reason: str) -> Witness:
+    inside = [s for s in library.statements[found.source] if s.start < found.end and found.start < s.end]
+    start, end = (inside[0].start, inside[-1].end) if inside else (found.start, found.end)
+    text = case.sources.by_id[found.source].text[start:end]
+    line, column = case.sources.places[found.source].line_column(start)
+    identity = inside[0].id if inside else ""
+    return Witness(
+        found.source, identity, start, end, text, line, column, "quotes", reason,
+        "draft.misquoted", round(found.likeness / 100, 4), marks=((found.start, found.end),),
+    )  # fmt: skip
+
+
+def _inner(quotation: Quotation) -> tuple[int, int]:
+    at = quotation.text.find(quotation.words)
+    return (at, at + len(quotation.words)) if at >= 0 else (1, len(quotation.text) - 1)
+
+
+def _tail(quotation: Quotation, inner_end: int) -> str:
+    closing = quotation.text[inner_end:]
+    mark = quotation.words[-1:] if quotation.words[-1:] in (",", ".", "!", "?") else ""
+    return mark + closing

@@ -1,0 +1,107 @@
+"""Too strong: the draft says more surely what the sources hedge, bound, or put down to one giver."""
+
+from __future__ import annotations
+
+from compare.checking.case import PAIRED, Case, Meeting
+from compare.checking.coverage import Cover
+from compare.checking.model import Assessment
+from compare.judgement.measures import is_bound
+from compare.judgement.statements import ClaimVerdict
+from compare.language.en.cues import APPROXIMATING
+from compare.model import Claim, Quantity
+
+SHOWN = 4
+Bearing = tuple[Meeting, ClaimVerdict]
+
+
+def too_strong(case: Case, held: list[Cover]) -> Assessment | None:
+    """Return 'too strong' for the first claim whose every bearer says it more weakly."""
+    good = {m.statement.id for c in held if c.bears_out for m in c.meetings}
+    for claim in case.claims:
+        bearers = [
+            (m, v)
+            for m, v in case.verdicts_on(claim)
+            if v.verdict.relation in ("agreement", "update", "difference") and m.statement.id in good and _near(m, v)
+        ]
+        if not bearers:
+            continue
+        told = (
+            _unbounded(case, claim, bearers) or _unhedged(case, claim, bearers) or _unattributed(case, claim, bearers)
+        )
+        if told is not None:
+            return told
+    return None
+
+
+def _near(meeting: Meeting, found: ClaimVerdict) -> bool:
+    return meeting.chance(found) >= PAIRED
+
+
+def _unbounded(case: Case, claim: Claim, bearers: list[Bearing]) -> Assessment | None:
+    """'12 people' in the draft, 'at least 12' or 'about 12' in every source."""
+    ours = claim.value
+    if not isinstance(ours, Quantity) or is_bound(ours) or ours.approximate or ours.vague:
+        return None
+    figures = [(m, v, v.right.value) for m, v in bearers if isinstance(v.right.value, Quantity)]
+    same = [(m, v, q) for m, v, q in figures if v.verdict.relation == "agreement"]
+    loose = [(m, v, q) for m, v, q in same if is_bound(q) or (q.approximate and not q.vague) or (q.low != q.high)]
+    if not same or len(loose) < len(same) or ours.low != ours.high:
+        return None
+    meeting, _, quantity = loose[0]
+    written = " ".join(quantity.text.split())
+    text = case.statement.text
+    mark = case.relative(ours.start, ours.end)
+    return Assessment(
+        "too-strong",
+        f"{meeting.source} says '{written}'; the draft gives the bare figure.",
+        tuple(case.witness(m, "tempers", v.verdict.reason, v) for m, v, _ in loose[:SHOWN]),
+        mark=mark,
+        suggestion=" ".join((text[: mark[0]] + written + text[mark[1] :]).split()),
+        replacement=written,
+    )
+
+
+def _unhedged(case: Case, claim: Claim, bearers: list[Bearing]) -> Assessment | None:
+    """'will sign' or 'signed' in the draft, 'may sign' in every source."""
+    if hedges(claim):
+        return None
+    weaker = [(m, v) for m, v in bearers if hedges(v.right) or _only_expected(claim, v.right)]
+    if len(weaker) < len(bearers):
+        return None
+    meeting, found = weaker[0]
+    words = hedges(found.right)
+    told = f"with '{words[0]}'" if words else "as expected, not as done"
+    return Assessment(
+        "too-strong",
+        f"{meeting.source} says it {told}; the draft says it outright.",
+        tuple(case.witness(m, "tempers", "It says it less surely.", v) for m, v in weaker[:SHOWN]),
+        mark=case.relative(claim.start, claim.end),
+        suggestion=" ".join(meeting.statement.text.split()),
+    )
+
+
+def hedges(claim: Claim) -> tuple[str, ...]:
+    """Return the words of doubt of a claim; 'about' and 'nearly' belong to a figure, not to the claim."""
+    return tuple(h for h in claim.cues.hedges if h.lower() not in APPROXIMATING)
+
+
+def _only_expected(ours: Claim, theirs: Claim) -> bool:
+    return theirs.cues.status == "expected" and ours.cues.status == "reported" and ours.cues.past
+
+
+def _unattributed(case: Case, claim: Claim, bearers: list[Bearing]) -> Assessment | None:
+    """A figure that every source puts down to one giver, stated in the draft as fact."""
+    if claim.cues.said_by or claim.kind not in ("quantity", "proposition"):
+        return None
+    said = [v.right.cues.said_by for _, v in bearers]
+    if not all(said) or any(c.cues.said_by for c in case.claims if c.kind != "quotation"):
+        return None
+    meeting, found = bearers[0]
+    giver = ", ".join(found.right.cues.said_by)
+    return Assessment(
+        "too-strong",
+        f"{meeting.source} puts this down to {giver}; the draft states it as fact.",
+        tuple(case.witness(m, "tempers", f"Said by {', '.join(v.right.cues.said_by)}.", v) for m, v in bearers[:SHOWN]),
+        mark=case.relative(claim.start, claim.end),
+        suggestion=" ".join(meeting.statement.text.split()),
+    )

@@ -1,0 +1,59 @@
+"""Texts folded for word-by-word comparison: case, marks, kinds of quotation mark and small numbers set aside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from compare.judgement.quotation import NUMERALS
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A text as its words, each with its place."""
+
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def line(self) -> str:
+        """The words, one blank between them and one at each end."""
+        return f" {' '.join(self.words)} "
+
+    @cached_property
+    def starts(self) -> dict[int, int]:
+        """Place in ``line`` of each word's first letter → number of the word."""
+        found, place = {}, 1
+        for number, word in enumerate(self.words):
+            found[place] = number
+            place += len(word) + 1
+        return found
+
+    def places_of(self, words: tuple[str, ...]) -> list[tuple[int, int]]:
+        """Return the places in the text where the words stand one after the other."""
+        wanted = f" {' '.join(words)} "
+        found, at = [], self.line.find(wanted)
+        while at >= 0:
+            first = self.starts[at + 1]
+            found.append((self.spans[first][0], self.spans[first + len(words) - 1][1]))
+            at = self.line.find(wanted, at + 1)
+        return found
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """Return the place in the text of the words that a stretch of ``line`` touches."""
+        touched = [n for place, n in self.starts.items() if place < end and place + len(self.words[n]) > start]
+        return self.spans[touched[0]][0], self.spans[touched[-1]][1]
+
+
+def folded(text: str, offset: int = 0) -> Folded:
+    """Return a text folded; places are counted from ``offset``."""
+    words, spans = [], []
+    for match in WORD.finditer(text):
+        word = match.group().lower().translate(APOSTROPHES)
+        words.append(NUMERALS.get(word, word))
+        spans.append((match.start() + offset, match.end() + offset))
+    return Folded(tuple(words), tuple(spans))

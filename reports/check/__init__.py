@@ -1,0 +1,1 @@
+"""The outputs of ``crosscheck check``: for people, for terminals of editors, for forges and for other programs."""
