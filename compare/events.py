@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from compare.clauses import governor
 from compare.extraction.moment import same_time
+from compare.judgement.closeness import alike, share
 from compare.language.en.happenings import ADDING, KINDS, REPORTING, STRUGGLES
 from compare.language.en.outcomes import GENERAL_PEOPLE
 from compare.model import Claim, Moment, Quantity, Source
@@ -116,7 +117,7 @@ def _too_late(left: Claim, right: Claim, scene: Scene) -> str | None:
         return None
     early, late = (left, right) if when[0] <= when[1] else (right, left)
     gap = abs(when[1] - when[0])
-    if late.cues.status != "expected" or gap < timedelta(days=1):
+    if late.cues.status != "expected" or gap < timedelta(days=1) or not _same_act(early, late):
         return None
     if early.cues.status == "reported" and early.cues.past:
         return "The earlier article reports as done what the later one still expects."
@@ -134,6 +135,12 @@ def _other_season(left: Claim, right: Claim, scene: Scene) -> str | None:
     if any(m.earliest is not None and m.earliest.date() < written - FAR_APART / 2 for m in late.days):
         return None
     return "The articles were published far apart, and the later one does not say that it looks back."
+
+
+def _same_act(left: Claim, right: Claim) -> bool:
+    """Tell whether two clauses may tell of one act: the same verb, or half of the words."""
+    same = left.predicate is not None and right.predicate is not None and alike(left.predicate, right.predicate)
+    return same or share(left.words, right.words) >= 0.5
 
 
 def _published(source: Source) -> date | None:

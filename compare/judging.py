@@ -96,9 +96,16 @@ def _sides(reading: Reading) -> list[Analysed]:
 
 
 def _current(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Leave out the figures that a statement itself calls overtaken beside the one that holds now."""
-    holding = {(c.attribute, c.kind) for c in claims if c.kind == "quantity" and c.cues.status != "superseded"}
-    return tuple(c for c in claims if c.cues.status != "superseded" or (c.attribute, c.kind) not in holding)
+    """Leave out the figures that a statement itself sets against the one it reports: the promised, the earlier."""
+    holding = {_slot_key(c) for c in claims if c.kind == "quantity" and c.cues.status == "reported"}
+    return tuple(
+        c for c in claims if c.kind != "quantity" or c.cues.status == "reported" or _slot_key(c) not in holding
+    )
+
+
+def _slot_key(claim: Claim) -> tuple[str | None, str | None]:
+    value = claim.value
+    return claim.attribute, value.dimension if isinstance(value, Quantity) else None
 
 
 def _same_slots(reading: Reading) -> Iterable[tuple[int, int]]:
