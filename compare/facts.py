@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.independence import Voice, independent, representatives
+from compare.intervals import base_of, interval_of, same_dimension
 from compare.model import Answer, Claim, Fact, Origin, Pair, Quantity, Relation, Source, Statement
 from compare.questions import question_of, supported_wording, value_words
 
@@ -75,7 +76,8 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
     gravest = min((p.relation for p in pairs), key=GRAVITY.index)
     lead = min(pairs, key=lambda p: (GRAVITY.index(p.relation), -p.score, p.left, p.right))
     marks = _marks(pairs, material)
-    answers = tuple(_answer(c, marks.get(c.id, ())) for c in claims)
+    scale = _scale(claims)
+    answers = tuple(_answer(c, marks.get(c.id, ()), scale) for c in claims)
     speaking = {c.source for c in claims}
     stand = representatives(material.origins)
     voices = [Voice(c.source, material.statements[c.statement].text, c.cues.said_by) for c in claims]
@@ -93,7 +95,7 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
         independent=independent(voices, stand),
         supported=supported_wording(gravest, answers, material.statements),
         caveat=None,
-        unit=next((c.value.unit for c in claims if isinstance(c.value, Quantity)), None),
+        unit=scale.unit if scale else None,
         dissent=_dissent(pairs, speaking, material),
     )
 
@@ -113,11 +115,24 @@ def _severity(relation: Relation, kind: str, lead: Pair) -> Literal["high", "med
     return "high" if kind in HIGH_KINDS or lead.score >= 0.9 else "medium"
 
 
-def _answer(claim: Claim, marks: tuple[tuple[int, int], ...]) -> Answer:
-    low = high = None
-    if isinstance(claim.value, Quantity):
-        low = None if claim.value.low is None else float(claim.value.low)
-        high = None if claim.value.high is None else float(claim.value.high)
+def _scale(claims: Sequence[Claim]) -> Quantity | None:
+    """Return the quantity whose unit serves as the scale of a fact: that of most answers, the first of equals."""
+    found = [c.value for c in claims if isinstance(c.value, Quantity)]
+    return max(found, key=lambda q: sum(q.unit == other.unit for other in found), default=None)
+
+
+def _on(scale: Quantity | None, value: Quantity) -> tuple[float | None, float | None]:
+    """Return the ends of a quantity in the unit of the scale; None where they have none, or no place on it."""
+    interval = interval_of(value)
+    if scale is None or interval is None or not same_dimension(scale, value):
+        return None, None
+    base = base_of(scale)
+    low, high = (None if end is None else float((end - base.zero) / base.size) for end in (interval.low, interval.high))
+    return low, high
+
+
+def _answer(claim: Claim, marks: tuple[tuple[int, int], ...], scale: Quantity | None) -> Answer:
+    low, high = _on(scale, claim.value) if isinstance(claim.value, Quantity) else (None, None)
     return Answer(
         statement=claim.statement,
         claim=claim.id,
