@@ -21,11 +21,15 @@ PUBLISHED = re.compile(
 BARE_DATE = re.compile(rf"(?i:{NAMED_DATE}){TIME}(?:\s*\((?i:updated)[^)]{{0,40}}\))?{NEXT}")
 BY = re.compile(r"(?:by|By)\s+(?=[A-Z])")
 SHORT_URL = re.compile(r"Get short URL(?:\s+\d{1,6})*")
+BUTTONS = re.compile(
+    r"(?:(?:Share|Tweet|Print|E-?mail|Facebook|Twitter|WhatsApp|Comments?|Like|Views|Shares|\d{1,6})\b[\s|:,]*){2,9}"
+)
 AGENCY = re.compile(rf"{words.AGENCY}(?=\s+(?:[A-Z0-9“\"]|$))")
 _CITY = r"[A-Z][A-Z.'’-]{1,24}(?:\s[A-Z][A-Z.'’-]{1,24}){0,3}"  # every repetition is bounded: texts are hostile
 _DAY = r"(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\s+[A-Z][a-z]{2,8}\.?(?:\s+\d{4})?))?"
 _REGION = r"(?:[,/]\s?[A-Z][\w.'’-]{0,24}(?:\s[A-Z][\w.'’-]{0,24}){0,2})?"
-_GIVER = rf"\((?:{words.AGENCY}|[A-Z][\w.'’ -]{{1,28}})\)"
+_GIVER = rf"\((?:{words.AGENCY}|[A-Z][\w.'’ -]{{1,28}}|\d{{1,2}}:\d\d\s?[AP]\.?M\.?)\)"
+_PLAIN = r"(?:\s[A-Z][\w.'’-]{1,24}){0,2}"  # 'BEIRUT Lebanon (AP)': the comma was lost
 DATELINES = (
     re.compile(
         rf"{_CITY}{_REGION}{_DAY}\s+{_GIVER}(?:\s*(?:--|[—–:-])+)?(?=\s+[A-Z“\"‘'0-9])"
@@ -35,8 +39,17 @@ DATELINES = (
         rf"[A-Z][\w.'’-]{{1,24}}(?:\s[A-Z][\w.'’-]{{1,24}}){{0,2}}{_REGION}{_DAY}\s+\({words.AGENCY}\)(?:\s*(?:--|[—–:-])+)?"
         r"(?=\s+[A-Z“\"‘'0-9])"
     ),
+    re.compile(  # MOSCOW, March 4. /TASS/.
+        rf"{_CITY}{_REGION}{_DAY}\.?\s+/{words.AGENCY}/\.?(?:\s*(?:--|[—–-]))?(?=\s+[A-Z“\"‘'0-9])"
+    ),
+    re.compile(  # Damascus, SANA – Units of …
+        rf"[A-Z][\w.'’-]{{1,24}}(?:[\s,/]{{1,2}}[A-Z][\w.'’-]{{1,24}}){{0,3}},?\s{words.AGENCY}\s?(?:--|[—–-])+(?=\s?[A-Z“\"‘'0-9])"
+    ),
     re.compile(rf"\({words.AGENCY}\)\s*(?:--|[—–-])+(?=\s+[A-Z“\"‘'0-9])"),  # (Reuters) -
 )
+CITY_AND_COLON = re.compile(
+    rf"(?=\w{{4}}){_CITY}{_REGION}:(?=\s+[A-Z“\"‘'0-9])"
+)  # 'BEIRUT: At least …', first block only
 INNER = re.compile(rf"(?<![\w,] )(?<![\w(]){_CITY}{_REGION}\s+{_GIVER}(?=\s+[A-Z“\"‘])")
 REPEATED = 5  # words; a shorter headline may well begin a sentence
 DOUBLED = 8  # words that stand twice in a row
@@ -48,7 +61,7 @@ def head_furniture(source: Source, body: list[Block], titles: list[str]) -> Iter
     for number, block in enumerate(body):
         place = block.start
         if number < 3:
-            while (step := _step(text, titles, block, place)) is not None:
+            while (step := _step(text, titles, block, place, number)) is not None:
                 yield place, step[0], step[1]
                 place = (
                     step[0] + len(text[step[0] : block.end]) - len(text[step[0] : block.end].lstrip(" .,:;|-–—\n\r\t"))
@@ -75,7 +88,7 @@ def repeated_headline(titles: list[str], line: str) -> str | None:
     return None
 
 
-def _step(text: str, titles: list[str], block: Block, place: int) -> tuple[int, str] | None:
+def _step(text: str, titles: list[str], block: Block, place: int, number: int) -> tuple[int, str] | None:
     """Return the end of the furniture that begins at ``place``, and its reason; None where prose begins."""
     if again := _again(text, titles, place, block.end):
         return again, words.HEADLINE
@@ -85,9 +98,13 @@ def _step(text: str, titles: list[str], block: Block, place: int) -> tuple[int, 
         return match.end(), words.DATE_LINE
     if match := SHORT_URL.match(text, place, block.end):
         return match.end(), words.SOURCE_LINE
+    if (match := BUTTONS.match(text, place, block.end)) and any(c.isalpha() for c in match.group()):
+        return place + len(match.group().rstrip(" |:,0123456789\n\r\t")), words.SHARING
     for pattern in DATELINES:
         if match := pattern.match(text, place, block.end):
             return match.end(), words.DATELINE
+    if number == 0 and (match := CITY_AND_COLON.match(text, place, block.end)):
+        return match.end(), words.DATELINE
     if place == block.start:
         return None
     if match := AGENCY.match(text, place, block.end):

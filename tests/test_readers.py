@@ -152,12 +152,15 @@ def test_pdf_joins_lines_and_hyphens(tmp_path: Path) -> None:
         "ment of the coast guard said that all of the passengers had been saved by fishing boats.",
         "Two were hurt.",
     )
+    joined = (
+        "A ferry with forty people on board sank on Tuesday off the western coast, and a statement of the coast guard "
+        "said that all of the passengers had been saved by fishing boats. Two were hurt."
+    )
     assert kinds(write(tmp_path, "a.pdf", data)) == [
         ("title", "Ferry sinks off the coast"),
         (
             "paragraph",
-            "A ferry with forty people on board sank on Tuesday off the western coast, and a statement of the coast "
-            + "guard said that all of the passengers had been saved by fishing boats. Two were hurt.",
+            joined,
         ),
     ]
 

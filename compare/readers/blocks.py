@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from compare.furniture import line_reason
 from compare.model import Block, BlockKind
 
 LINE = re.compile(r"[^\r\n\u2028\u2029\v\f\x1c-\x1e\x85]+")
@@ -24,11 +25,12 @@ def plain_blocks(text: str, start: int = 0, *, titled: bool = True) -> tuple[Blo
     """Return the blocks of ``text`` from ``start`` on; the first line is the title where it looks like one."""
     groups = [part for group in _groups(text, start) for part in _unwrapped(text, group)]
     blocks: list[Block] = []
+    above = True  # nothing but furniture so far
     for i, (first, end) in enumerate(groups):
         begin = first
         words = text[begin:end]
         kind: BlockKind = "paragraph"
-        if titled and i == 0 and looks_like_title(words, text[end : end + 400]):
+        if titled and above and looks_like_title(words, text[end : end + 400]):
             kind = "title"
             label = LABEL.match(words)
             begin += label.end() if label else 0
@@ -37,6 +39,9 @@ def plain_blocks(text: str, start: int = 0, *, titled: bool = True) -> tuple[Blo
             begin += bullet.end() - 1
         elif looks_like_heading(words) and i + 1 < len(groups):
             kind = "heading"
+        above = above and i < 3 and line_reason(words) is not None
+        if above and kind == "title":
+            kind = "paragraph"
         blocks.append(Block(begin, end, kind))
     return tuple(blocks)
 
@@ -45,7 +50,7 @@ def looks_like_title(line: str, after: str) -> bool:
     """Say whether the first line of a text is its headline: short, one line, no running sentence, text follows."""
     if not after.strip() or len(line) > TITLE_LENGTH or "\n" in line or not any(c.isalpha() for c in line):
         return False
-    if line.endswith((".", "!")) and not line.endswith(("...", "U.S.", "U.N.")):
+    if line.rstrip("\"”’')").endswith((".", "!")) and not line.endswith(("...", "U.S.", "U.N.")):
         repeated = " ".join(line.split()).casefold() in " ".join(after.split()).casefold()
         return repeated or len(line.split()) <= 9
     return not line.endswith((":", ";", ","))
