@@ -32,14 +32,15 @@ LAYERS = (
     ("clauses", "scope", "slots", "independence"),
     ("claims",),
     ("reading",),
-    ("events",),
     ("profiles", "blocking", "background"),
     ("alignment",),
     ("judgement",),
+    ("events",),
     ("judging",),
     ("questions", "facts"),
     ("pipeline",),
-    ("fitting", "gate", "decisions", "wire", "checking"),
+    ("fitting", "decisions", "wire"),
+    ("checking", "draft", "changed_lines", "gate", "gate_settings", "check_wire"),
 )
 STAGE_OF = {f"compare.{name}": row for row, names in enumerate(LAYERS) for name in names}
 
