@@ -16,18 +16,18 @@ def letter(index: int) -> str:
 
 
 def contract_order(facts: Sequence[Fact]) -> list[Fact]:
-    """Return facts as ``Comparison.facts`` holds them: by relation, then severity, then key."""
-    return sorted(facts, key=lambda f: (RELATIONS.index(f.relation), SEVERITIES.index(f.severity), f.key))
+    """Return facts as ``Comparison.facts`` holds them: relation, severity, number of sources, key."""
+    return sorted(facts, key=lambda f: (RELATIONS.index(f.relation), SEVERITIES.index(f.severity), -f.sources, f.key))
 
 
 def reading_order(facts: Sequence[Fact]) -> list[Fact]:
-    """Return facts as an editor reads them: findings by severity, kind, key; agreements last."""
+    """Return facts as an editor reads them: findings by severity, kind, number of sources; agreements last."""
 
     def place(fact: Fact) -> tuple[bool, int, int, int, str]:
         agrees = fact.relation == "agreement"
         # among agreements, what most independent sources bear out comes first
         weight = -fact.independent if agrees else SEVERITIES.index(fact.severity)
-        return (agrees, weight, RELATIONS.index(fact.relation), SEVERITIES.index(fact.severity), fact.key)
+        return (agrees, weight, RELATIONS.index(fact.relation), -fact.sources, fact.key)
 
     return sorted(facts, key=place)
 

@@ -61,7 +61,7 @@ def to_json(
         ],
         "statements": [_statement(s, places[s.source], texts[s.source]) for s in comparison.statements],
         "claims": [encode(claim) for claim in comparison.claims],
-        "pairs": [_pair(pair, fact.key) for fact in comparison.facts for pair in fact.pairs],
+        "pairs": [_pair(pair, fact.key) for fact in contract_order(comparison.facts) for pair in fact.pairs],
         "findings": [fact for fact in facts if fact["kind"] != "agreement"],
         "agreements": [fact for fact in facts if fact["kind"] == "agreement"],
         "single_source": list(comparison.single),
