@@ -54,8 +54,9 @@ def line_reason(line: str) -> str | None:
     squeezed = " ".join(line.split()).strip("*_#>• ")
     if not squeezed or len(squeezed) > LINE_LENGTH:
         return None
+    bare = squeezed.rstrip(".:!" if squeezed.count(" ") < 4 else ":!")
     for pattern, reason in _table(words.LINES):
-        if pattern.fullmatch(squeezed) or pattern.fullmatch(squeezed.rstrip(".:!")):
+        if pattern.fullmatch(squeezed) or pattern.fullmatch(bare):
             return reason
     return None
 
