@@ -201,16 +201,19 @@ def _negated(phrase: list[Token], clause: Token) -> bool:
 
 
 def _past(clause: Token, headline: bool) -> bool:
+    """Tell whether the clause looks back; one without tense of its own has that of the clause above."""
     verb = clause
+    infinitive = False
     while True:
         own = looks_back(verb, headline)
         if own is not None:
             return own
-        if verb.head.i == verb.i:
-            return verb.tag_ in ("VBN", "VBD") or verb.pos_ not in ("VERB", "AUX")
-        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-        if infinitive and any(c.lower_ == "have" for c in verb.children):
+        helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+        if {"to", "have"} <= helpers:
             return True
+        infinitive = infinitive or "to" in helpers
+        if verb.head.i == verb.i:
+            return not infinitive and (verb.tag_ in ("VBN", "VBD") or verb.pos_ not in ("VERB", "AUX"))
         verb = verb.head
 
 

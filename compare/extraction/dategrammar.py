@@ -47,8 +47,11 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(sorted((re.escape(w) for w in words), key=len, reverse=True))
 
 
-_MONTH = rf"(?P<month>{_either(w.capitalize() for w in MONTHS)})\b\.?"
-_FULL_MONTH = rf"(?P<month>{_either(w.capitalize() for w in MONTHS if len(w) > 4 or w in ('may', 'june', 'july'))})\b"
+_SHORT_MONTHS = [w for w in MONTHS if len(w) < 5 and w not in ("may", "june", "july")]
+_LONG_MONTHS = [w for w in MONTHS if w not in _SHORT_MONTHS]
+_LONG = _either(w.capitalize() for w in _LONG_MONTHS)
+_MONTH = rf"(?P<month>(?:{_LONG})\b|(?:{_either(w.capitalize() for w in _SHORT_MONTHS)})\b\.?)"
+_FULL_MONTH = rf"(?P<month>{_LONG})\b"
 _FULL_WEEKDAYS = [w for w in WEEKDAYS if w.endswith("day")]
 _WEEKDAY = rf"(?P<weekday>(?i:{_either(_FULL_WEEKDAYS)})|{_either(w.capitalize() for w in WEEKDAYS)}\b\.?)"
 _FULL_WEEKDAY = rf"(?P<weekday>(?i:{_either(_FULL_WEEKDAYS)}))(?P<plural>s)?\b"
@@ -146,7 +149,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading
             r"\b(?:at|before|after|since|until|around|from)\s+(?P<part>dawn|dusk|daybreak|sunrise|sunset|nightfall)\b",
             read_named_hour,
         ),
-        (rf"\b{_YEAR}\b(?!,\d|\.\d|-\d\d\d\d)", read_year_only),
+        (rf"{_NUMERALS}\b{_YEAR}\b(?!,\d|\.\d|-\d\d\d\d)", read_year_only),
     ]
     return tuple((re.compile(pattern), maker) for pattern, maker in rows)
 

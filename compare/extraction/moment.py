@@ -37,7 +37,11 @@ def moments_in(span: Span, offset: int, published: Published | None) -> tuple[Mo
     found = []
     for reading in _joined(text, _accepted(span, read_dates(text))):
         token = _token_at(span, base + reading.start)
-        if reading.shape == "date" and reading.year is None and _names_event(span, base + reading.end):
+        if (
+            reading.shape == "date"
+            and reading.year is None
+            and _names_event(span, base + reading.start, base + reading.end)
+        ):
             found.append(_moment(text, reading, offset + base, None, "either"))
             continue
         leaning = _leaning(span, token) if day is not None and not absolute(reading) else "either"
@@ -56,11 +60,12 @@ def _token_at(span: Span, place: int) -> Token:
     return next((t for t in span if t.idx <= place < t.idx + max(1, len(t.text_with_ws))), span[0])
 
 
-def _names_event(span: Span, end: int) -> bool:
+def _names_event(span: Span, start: int, end: int) -> bool:
     """Tell 'the September 11 attacks' from a date: the event that a day names may lie in any year."""
-    last = _token_at(span, end - 1)
+    own = [t for t in span if start <= t.idx < end]
+    last = own[-1] if own else span[-1]
     after = last.nbor(1) if last.i + 1 < span.end else None
-    return after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and last.head.i > last.i
+    return after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and any(t.head.i > last.i for t in own)
 
 
 def _leaning(span: Span, token: Token) -> Leaning:
@@ -98,8 +103,8 @@ def _is_date(span: Span, reading: Reading) -> bool:
             return not (person and after is not None and after.pos_ == "PROPN")
         return token.ent_type_ == "DATE" and not person and not (after is not None and after.pos_ == "PROPN")
     if reading.shape == "year":
-        if token.i > span.start and token.nbor(-1).pos_ == "PROPN" and after is not None and after.pos_ == "PROPN":
-            return token.ent_type_ == "DATE"
+        if token.i > span.start and token.nbor(-1).pos_ == "PROPN":
+            return False  # 'the Russell 2000', 'Vision 2030'
         counts = after is not None and after.tag_ == "NNS" and after.ent_type_ != "DATE"
         if counts and token.dep_ == "nummod":
             return token.ent_type_ == "DATE" and token.i > 0 and token.nbor(-1).lower_ in ("the", "in", "its", "their")
