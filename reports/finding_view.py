@@ -251,7 +251,17 @@ def _gap(fact: Fact, answer: Answer) -> Gap | None:
         found += [(abs(end - answer.low), end, words) for end in ends]
     if not found or min(found)[0] == 0:
         return None
-    return Gap(answer.low, min(found)[1], min(found)[2])
+    _, end, words = min(found)
+    size = distance(words)
+    if size != words:  # the words compare right with left; the strip compares what was reported with what was expected
+        words = f"{size} {'more' if answer.low > end else 'fewer' if fact.kind == 'count' else 'less'}"
+    return Gap(answer.low, end, words)
+
+
+def distance(words: str) -> str:
+    """Return '39 minutes' of '39 minutes less'; other words as they are."""
+    size, _, last = words.rpartition(" ")
+    return size if last in ("less", "fewer", "more") else words
 
 
 def _readings(statements: Sequence[StatementView]) -> tuple[Reading, ...]:
@@ -271,7 +281,7 @@ def _pair_view(pair: Pair, here: Here) -> PairView:
         squeezed(verdict.reason),
         squeezed(verdict.rule),
         _probability(pair),
-        _line(verdict.gap),
+        distance(squeezed(verdict.gap)) if verdict.gap else None,
         pair.copy,
     )
 

@@ -65,6 +65,17 @@ def test_the_gap_is_drawn_to_the_nearest_expectation() -> None:
     assert (gaps[2].start, gaps[2].end, gaps[2].words) == (3.35, 4.0, "39 minutes less")
 
 
+def test_the_gap_is_told_from_what_was_expected() -> None:
+    comparison = sample_comparison()
+    update = comparison.facts[1]
+    turned = tuple(replace(p, verdict=replace(p.verdict, gap="39 minutes more")) for p in update.pairs)
+    view = build_view(replace(comparison, facts=(comparison.facts[0], replace(update, pairs=turned))))
+    gap = view.findings[1].statements[2].gap
+    assert gap is not None
+    assert gap.words == "39 minutes less"
+    assert {p.gap for p in view.findings[1].pairs} == {"39 minutes"}
+
+
 def test_evidence_adds_up_to_its_total() -> None:
     finding = build_view(sample_comparison()).findings[0]
     assert [row.words for row in finding.evidence] == ["−3.0", "+4.2", "+2.2", "−0.8", "+2.7"]
