@@ -1,102 +1,77 @@
-"""The commands with the real engine: the demo, unusual inputs, and a report that does not depend on the order."""
+"""The example articles show what Crosscheck is for; this holds what the demo must find, and what it must not."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import replace
-from pathlib import Path
-
-import jsonschema
 import pytest
 
-from compare.wire import dumps, from_json, load_schema, to_json
-from reports.cli import main
+from compare import compare_sources
+from compare.model import Comparison, Fact
 from reports.examples import example_sources
 
-ARTICLE = "The council met on Monday.\n\nThe mayor said 12 people were hurt in the storm, and 3 houses fell.\n"
-OTHER = "Storm hits the town\n\nAt least 14 people were hurt in the storm on Monday, the police said.\n"
 
-
-def test_demo_writes_the_page_and_prints_the_findings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    page = tmp_path / "crosscheck-report.html"
-    assert main(["demo", "-o", str(page)]) == 0
-    out, err = capsys.readouterr()
-    assert err == ""
-    for words in ("→ Update", "3 hours 21 minutes", "4 to 5 hours", "eve-of-summit.txt:7:1", str(page)):
-        assert words in out
-    html = page.read_text(encoding="utf-8")
-    assert "1 hour 39 minutes less" in html
-    assert "Not compared" in html
-
-
-def test_the_report_of_the_examples_is_valid_and_comes_back_as_it_was() -> None:
-    from compare.pipeline import compare_sources
-
-    comparison = compare_sources(example_sources()[0])
-    report = json.loads(dumps(to_json(comparison)))
-    jsonschema.Draft202012Validator(load_schema()).validate(report)
-    back = from_json(report)
-    assert dumps(to_json(back)) == dumps(to_json(comparison))
-    assert back.statements == comparison.statements
-    assert back.claims == comparison.claims
-    assert [f.key for f in back.facts] == [f.key for f in comparison.facts]
-
-
-def test_the_order_of_the_sources_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    sources = []
-    for name, text in (("one.txt", ARTICLE), ("two.txt", OTHER)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-        sources.append(str(tmp_path / name))
-    written = []
-    for order in (sources, sources[::-1]):
-        assert main(["report", *order, "-f", "json"]) == 0
-        written.append(capsys.readouterr().out)
-    assert written[0] == written[1]
-
-
-@pytest.mark.parametrize(
-    ("files", "code", "sentence"),
-    [
-        ({"a.txt": b"", "b.txt": ARTICLE.encode()}, 3, "a.txt (the file is empty"),
-        ({"a.txt": bytes(range(256)) * 20, "b.txt": ARTICLE.encode()}, 3, "a.txt (this is a binary file"),
-        ({"a.txt": ARTICLE.encode()}, 3, "only 1 article could be read, so nothing was compared"),
-        ({"a.txt": ARTICLE.encode(), "b.txt": OTHER.encode()}, 0, ""),
-        ({"a.txt": ARTICLE.encode(), "b.txt": OTHER.replace("town", "caf\xe9").encode("latin-1")}, 0, ""),
-        ({"a.txt": ARTICLE.encode(), "b.txt": (OTHER + "<script>x</script> \x1b[31m \u202e\n").encode()}, 0, ""),
-    ],
-    ids=["empty", "binary", "one article", "two articles", "Latin-1", "script and control characters"],
-)
-def test_unusual_inputs(
-    files: dict[str, bytes], code: int, sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for name, data in files.items():
-        (tmp_path / name).write_bytes(data)
-    paths = [str(tmp_path / name) for name in files]
-    for form in ("text", "html", "markdown", "json"):
-        assert main(["report", *paths, "-f", form]) == code
-        out, err = capsys.readouterr()
-        assert (f"crosscheck: incomplete: {sentence}" in err) or (sentence in err)
-        assert err.count("\n") == (code != 0)
-        assert out
-        assert "\x1b" not in out or form == "json"
-        assert "<script" not in out or form in ("json", "text")
-
-
-def test_a_folder_without_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["report", str(tmp_path)]) == 3
-    assert "nothing was compared" in capsys.readouterr().err
-
-
-def test_a_source_that_is_also_the_output_is_spared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    article = tmp_path / "a.md"
-    article.write_text(ARTICLE, encoding="utf-8")
-    assert main(["report", str(article), "-o", str(tmp_path / "." / "a.md")]) == 2
-    assert article.read_text(encoding="utf-8") == ARTICLE
-    assert "must go to another file" in capsys.readouterr().err
-
-
-def test_example_paths_are_the_same_on_every_machine() -> None:
+@pytest.fixture(scope="module")
+def comparison() -> Comparison:
     sources, unread = example_sources()
-    assert unread == ()
-    assert len(sources) >= 4
-    assert all(source == replace(source, path=source.id) for source in sources)
+    assert not unread
+    return compare_sources(sources)
+
+
+def facts_about(comparison: Comparison, *words: str) -> list[Fact]:
+    """Return the facts two of whose answers hold all the words, the statements of at least two sources."""
+    text = {s.id: s.text.lower() for s in comparison.statements}
+    return [
+        fact
+        for fact in comparison.facts
+        if len({a.source for a in fact.answers if all(w in text[a.statement] for w in words)}) >= 2
+    ]
+
+
+def test_five_articles_in_three_formats_with_their_dates(comparison: Comparison) -> None:
+    assert len(comparison.sources) == 5
+    assert {s.format for s in comparison.sources} == {"text", "markdown", "html"}
+    assert all(s.published and s.publisher for s in comparison.sources)
+    assert all(150 <= len(s.text.split()) <= 360 for s in comparison.sources)
+
+
+def test_the_length_of_the_meeting_is_one_fact_overtaken_by_the_report(comparison: Comparison) -> None:
+    found = [f for f in comparison.facts if "3 hours 21 minutes" in {a.value for a in f.answers}]
+    assert len(found) == 1
+    assert found[0].relation == "update"
+    assert {(a.value, a.status) for a in found[0].answers} >= {
+        ("3 hours 21 minutes", "reported"),
+        ("5 hours", "expected"),
+        ("4 to 5 hours", "expected"),
+    }
+    assert "1 hour 39 minutes less" in found[0].summary
+
+
+def test_the_later_video_call_is_kept_apart(comparison: Comparison) -> None:
+    text = {s.id: s.text for s in comparison.statements}
+    ends = {"two hours and one minute", "No time limit", "Neither president held a press conference"}
+    assert all(any(end in t for t in text.values()) for end in ends)
+    paired = {text[side] for pair in comparison.pairs for side in (pair.left, pair.right)}
+    assert not [t for t in paired if any(end in t for end in ends)]
+
+
+def test_a_republished_article_counts_once(comparison: Comparison) -> None:
+    whole = [set(o.sources) for o in comparison.origins if o.whole]
+    assert whole == [{"eve-of-summit.txt", "valley-post-reprint.txt"}]
+    for fact in comparison.facts:
+        speaking = {a.source for a in fact.answers}
+        if whole[0] <= speaking:
+            assert fact.independent < len(speaking)
+
+
+def test_words_of_the_page_take_part_in_nothing(comparison: Comparison) -> None:
+    marked = {s.id: [s.text[f.start : f.end] for f in s.furniture] for s in comparison.sources}
+    assert any("[ad_1]" in words for words in marked["eve-of-summit.txt"])
+    assert any("Source link" in words for words in marked["eve-of-summit.txt"])
+    assert any("Back to top" in words for words in marked["december-call.txt"])
+    assert any("Leave a Reply" in words for words in marked["after-the-talks.md"])
+    for words in ("[ad_", "Leave a Reply", "Required fields", "Back to top", "Source link", "newsletter", "cruises"):
+        assert not [s.text for s in comparison.statements if words in s.text], words
+
+
+@pytest.mark.parametrize("words", [("separate", "conference"), ("ambassadors", "return"), ("g7", "nato")])
+def test_what_the_articles_agree_on_is_found(comparison: Comparison, words: tuple[str, ...]) -> None:
+    assert facts_about(comparison, *words), f"no fact joins the statements about {words}"
