@@ -5,128 +5,27 @@ Values belong to clauses; what the clause leaves open (day, place) is inherited 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from compare.clauses import Clause, clauses_of, content, governor, main_verb
+from compare.clauses import Clause, clauses_of, main_verb
 from compare.extraction.cues import cues_at
 from compare.extraction.moment import moments_in
 from compare.extraction.quantity import quantities_in
 from compare.extraction.quotation import quotations_in
 from compare.language.en import outcomes as words
-from compare.language.en.stopwords import STOP_LEMMAS
-from compare.model import Claim, Cues, Moment, Name, Quantity, Quotation, Source, Value
+from compare.model import Claim, Name, Quantity, Quotation, Source
 from compare.scope import scope_of, superseded
+from compare.sentence import Sentence, make_claim
 from compare.slots import slot_of, tokens_at
 from compare.statements import Parsed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Kind = Literal["quantity", "moment", "place", "quotation", "proposition"]
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-DATING = frozenset({"year", "quarter", "month", "week", "day", "part"})  # grains that say on which day, not only when
 
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A statement with all that was read from it."""
-
-    parsed: Parsed
-    names: tuple[Name, ...]
-    moments: tuple[Moment, ...]
-    clauses: tuple[Clause, ...]
-
-    def clause_at(self, token: Token) -> Clause:
-        top = governor(token)
-        return next((c for c in self.clauses if c.head.i == top.i), self.clauses[0])
-
-    def names_in(self, tokens: Iterable[Token]) -> tuple[Name, ...]:
-        places = {(t.idx + self.parsed.offset, t.idx + self.parsed.offset + len(t)) for t in tokens}
-        return tuple(n for n in self.names if any(a < n.end and b > n.start for a, b in places))
-
-    def moments_of(self, clause: Clause) -> tuple[Moment, ...]:
-        """Return the moments that date a clause: its own, else those of the sentence."""
-        dating = [m for m in self.moments if m.grain in DATING]
-        offset = self.parsed.offset
-        own = [
-            m
-            for m in dating
-            if any(m.start < t.idx + offset + len(t) and m.end > t.idx + offset for t in clause.tokens)
-        ]
-        return tuple(own or dating)
-
-    def phrase(self, token: Token | None) -> tuple[str, ...]:
-        """Return a phrase as name keys and content lemmas without doubles, its head first."""
-        if token is None:
-            return ()
-        if token.lemma_.lower() in words.COLLECTIVE:  # 'scores of volunteers' are volunteers
-            grouped = (c for of in token.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj")
-            token = next(grouped, token)
-        inside = [t for t in token.subtree if governor(t).i == governor(token).i or t.i == token.i]
-        keys = [n.key for n in self.names_in(inside)]
-        named = {w for key in keys for w in key.split()}
-        found = dict.fromkeys([*keys, *(w for w in content(token) if w not in named and w not in STOP_LEMMAS)])
-        first = next((n.key for n in self.names_in([token])), token.lemma_.lower())
-        return (first, *(w for w in found if w != first)) if first in found else tuple(found)
-
-
-def _words(tokens: Iterable[Token]) -> frozenset[str]:
-    return frozenset(
-        t.lemma_.lower() for t in tokens if t.pos_ in CONTENT and t.lemma_.lower() not in STOP_LEMMAS and t.is_alpha
-    )
-
-
-def _claim(
-    sentence: _Sentence,
-    clause: Clause,
-    kind: Kind,
-    value: Value | None,
-    *,
-    predicate: str | None,
-    attribute: str | None,
-    cues: Cues,
-    scope: Literal["whole", "part", "running", "other"] = "whole",
-) -> Claim:
-    parsed = sentence.parsed
-    start, end = (x + parsed.offset for x in clause.bounds)
-    if value is not None:
-        start, end = min(start, value.start), max(end, value.end)
-    names = sentence.names_in(clause.tokens)
-    everywhere = names if any(n.kind == "place" for n in names) else sentence.names
-    seed = f"{parsed.statement.id}\n{kind}\n{value.start if value else start}\n{value.end if value else end}"
-    return Claim(
-        id="c-" + hashlib.sha256(seed.encode()).hexdigest()[:16],
-        statement=parsed.statement.id,
-        source=parsed.statement.source,
-        kind=kind,
-        start=start,
-        end=end,
-        value=value,
-        cues=cues,
-        predicate=predicate,
-        attribute=attribute,
-        wording=_wording(clause),
-        subject=sentence.phrase(clause.subject),
-        object=sentence.phrase(clause.object),
-        names=frozenset(n.key for n in names),
-        words=_words(clause.tokens),
-        days=sentence.moments_of(clause),
-        places=frozenset(n.key for n in everywhere if n.kind == "place"),
-        scope=scope,
-    )
-
-
-def _wording(clause: Clause) -> str:
-    parts = [t for t in clause.head.children if t.dep_ in {"aux", "auxpass", "neg", "prt"}]
-    inner = main_verb(clause.head)
-    between = [] if inner.i == clause.head.i else [inner]
-    return " ".join(t.text for t in sorted([*parts, clause.head, *between], key=lambda t: t.i))
-
-
-def _quantity_claims(sentence: _Sentence) -> Iterable[Claim]:
+def _quantity_claims(sentence: Sentence) -> Iterable[Claim]:
     parsed = sentence.parsed
     for quantity in quantities_in(parsed.span, parsed.offset):
         slot = slot_of(quantity, parsed.span, parsed.offset)
@@ -136,7 +35,7 @@ def _quantity_claims(sentence: _Sentence) -> Iterable[Claim]:
         cues = cues_at(parsed.span, slot.anchor)
         if superseded(slot.anchor, clause):
             cues = replace(cues, status="superseded")
-        yield _claim(
+        yield make_claim(
             sentence,
             clause,
             "quantity",
@@ -148,7 +47,7 @@ def _quantity_claims(sentence: _Sentence) -> Iterable[Claim]:
         )
 
 
-def _moment_claims(sentence: _Sentence) -> Iterable[Claim]:
+def _moment_claims(sentence: Sentence) -> Iterable[Claim]:
     parsed = sentence.parsed
     for moment in sentence.moments:
         tokens = tokens_at(parsed.span, moment.start - parsed.offset, moment.end - parsed.offset)
@@ -157,7 +56,7 @@ def _moment_claims(sentence: _Sentence) -> Iterable[Claim]:
         clause = sentence.clause_at(tokens[0])
         verb = main_verb(clause.head).lemma_.lower()
         attribute = _dating(tokens[0], verb)
-        yield _claim(
+        yield make_claim(
             sentence,
             clause,
             "moment",
@@ -192,7 +91,7 @@ def _bounded(token: Token) -> bool:
     return False
 
 
-def _place_claims(sentence: _Sentence) -> Iterable[Claim]:
+def _place_claims(sentence: Sentence) -> Iterable[Claim]:
     parsed = sentence.parsed
     for name in sentence.names:
         tokens = tokens_at(parsed.span, name.start - parsed.offset, name.end - parsed.offset)
@@ -200,7 +99,7 @@ def _place_claims(sentence: _Sentence) -> Iterable[Claim]:
             continue
         clause = sentence.clause_at(tokens[-1])
         verb = main_verb(clause.head).lemma_.lower()
-        yield _claim(
+        yield make_claim(
             sentence,
             clause,
             "place",
@@ -226,7 +125,7 @@ def _direction(token: Token, verb: str) -> str:
     return "where"
 
 
-def _quotation_claims(sentence: _Sentence, quotations: Iterable[Quotation]) -> Iterable[Claim]:
+def _quotation_claims(sentence: Sentence, quotations: Iterable[Quotation]) -> Iterable[Claim]:
     parsed = sentence.parsed
     for quotation in quotations:
         tokens = tokens_at(parsed.span, quotation.start - parsed.offset, quotation.end - parsed.offset)
@@ -236,10 +135,12 @@ def _quotation_claims(sentence: _Sentence, quotations: Iterable[Quotation]) -> I
         cues = cues_at(parsed.span, tokens[min(1, len(tokens) - 1)])
         if quotation.speaker and not cues.said_by:
             cues = replace(cues, said_by=(quotation.speaker,))
-        yield _claim(sentence, clause, "quotation", quotation, predicate=quotation.verb, attribute="said", cues=cues)
+        yield make_claim(
+            sentence, clause, "quotation", quotation, predicate=quotation.verb, attribute="said", cues=cues
+        )
 
 
-def _proposition_claims(sentence: _Sentence) -> Iterable[Claim]:
+def _proposition_claims(sentence: Sentence) -> Iterable[Claim]:
     carried = {main_verb(c.head).i for c in sentence.clauses if main_verb(c.head).i != c.head.i}
     for clause in sentence.clauses:
         if clause.head.i in carried:
@@ -247,7 +148,7 @@ def _proposition_claims(sentence: _Sentence) -> Iterable[Claim]:
         inner = main_verb(clause.head)
         whole = clause if inner.i == clause.head.i else _joined(clause, sentence, inner)
         cues = cues_at(sentence.parsed.span, inner)
-        yield _claim(
+        yield make_claim(
             sentence,
             whole,
             "proposition",
@@ -258,7 +159,7 @@ def _proposition_claims(sentence: _Sentence) -> Iterable[Claim]:
         )
 
 
-def _joined(clause: Clause, sentence: _Sentence, inner: Token) -> Clause:
+def _joined(clause: Clause, sentence: Sentence, inner: Token) -> Clause:
     """'plans to travel to Paris': the outer clause's subject with the inner clause's words and object."""
     under = next((c for c in sentence.clauses if c.head.i == inner.i), clause)
     tokens = tuple(sorted({t.i: t for t in (*clause.tokens, *under.tokens)}.values(), key=lambda t: t.i))
@@ -270,7 +171,7 @@ def claims_of_statement(
 ) -> tuple[Claim, ...]:
     """Return the claims of one statement in order of place, values before bare propositions."""
     moments = moments_in(parsed.span, parsed.offset, source.published)
-    sentence = _Sentence(parsed, tuple(names), tuple(moments), clauses_of(parsed.span))
+    sentence = Sentence(parsed, tuple(names), tuple(moments), clauses_of(parsed.span))
     if not sentence.clauses:
         return ()
     found = [

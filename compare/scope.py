@@ -27,11 +27,15 @@ def _climb(token: Token) -> tuple[Token, ...]:
 def is_part(anchor: Token) -> bool:
     """'including 11 children', '31 of those killed', 'three of them', 'among them 12 women'."""
     for token in _climb(anchor)[:4]:
-        if token.lower_ in {"including", "among"} and token.pos_ in {"ADP", "VERB", "SCONJ"}:
+        if token.lower_ == "including" and token.pos_ in {"ADP", "VERB", "SCONJ"}:
             return True
+        if token.lower_ == "among" and token.i < anchor.i:
+            return False  # 'two medics were among 31 dead': the 31 are the whole
         if token.pos_ == "VERB" and token.i != anchor.i:
             break
     noun = anchor.head if anchor.dep_ == "nummod" else anchor
+    if noun.dep_ == "nsubj" and any(c.lower_ == "among" and c.dep_ == "prep" for c in noun.head.children):
+        return True
     for child in (*anchor.children, *noun.children):
         if child.lower_ == "of" and any(_definite(c) for c in child.children):
             return True
@@ -41,9 +45,9 @@ def is_part(anchor: Token) -> bool:
             return True
     beside = (noun.head, *noun.children) if noun.dep_ == "conj" else noun.children
     for other in beside:  # 'a girl and two men'
-        if other.pos_ == "NOUN" and (other.dep_ == "conj" or noun.dep_ == "conj"):
-            if any(c.lower_ in {"a", "an"} for c in other.children) and other.lemma_.lower() in words.PEOPLE:
-                return True
+        joined = other.pos_ == "NOUN" and "conj" in {other.dep_, noun.dep_} and other.lemma_.lower() in words.PEOPLE
+        if joined and any(c.lower_ in {"a", "an"} for c in other.children):
+            return True
     return False
 
 

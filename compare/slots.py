@@ -22,6 +22,11 @@ MODIFIERS = frozenset(
 )
 
 
+NUMBER_NOUNS = frozenset({"dozen", "score", "hundred", "thousand", "million", "handful", "couple", "number"})
+# verbs whose subject it happens to
+DYING = frozenset({"die", "perish", "drown", "flee", "sicken", "evacuate"})
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """What a quantity is about."""
@@ -72,7 +77,8 @@ def _beside(noun: Token) -> str | None:
         near = child.lower_
         if near in words.OUTCOME_ADJECTIVES and child.dep_ in {"amod", "acomp", "acl", "advcl", "appos", "relcl"}:
             return words.OUTCOME_ADJECTIVES[near]
-        if child.dep_ in {"acl", "relcl"} and child.tag_ == "VBN":
+        dying = child.tag_ == "VBG" and child.lemma_.lower() in DYING  # 'resulted in 12 people dying'
+        if child.dep_ in {"acl", "relcl"} and (child.tag_ == "VBN" or dying):
             found = words.OUTCOME_VERBS.get(child.lemma_.lower())
             if found:
                 return found
@@ -115,7 +121,7 @@ def _verb_slot(role: str, verb: Token) -> str | None:
     found = words.OUTCOME_VERBS.get(lemma)
     if found is None:
         return None
-    dying = lemma in {"die", "perish", "drown", "flee", "sicken", "evacuate"}
+    dying = lemma in DYING
     if role == "object" or (role == "subject" and (dying or verb.tag_ == "VBN")):
         return found
     return None
@@ -130,6 +136,12 @@ def outcome(noun: Token, depth: int = 0) -> str | None:
     if role in {"including", "among"} and other.pos_ in NOMINAL and other.i != noun.i and depth < 3:
         return outcome(other, depth + 1)  # 'at least 56 people, including 11 children, were killed'
     verb = main_verb(other)
+    if role == "of" and other.lemma_.lower() in NUMBER_NOUNS and depth < 3:
+        return outcome(other, depth + 1)  # 'dozens of civilians have been killed'
+    if role == "subject" and other.lemma_.lower() == "lose" and any(
+        c.dep_ == "dobj" and c.lemma_.lower() in words.LIFE_NOUNS for c in other.children
+    ):
+        return "killed"  # 'six more people lost their lives'
     if noun.lemma_.lower() in words.LIFE_NOUNS and other.lemma_.lower() in words.LIFE_VERBS:
         return "killed"
     found = _verb_slot(role, other) or _verb_slot(role, verb)

@@ -13,9 +13,10 @@ from rapidfuzz import fuzz
 from compare.extraction.moment import same_time
 from compare.judgement.analysed import Analysed
 from compare.judgement.closeness import alike
+from compare.judgement.period import other_period
 from compare.judgement.proposition import opposite
 from compare.judgement.rules import say
-from compare.language.en import periods
+from compare.language.en.periods import REACHES
 from compare.language.en.places import excludes, part_of, place_key
 from compare.model import Claim, Moment, Verdict
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 SPELLING = 85.0  # likeness, 0 to 100, above which two names are spellings of one: 'Lloyd', 'Loyd'
 MODIFIERS = frozenset({"compound", "poss", "nmod", "amod"})
-Periods = dict[str, frozenset[str]]
 
 
 def excluded(left: Analysed, right: Analysed, clash: bool) -> Verdict | None:
@@ -46,10 +46,10 @@ def excluded(left: Analysed, right: Analysed, clash: bool) -> Verdict | None:
 def other_reach(left: Analysed, right: Analysed) -> Verdict | None:
     """'in southern Iraq' beside 'in northern Iraq', 'nationwide' beside 'worldwide'."""
     ours, theirs = ({t.lower_ for t in side.tokens} for side in (left, right))
-    for group in periods.REACHES:
+    for group in REACHES:
         a, b = (ours - theirs) & group, (theirs - ours) & group
         if a and b:
-            one, other = sorted(a)[0], sorted(b)[0]
+            one, other = min(a), min(b)
             return say("unrelated", f"One speaks of '{one}', the other of '{other}'.", (one,), (other,))
     return None
 
@@ -144,12 +144,10 @@ def _same_name(left: str, right: str) -> bool:
 def other_happening(left: Analysed, right: Analysed) -> Verdict | None:
     """'was acquitted in 2015' beside 'was charged in 2014': other dates, other acts."""
     ours, theirs = (_dated(side) for side in (left, right))
-    pairs = [(a, b, same_time(a.value, b.value)) for a in ours for b in theirs]  # type: ignore[arg-type]
-    if not pairs or any(same is not False for *_, same in pairs):
+    pairs = [(a, b) for a in ours for b in theirs]
+    if not pairs or any(_compatible(a, b) or _one_act(a, b) for a, b in pairs):
         return None
-    if any(_one_act(a, b) for a, b, _ in pairs):
-        return None
-    one, other = pairs[0][0], pairs[0][1]
+    one, other = pairs[0]
     return say("unrelated", f"'{one.wording}' and '{other.wording}' are two happenings on different dates.")
 
 
@@ -158,41 +156,11 @@ def _dated(side: Analysed) -> list[Claim]:
     return [c for c in side.claims if isinstance(c.value, Moment) and c.attribute not in {"bound", "named"}]
 
 
+def _compatible(left: Claim, right: Claim) -> bool:
+    a, b = left.value, right.value
+    return not isinstance(a, Moment) or not isinstance(b, Moment) or same_time(a, b) is not False
+
+
 def _one_act(left: Claim, right: Claim) -> bool:
     a, b = left.predicate, right.predicate
     return not a or not b or alike(a, b, 0.5) or opposite(a, b) or "be" in {a, b}
-
-
-def periods_of(text: str) -> Periods:
-    """Return the periods a text names, a kind each: quarters, years, stretches, 'before'."""
-    quarters = {str(periods.ORDINALS.get((a or "").lower(), b)) for a, b in periods.QUARTER.findall(text)}
-    for month in periods.QUARTER_END.findall(text):
-        number = periods.SHORT_MONTHS.get(month.lower(), 5 if month.lower() == "may" else 0)
-        if number:
-            quarters.add(str((number + 2) // 3))
-    stretches = {f"{periods.NUMBERS.get(n.lower(), n)} {unit.lower()}" for n, unit in periods.STRETCH.findall(text)}
-    before = {next(x for x in found if x).lower() for found in periods.BEFORE.findall(text)}
-    found = {"quarter": quarters, "year": set(periods.YEAR.findall(text)), "stretch": stretches, "before": before}
-    return {kind: frozenset(values) for kind, values in found.items()}
-
-
-def _months(side: Analysed) -> frozenset[str]:
-    return frozenset(str(d.month) for c in side.claims for d in c.days if d.month is not None)
-
-
-def other_period(left: Analysed, right: Analysed) -> Verdict | None:
-    """'first quarter' beside 'second quarter', 'in March 2002' beside 'in March 2003', 'last year' beside no such word."""
-    ours, theirs = periods_of(left.text), periods_of(right.text)
-    ours["month"], theirs["month"] = _months(left), _months(right)
-    for kind in ("quarter", "year", "stretch", "month"):
-        a, b = ours[kind], theirs[kind]
-        if a and b and not a & b:
-            return say(
-                "unrelated",
-                f"The figures are of different periods ({kind}: {', '.join(sorted(a))} and {', '.join(sorted(b))}).",
-            )
-    units = {u.split()[1] for u in ours["stretch"]} & {u.split()[1] for u in theirs["stretch"]}
-    if bool(ours["before"]) != bool(theirs["before"]) and not units:
-        word = sorted(ours["before"] | theirs["before"])[0]
-        return say("unrelated", f"One figure is of the {word} before, the other is not.")
-    return None

@@ -205,8 +205,8 @@ def other_holder(left: Claim, right: Claim) -> Verdict | None:
     a, b = left.names - right.names, right.names - left.names
     if not a or not b or any(alike(x, y, 0.9) for x in a for y in b):
         return None
-    one, other = sorted(a)[0], sorted(b)[0]
-    return say("conflict", f"Both name the {sorted(offices)[0]}, one {one}, the other {other}.", (one,), (other,))
+    one, other = min(a), min(b)
+    return say("conflict", f"Both name the {min(offices)}, one {one}, the other {other}.", (one,), (other,))
 
 
 def same_proposition(left: Claim, right: Claim) -> Verdict | None:

@@ -34,7 +34,8 @@ def words_of(quotation: Quotation) -> tuple[str, ...]:
 def changed(left: Quotation, right: Quotation) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words that only the left and only the right quotation holds, in order."""
     a, b = words_of(left), words_of(right)
-    only_left, only_right = [], []
+    only_left: list[str] = []
+    only_right: list[str] = []
     for step in Indel.opcodes(a, b):
         if step.tag == "delete":
             only_left += a[step.src_start : step.src_end]

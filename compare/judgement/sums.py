@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 
 from compare.judgement.measures import meets, paired
@@ -28,7 +29,7 @@ def _exact(claim: Claim) -> bool:
 
 def _added(parts: Sequence[Claim]) -> Quantity:
     values = [p.value for p in parts if isinstance(p.value, Quantity)]
-    total = sum((v.low for v in values[1:] if v.low is not None), values[0].low or 0)
+    total = sum((v.low for v in values if v.low is not None), Decimal(0))
     closed = all(v.high is not None for v in values)
     rough = any(v.approximate for v in values)
     return replace(values[0], low=total, high=total if closed else None, approximate=rough, head=None, counted=None)
@@ -62,7 +63,8 @@ def _comparable(part: Claim, whole: Claim) -> bool:
 
 def _smallest(whole: Claim, parts: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
     goal = whole.value
-    assert isinstance(goal, Quantity)
+    if not isinstance(goal, Quantity):
+        return
     for count in range(2, min(MOST, len(parts)) + 1):
         for chosen in combinations(parts, count):
             if any(isinstance(p.value, Quantity) and (p.value.low or 0) >= (goal.low or 0) for p in chosen):

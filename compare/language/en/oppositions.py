@@ -92,9 +92,11 @@ CONVERSES = frozenset(
 )
 # Words that look ahead in a predicate as written: 'will clash', 'is set to resign', 'plans to travel'.
 FORWARD = frozenset(
-    "will would may might could shall 'll wo going set plan plans planned planning expect expected expects schedule scheduled"
-    " due hope hopes hoped intend intends aim aims slated poised prepare prepares preparing vow vows vowed pledge pledges"
-    " pledged promise promises promised agree agrees agreed seek seeks seeking threaten threatens likely unlikely".split()
+    "will would may might could shall 'll wo going set plan plans planned planning expect expected expects schedule"
+    " scheduled due hope hopes hoped intend intends aim aims slated poised prepare prepares preparing vow vows"
+    " vowed pledge pledges"
+    " pledged promise promises promised agree agrees agreed seek seeks seeking threaten threatens likely"
+    " unlikely".split()
 )
 # Verbs that mean the same whoever is named first: roles that swap tell nothing.
 SYMMETRIC = frozenset(

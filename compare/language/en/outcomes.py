@@ -117,7 +117,8 @@ REACHING = frozenset({"reach", "enter", "visit"})
 GOING = frozenset({"go", "travel", "fly", "sail", "head", "move", "return", "walk", "drive", "march", "bind", "come"})
 
 COLLECTIVE = frozenset(
-    "score dozen hundred thousand million number group majority pair handful couple lot bulk rest total team crowd".split()
+    "score dozen hundred thousand million number group majority pair handful couple lot bulk rest total team"
+    " crowd".split()
 )
 
 PART_WORDS = frozenset({"include", "including", "among", "of whom", "comprise"})
@@ -145,7 +146,8 @@ NEGATIVE_CARRIERS = frozenset("refuse fail decline forget neglect stop cease qui
 
 # nouns that name people in general: a count of one may meet a count of another
 PEOPLE = frozenset(
-    "people person man woman boy girl pilot driver baby teenager guard civilian victim resident citizen individual other worker inmate soul dead passenger local"
+    "people person man woman boy girl pilot driver baby teenager guard civilian"
+    " victim resident citizen individual other worker inmate soul dead passenger local"
     " villager militant fighter soldier troop officer policeman police child student demonstrator protester".split()
 )
 GENERAL_PEOPLE = frozenset(

@@ -1,0 +1,56 @@
+"""What the rules for amounts share: the two amounts side by side, and how a verdict on them is worded."""
+
+from __future__ import annotations
+
+from compare.judgement.measures import paired
+from compare.judgement.rules import say
+from compare.model import Claim, Judged, Quantity, Verdict
+from compare.values import describe, gap
+
+# slots whose figures grow while the story is told
+RUNNING = frozenset(
+    "killed wounded missing arrested infected displaced rescued burnt destroyed casualties victims trapped".split()
+)
+VAGUE_SLOTS = frozenset({None, "count", "amount", "share"})  # what is counted says more than these
+
+
+def amounts(left: Claim, right: Claim) -> tuple[Quantity, Quantity] | None:
+    """Return two amounts ready to be compared, or None where they measure different things."""
+    if not isinstance(left.value, Quantity) or not isinstance(right.value, Quantity):
+        return None
+    return paired(left.value, right.value)
+
+
+def texts(left: Claim, right: Claim) -> tuple[str, str]:
+    """Return the two values as written."""
+    a, b = left.value, right.value
+    return (a.text if a else ""), (b.text if b else "")
+
+
+def between(left: Claim, right: Claim) -> str:
+    """Return both amounts in words: '12 cents and 13 cents'."""
+    both = amounts(left, right)
+    return f"{describe(both[0])} and {describe(both[1])}" if both else "these"
+
+
+def apart(left: Claim, right: Claim) -> str | None:
+    """Return how the right amount differs from the left: '39 minutes less'."""
+    both = amounts(left, right)
+    return gap(*both) if both else None
+
+
+def upper(text: str) -> str:
+    """Return a sentence's first words with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def say_of(left: Claim, right: Claim, relation: Judged, reason: str) -> Verdict:
+    """Return a verdict on two amounts that names their words and the difference."""
+    a, b = texts(left, right)
+    return say(relation, reason, (a,), (b,), None if relation in {"agreement", "unrelated"} else apart(left, right))
+
+
+def meets_exactly(left: Claim, right: Claim) -> bool:
+    """Tell whether two amounts have the same ends."""
+    both = amounts(left, right)
+    return both is not None and both[0].low == both[1].low and both[0].high == both[1].high

@@ -1,0 +1,94 @@
+"""Rules for two amounts of which one overtakes the other: plan and outcome, running counts, market readings."""
+
+from __future__ import annotations
+
+from compare.judgement.amounts import RUNNING, VAGUE_SLOTS, amounts, between, meets_exactly, say_of, texts, upper
+from compare.judgement.closeness import alike
+from compare.judgement.measures import is_bound, meets
+from compare.judgement.proposition import opposite
+from compare.language.en.outcomes import CLOSES
+from compare.model import Claim, Verdict
+from compare.values import describe, gap
+
+
+def overtaken_figure(left: Claim, right: Claim) -> Verdict | None:
+    """'an earlier toll of 15' beside 'rose to 27': the figure that one source itself calls overtaken."""
+    old = [c.cues.status == "superseded" for c in (left, right)]
+    both = amounts(left, right)
+    if old[0] == old[1] or both is None or meets(*both):
+        return None
+    return say_of(left, right, "update", f"Of {between(left, right)}, one is given as the earlier figure.")
+
+
+def no_longer(left: Claim, right: Claim) -> Verdict | None:
+    """'trains are 20 minutes late' beside 'after earlier delays of 20 minutes': what held no longer holds."""
+    old = [c.cues.status == "superseded" for c in (left, right)]
+    if old[0] == old[1] or left.attribute in RUNNING or amounts(left, right) is None or not meets_exactly(left, right):
+        return None
+    if left.attribute != "duration":
+        return None
+    return say_of(
+        left,
+        right,
+        "update",
+        f"{upper(texts(left, right)[0])} is given as what holds on one side, as past on the other.",
+    )
+
+
+def planned_and_done(left: Claim, right: Claim) -> Verdict | None:
+    """'may last five hours' beside 'took 3 hours 21 minutes'."""
+    expected = [c.cues.status == "expected" for c in (left, right)]
+    if expected[0] == expected[1]:
+        return None
+    early, late = (left, right) if expected[0] else (right, left)
+    if not late.cues.past or not _one_act(early, late):
+        return None
+    both = amounts(early, late)
+    if both is None:
+        return None
+    difference = gap(*both)
+    tail = f": {difference}" if difference else ""
+    return say_of(
+        left, right, "update", f"{upper(describe(both[0]))} was expected; {describe(both[1])} is reported{tail}."
+    )
+
+
+def _one_act(left: Claim, right: Claim) -> bool:
+    """Tell whether a plan and a report speak of one act: a length of time, one outcome, or the same verb."""
+    if left.attribute == right.attribute and left.attribute not in VAGUE_SLOTS:
+        return True
+    a, b = left.predicate, right.predicate
+    return bool(a and b and alike(a, b))
+
+
+def rising_bounds(left: Claim, right: Claim) -> Verdict | None:
+    """'at least 10' beside 'at least 12': the count went on."""
+    both = amounts(left, right)
+    if both is None or not all(is_bound(q) and q.high is None for q in both) or both[0].low == both[1].low:
+        return None
+    if both[0].dimension not in {"count", "money"}:
+        return None
+    low, high = sorted(both, key=lambda q: q.low or 0)
+    return say_of(left, right, "update", f"The count went on from {describe(low)} to {describe(high)}.")
+
+
+def running_count(left: Claim, right: Claim) -> Verdict | None:
+    """'so far 11,400' beside 12,400: a count given as of its hour."""
+    both = amounts(left, right)
+    if both is None or ("running" not in {left.scope, right.scope} and left.attribute != "counted"):
+        return None
+    return say_of(left, right, "update", f"A running count: {between(left, right)}.")
+
+
+def market_reading(left: Claim, right: Claim) -> Verdict | None:
+    """Two readings of one price or index within a session."""
+    both = amounts(left, right)
+    if both is None or {left.attribute, right.attribute} != {"market"}:
+        return None
+    if opposite(left.predicate, right.predicate) or (
+        both[0].direction and both[1].direction and both[0].direction != both[1].direction
+    ):
+        return say_of(left, right, "unrelated", "A rise and a fall of one market are of two sessions.")
+    if left.predicate in CLOSES and right.predicate in CLOSES:
+        return say_of(left, right, "unrelated", "Two closing figures are of two sessions.")
+    return say_of(left, right, "update", f"Two readings of one market: {between(left, right)}.")

@@ -1,0 +1,61 @@
+"""Rules for two amounts that are not about one thing: another measure, slot, thing, reach, part, day or place."""
+
+from __future__ import annotations
+
+from compare.judgement.amounts import VAGUE_SLOTS, amounts, meets_exactly, say_of, texts
+from compare.judgement.closeness import same_counted
+from compare.language.en.places import excludes
+from compare.model import Claim, Verdict
+
+
+def other_measure(left: Claim, right: Claim) -> Verdict | None:
+    """'five hours' beside 'five people': nothing to compare."""
+    if amounts(left, right) is not None:
+        return None
+    a, b = texts(left, right)
+    return say_of(left, right, "unrelated", f"'{a}' and '{b}' do not measure the same kind of thing.")
+
+
+def other_slot(left: Claim, right: Claim) -> Verdict | None:
+    """The dead are not the wounded, the profit is not the price."""
+    a, b = left.attribute, right.attribute
+    if a == b or a in VAGUE_SLOTS or b in VAGUE_SLOTS or {a, b} == {"killed", "victims"}:
+        return None
+    return say_of(left, right, "unrelated", f"One figure says how many or how much is '{a}', the other '{b}'.")
+
+
+def other_thing(left: Claim, right: Claim) -> Verdict | None:
+    """Soldiers are not children: two counts of different things."""
+    both = amounts(left, right)
+    if both is None or both[0].dimension != "count" or both[1].dimension != "count":
+        return None
+    a, b = both[0].head, both[1].head
+    if a is None or b is None or same_counted(a, b) > 0:
+        return None
+    return say_of(left, right, "unrelated", f"One counts {both[0].counted or a}, the other {both[1].counted or b}.")
+
+
+def part_and_whole(left: Claim, right: Claim) -> Verdict | None:
+    """'including 11 children' beside '56 dead': a part of the whole."""
+    if (left.scope == "part") == (right.scope == "part"):
+        return None
+    if meets_exactly(left, right):
+        return None
+    return say_of(left, right, "unrelated", "One figure is a part of the other.")
+
+
+def other_place(left: Claim, right: Claim) -> Verdict | None:
+    """A toll in Damascus beside one in Baghdad: no place of the one can be in a place of the other."""
+    if not left.places or not right.places:
+        return None
+    if not all(excludes(a, b) for a in left.places for b in right.places):
+        return None
+    one, other = min(left.places), min(right.places)
+    return say_of(left, right, "unrelated", f"One figure is for {one.title()}, the other for {other.title()}.")
+
+
+def other_reach(left: Claim, right: Claim) -> Verdict | None:
+    """A figure for the whole war or for last year beside one for the event."""
+    if (left.scope == "other") == (right.scope == "other"):
+        return None
+    return say_of(left, right, "unrelated", "One figure reaches further back than the event itself.")
