@@ -15,7 +15,8 @@ __all__ = ["Interval", "describe", "gap", "interval_of", "overlaps", "same_dimen
 SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 PARTS_OF_TIME: Final = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 YEAR: Final = 31_556_952
-MONTH: Final = 2_629_746
+# Twelve of these make one of those: 30 months are 2 years 6 months, '6 feet 2 inches' stays so.
+LARGER: Final = {"month": "year", "inch": "foot"}
 
 
 def gap(a: Quantity, b: Quantity) -> str | None:
@@ -77,14 +78,14 @@ def _span(low: Decimal, high: Decimal, quantity: Quantity) -> str:
 
 def _single(value: Decimal, quantity: Quantity) -> str:
     exact = Fraction(value)
-    if quantity.dimension == "duration" and exact > 0:
-        if quantity.unit in {"hour", "minute", "second"}:
-            return _time(exact * base_of(quantity).size)
-        if quantity.unit == "month" and exact > 12 and exact.denominator == 1:
-            years, months = divmod(exact.numerator, 12)
-            return _with_unit(str(years), Fraction(years), "year") + (
-                " " + _with_unit(str(months), Fraction(months), "month") if months else ""
-            )
+    if quantity.dimension == "duration" and exact > 0 and quantity.unit in {"hour", "minute", "second"}:
+        return _time(exact * base_of(quantity).size)
+    larger = LARGER.get(quantity.unit or "")
+    if larger and exact > 12 and exact.denominator == 1 and (larger == "year" or "f" in quantity.text.lower()):
+        whole, rest = divmod(exact.numerator, 12)
+        parts = [_with_unit(str(whole), Fraction(whole), larger)]
+        parts += [_with_unit(str(rest), Fraction(rest), quantity.unit or "")] if rest else []
+        return " ".join(parts)
     return _measured(_number(exact), exact, quantity)
 
 

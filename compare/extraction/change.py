@@ -50,6 +50,8 @@ def _by_verb(sentence: Sentence, amount: Amount) -> Direction | None:
     while at >= 0 and amount.first - at <= REACH:
         word = lexemes[at].lower
         if word in UP or word in DOWN:
+            if lexemes[at + 1].lower == "of":
+                return None  # 'an increase of 3%': a noun
             return _turn(sentence, at, amount)
         if word == "by":
             return _turn(sentence, at, amount) or _governing(sentence.token(at))

@@ -17,6 +17,7 @@ NOUNS: Final = frozenset({"NOUN", "PROPN"})
 PASSED_OVER: Final = frozenset({"DET", "ADP", "NUM", "PRON", "PUNCT", "SYM", "CCONJ", "PART", "AUX", "SPACE"})
 PARTICIPLES: Final = frozenset({"VBN", "VBG", "VBD", "RB", "RBS", "RBR"})
 DEGREE: Final = frozenset({"more", "most", "previous", "so", "additional", "further", "odd", "many"})
+DATING: Final = frozenset({"last", "next", "this", "earlier", "ago"})  # '63 last year'
 REACH: Final = 6  # tokens read on where the parse gives no head
 
 
@@ -42,7 +43,7 @@ def counted_by(number: Token, span: Span, after: int) -> Counted | None:
     blur it ('30 or so') end.
     """
     noun = _noun_of(number, span)
-    if noun is None:
+    if noun is None or any(t.lower_ in DATING for t in span.doc[number.i + 1 : noun.i]):
         return None
     if noun.lower_ in FATES:
         return Counted(noun.lower_, None, noun.lower_, plural=True, token=noun)
@@ -54,6 +55,11 @@ def counted_by(number: Token, span: Span, after: int) -> Counted | None:
     head = _lemma(noun)
     plural = noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in {"people", "police", "troops"}
     return Counted(words, unit, head, plural, any(t.dep_ == "amod" for t in noun.children), noun)
+
+
+def counted_as(noun: Token) -> Counted:
+    """Return a noun that stands apart from its number as the thing counted: '12 of them children'."""
+    return Counted(noun.lower_, noun.lower_, _lemma(noun), plural=True, token=noun)
 
 
 def _noun_of(number: Token, span: Span) -> Token | None:

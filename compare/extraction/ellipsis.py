@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compare.extraction.amount import Amount
+from compare.extraction.counted import counted_as
 from compare.extraction.lexemes import DASHES
 from compare.extraction.sentence import Sentence
 
@@ -80,6 +81,9 @@ def _from_last(sentence: Sentence, amount: Amount, last: Amount | None) -> Amoun
         return replace(amount, unit=last.unit, dimension=last.dimension, kind=last.kind)
     following = sentence.lexemes.phrase(amount.past, amount.past + 2).lower()
     if bare and last is not None and following in {"of them", "of whom", "of those", "of these"} and last.counted:
+        noun = sentence.token(amount.past + 2) if amount.past + 2 < len(sentence.lexemes) else None
+        if noun is not None and noun.tag_ == "NNS":
+            return replace(amount, unit=noun.lower_, counted=counted_as(noun))
         return replace(amount, unit=last.unit, counted=last.counted)
     if not bare or last is None or last.kind != "plain" or last.dimension in {"percent", "multiple", "age", "fraction"}:
         return amount

@@ -60,8 +60,10 @@ def unit_after(lexemes: Lexemes, place: int, *, digits: bool = True) -> Measured
         after = lexemes[first + length]
         if unit is None or (text[-1].isalpha() and after.glued and after.kind == "word"):
             continue
-        if text[-1].isalpha() and after.glued and after.kind == "number" and text != "h":
+        if after.glued and after.kind == "number" and text != "h":
             continue
+        if after.kind == "number" and text in LEADING_SIGNS:
+            continue  # the sign of the next amount: '$3 million, Rs 500'
         return _with_rate(lexemes, first + length, unit)
     return None
 

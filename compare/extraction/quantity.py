@@ -112,6 +112,9 @@ def _finished(
     last: tuple[Amount, Quantity] | None = None
     for amount in amounts:
         quantity = _quantity(sentence, amount, offset, nouns=nouns)
+        if last is not None and offset <= quantity.start < last[1].end:  # those words bound the amount before
+            rest = quantity.text[last[1].end - quantity.start :].lstrip()
+            quantity = replace(quantity, start=quantity.end - len(rest), text=rest)
         if last is not None:
             quantity = _inherited(sentence, last, amount, quantity)
         last = (amount, quantity)

@@ -44,7 +44,7 @@ def _nobody(sentence: Sentence, place: int) -> Amount | None:
     if lexemes.phrase(place, place + 2).lower() in {"no one", "no-one"} or lexemes[place].lower == "nobody":
         past = place + 1 if lexemes[place].lower == "nobody" else place + 2
         past += lexemes[place + 1].text == "-"
-        if lexemes[past].lower in {"'s", "else"}:
+        if lexemes[past].lower.startswith(("'s", "else")):
             return None
         return replace(_made(place, past, Decimal(0), "count"), counted=NOBODY, unit="people")
     return None
