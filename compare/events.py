@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from compare.clauses import governor
 from compare.extraction.moment import same_time
 from compare.judgement.closeness import alike, share
+from compare.judgement.measures import meets
 from compare.language.en.happenings import ADDING, KINDS, REPORTING, STRUGGLES
 from compare.language.en.outcomes import GENERAL_PEOPLE
 from compare.model import Claim, Moment, Quantity, Source
@@ -37,6 +38,7 @@ class Happening:
     days: tuple[Moment, ...] = ()  # the days that date it, the reporting day left out
     background: bool = False  # a whole war, a year, a history
     part: bool = False  # a part of a whole that the same article gives
+    share: bool = False  # one of several parts that add up: '15 in the town, six more in a village'
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,14 @@ def scene_of(reading: Reading) -> Scene:
     """Return the happenings that the claims of a set of articles speak of."""
     parsed = {p.statement.id: p for p in reading.parsed}
     usual = _usual_figures(reading.claims)
-    parts = _parts(reading)
+    shares = _shares(reading)
+    parts = _parts(reading.claims) | shares
     found = {
         c.id: Happening(
             days=_days(c, parsed[c.statement]),
             background=_background(c, parsed[c.statement], usual),
-            part=c.scope == "part" or c.id in parts,
+            part=c.id in parts,
+            share=c.id in shares,
         )
         for c in reading.claims
     }
@@ -81,6 +85,15 @@ def _other_reach(ours: Happening, theirs: Happening) -> str | None:
         return "One figure is for something that went on much longer than this event."
     if ours.part != theirs.part:
         return "One figure is a part of the other."
+    return None
+
+
+def _other_share(left: Claim, right: Claim, scene: Scene) -> str | None:
+    a, b = left.value, right.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or meets(a, b):
+        return None
+    if scene.of_claim[left.id].share and scene.of_claim[right.id].share:
+        return "Each is one of several figures that make up a total."
     return None
 
 
@@ -157,7 +170,10 @@ def _days(claim: Claim, parsed: Parsed) -> tuple[Moment, ...]:
         tokens = [t for t in parsed.span if moment.start <= parsed.offset + t.idx < moment.end]
         if tokens and not _reporting_day(tokens[0], parsed):
             found.append(moment)
-    return tuple(found)
+    own = [m for m in found if claim.start <= m.start < claim.end]
+    if own or not found:
+        return tuple(own)
+    return (min(found, key=lambda m: (abs(m.start - claim.start), m.start)),)  # 'on Monday, when 15 were killed'
 
 
 def _reporting_day(token: Token, parsed: Parsed) -> bool:
@@ -180,6 +196,8 @@ def _background(claim: Claim, parsed: Parsed, usual: Mapping[str, float]) -> boo
         return True
     if not isinstance(claim.value, Quantity) or claim.value.dimension != "count":
         return False
+    if STRUGGLES & set(claim.subject):
+        return True
     lemmas = {t.lemma_.lower() for t in parsed.span}
     tokens = list(parsed.span)
     since = any(t.lower_ == "since" and any(m.grain in LONG or m.grain == "month" for m in claim.days) for t in tokens)
@@ -190,14 +208,14 @@ def _background(claim: Claim, parsed: Parsed, usual: Mapping[str, float]) -> boo
 
 
 def _usual_figures(claims: Iterable[Claim]) -> dict[str, float]:
-    """Return the median figure of each slot, one figure an article: the scale of the set's own event."""
+    """Return the lower quartile of each slot's figures: the scale of the set's own event."""
     figures: dict[str, list[float]] = defaultdict(list)
     for claim in claims:
         if isinstance(claim.value, Quantity) and claim.attribute and not claim.value.vague:
             size = claim.value.low if claim.value.low is not None else claim.value.high
             if size is not None and size > 0:
                 figures[claim.attribute].append(float(size))
-    return {slot: sorted(sizes)[len(sizes) // 2] for slot, sizes in figures.items()}
+    return {slot: sorted(sizes)[(len(sizes) - 1) // 4] for slot, sizes in figures.items()}
 
 
 def _main_days(claims: Iterable[Claim], found: Mapping[str, Happening]) -> dict[str, tuple[Moment, ...]]:
@@ -227,8 +245,18 @@ def _day_key(moment: Moment) -> str:
     return f"{moment.year}-{moment.month}-{moment.day}-{moment.weekday}"
 
 
-def _parts(reading: Reading) -> frozenset[str]:
-    """Return the claims that are parts: additions ('six others'), and figures that add up to a total."""
+def _parts(claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the claims that are parts, and those that repeat a part elsewhere in the same article."""
+    known: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.value, Quantity):
+            value = claim.value
+            known[claim.source, claim.attribute, value.head, value.low, value.high].append(claim)
+    return frozenset(c.id for same in known.values() if any(c.scope == "part" for c in same) for c in same)
+
+
+def _shares(reading: Reading) -> frozenset[str]:
+    """Return additions ('six others') and figures that add up to a total of their article."""
     slots: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in reading.claims:
         if isinstance(claim.value, Quantity) and claim.value.dimension == "count" and claim.attribute:
@@ -237,7 +265,7 @@ def _parts(reading: Reading) -> frozenset[str]:
     found: set[str] = set()
     for claims in slots.values():
         found |= {c.id for c in claims if _adds(c, parsed[c.statement])}
-        found |= _summands(claims)
+        found |= _summands(claims) | _enumerated(claims)
     return frozenset(found)
 
 
@@ -246,12 +274,27 @@ def _adds(claim: Claim, parsed: Parsed) -> bool:
     if value is None:
         return False
     near = [t for t in parsed.span if value.start - 9 <= parsed.offset + t.idx < value.end + 9]
-    return any(t.lower_ in ADDING for t in near)
+    return any(t.lower_ in ADDING and (t.i + 1 == len(t.doc) or t.nbor().lower_ != "than") for t in near)
+
+
+def _enumerated(claims: Sequence[Claim]) -> set[str]:
+    """Return the ids of figures that one statement lists side by side: '15 civilians and 27 fighters'."""
+    lists: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.value, Quantity) and not claim.value.vague and claim.scope != "part":
+            lists[claim.statement].append(claim)
+    return {
+        c.id
+        for same in lists.values()
+        if len({c.value.head for c in same if isinstance(c.value, Quantity) and c.value.head}) > 1
+        for c in same
+    }
 
 
 def _summands(claims: Sequence[Claim]) -> set[str]:
     """Return the ids of two or three neighbouring figures that add up to another figure of the same article."""
-    sized = [(c, int(c.value.low)) for c in claims if isinstance(c.value, Quantity) and c.value.low is not None]
+    exact = [c for c in claims if isinstance(c.value, Quantity) and not c.value.vague and c.value.low is not None]
+    sized = [(c, int(c.value.low)) for c in exact if isinstance(c.value, Quantity) and c.value.low is not None]
     totals = {size for _, size in sized}
     found: set[str] = set()
     for start in range(len(sized)):

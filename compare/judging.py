@@ -30,7 +30,8 @@ GRAVE_AT = (
     0.8  # probability from which words alone carry a conflict; below it, the two are more likely about two things
 )
 LEFT_BEHIND = Fraction(1, 10)  # 'at least 56' beside 85 dead: the older count, not a bound that still tells something
-SLOT_BITS = 9.0  # log2 odds of a perfect fit
+TOLL_BITS = 11.0  # log2 odds of a perfect fit of two tolls of one event …
+SLOT_BITS = 8.0  # … and of two other figures for one slot
 # slots that many unlike figures fill: two of them being alike says nothing about one fact
 UNTELLING = VAGUE_SLOTS | {"ordinal", "age", "multiple", "fraction", "length", "number"}
 NO_WORDS = Evidence("start", "Start: no telling word is shared", -7.0)
@@ -141,7 +142,7 @@ def _judge(candidate: Candidate, bench: Bench) -> tuple[list[Pair], float, str]:
     left, right = (_main_claim(bench.reading, n) for n in (candidate.left, candidate.right))
     if left is None or right is None:
         return [], plain, "One of the statements makes no claim."
-    why = why or apart(left, right, bench.scene) or ""
+    why = why or apart(left, right, bench.scene) or _rival_figures(candidate, bench) or ""
     if why:
         return [], plain, why
     return [_pair(candidate, ClaimVerdict(left, right, SAME_FACT, 0.0), bench.reading, None)], plain, ""
@@ -180,6 +181,15 @@ def _settled(found: ClaimVerdict) -> ClaimVerdict:
     return found
 
 
+def _rival_figures(candidate: Candidate, bench: Bench) -> str | None:
+    """Tell whether both give figures for one slot that cannot be compared: then they speak of different things."""
+    slots = [
+        {c.attribute for c in bench.sides[n].claims if c.kind == "quantity" and c.attribute not in UNTELLING}
+        for n in (candidate.left, candidate.right)
+    ]
+    return "Their figures count different things." if slots[0] & slots[1] else None
+
+
 def _telling(found: ClaimVerdict) -> bool:
     return (
         found.left.kind == "quantity"
@@ -189,7 +199,8 @@ def _telling(found: ClaimVerdict) -> bool:
 
 
 def _slot(found: ClaimVerdict) -> Evidence:
-    return Evidence("slot", f"Both give a figure for: {found.left.attribute}", round(SLOT_BITS * found.fit, 4))
+    bits = TOLL_BITS if found.left.attribute in RUNNING else SLOT_BITS
+    return Evidence("slot", f"Both give a figure for: {found.left.attribute}", round(bits * found.fit, 4))
 
 
 def _main_claim(reading: Reading, number: int) -> Claim | None:
