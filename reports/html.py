@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports.finding_view import Weight
 from reports.page import environment, user_template
 from reports.strip import axis_svg, row_svg
 from reports.view import SINGLE_SHOWN, View
+from reports.why_view import Weight
 from reports.wording import counted
 
 if TYPE_CHECKING:

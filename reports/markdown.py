@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reports.finding_view import Finding, StatementView
+from reports.finding_view import Finding
 from reports.page import environment, user_template
 from reports.pieces import Piece
+from reports.statement_view import StatementView
 from reports.strip import axis_text, row_text
 from reports.view import View
 from reports.wording import shortened, squeezed

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from reports.finding_view import Finding, StatementView
+from reports.finding_view import Finding
+from reports.statement_view import StatementView
 from reports.strip import axis_text, row_text
 from reports.view import View
 from reports.wording import KINDS, counted, listed, shortened
@@ -133,9 +134,7 @@ def _totals(console: Console, view: View) -> None:
              counted(c.number, c.kind.word.lower()) for c in view.counts]  # fmt: skip
     console.print(_styled(", ".join(parts), "bold"))
     if view.single or view.aside:
-        console.print(
-            _plain("What one source says, and what was set aside: crosscheck report -o report.html")
-        )
+        console.print(_plain("What one source says, and what was set aside: crosscheck report -o report.html"))
     if view.reviewed:
         console.print(_plain(f"{view.open} of {counted(len(view.findings), 'finding')} open."))
     copies = [s.letter for s in view.sources if s.copy_of]

@@ -14,7 +14,8 @@ from compare.model import Comparison, SetAside, Source, Statement
 from compare.places import Places
 from compare.wire import copy_of, created_at, tool_version
 from reports.article_view import Article, articles_of
-from reports.finding_view import Decision, Finding, Here, StatementView, finding_of, statement_view
+from reports.finding_view import Decision, Finding, finding_of
+from reports.statement_view import Here, StatementView, statement_view
 from reports.summary import summary_of
 from reports.wording import KINDS, Kind, counted, dated, shortened, squeezed, why_unread
 
