@@ -205,8 +205,7 @@ def test_test_imports_are_declared() -> None:
     assert not missing, f"imported by a test, but not in the extra 'test': {sorted(missing)}"
 
 
-def test_no_file_names_a_machine_or_a_registry() -> None:
-    hosts = re.compile(
-    )
+def test_the_project_builds_from_whatever_registry_a_machine_has() -> None:
+    fixed = re.compile(r"index[-_]url|find[-_]links|trusted[-_]host|file:///|/home/|/root/|git\+https", re.IGNORECASE)
     for path in (*MODULES.values(), ROOT / "README.md", ROOT / "pyproject.toml", ROOT / ".ci" / "run"):
-        assert not hosts.search(path.read_text("utf-8")), path
+        assert not fixed.search(path.read_text("utf-8")), path
