@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from compare.model import Comparison, Source, Statement
 from reports.finding_view import Finding
 from reports.pieces import Piece, Span, cut
+from reports.unpaired_view import Single
 from reports.wording import squeezed
-
-if TYPE_CHECKING:
-    from reports.view import Single
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.labels import fact_labels, letter, reading_order
-from compare.model import Comparison, SetAside, Source, Statement
+from compare.model import Comparison, Source
 from compare.places import Places
 from compare.wire import copy_of, created_at, tool_version
 from reports.article_view import Article, articles_of
 from reports.finding_view import Decision, Finding, finding_of
-from reports.statement_view import Here, StatementView, statement_view
+from reports.statement_view import Here
 from reports.summary import summary_of
+from reports.unpaired_view import Aside, Single, near_miss, singles
 from reports.wording import KINDS, Kind, counted, dated, shortened, squeezed, why_unread
 
 ARTICLES = ("full", "excerpts", "none")
@@ -52,25 +53,6 @@ class SourceView:
     copy_of: str | None  # letter of the source that this one copies
     furniture: int  # stretches of the page that were not compared
     notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Single:
-    """A statement that only one source makes."""
-
-    label: str
-    what: str  # 'Number', 'Quotation', 'Date', 'Place' or 'Statement'
-    statement: StatementView
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """Two statements that look alike and were not paired."""
-
-    left: StatementView
-    right: StatementView
-    score: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +115,7 @@ def build_view(
     facts = [finding_of(f, labels[f.key], here, reviewed.get(f.key)) for f in reading_order(comparison.facts)]
     findings = tuple(f for f in facts if f.kind.key != "agreement")
     agreements = tuple(f for f in facts if f.kind.key == "agreement")
-    single = _single(comparison, here)
+    single = singles(comparison, here)
     sources = _sources(comparison, letters, findings)
     return View(
         title=squeezed(title) if title else _title(comparison),
@@ -144,7 +126,7 @@ def build_view(
         findings=findings,
         agreements=agreements,
         single=single,
-        aside=tuple(_aside(row, here) for row in comparison.set_aside),
+        aside=tuple(near_miss(row, here) for row in comparison.set_aside),
         origins=tuple(_origins(comparison, letters)),
         unread=tuple((squeezed(u.path), why_unread(u)) for u in comparison.unread),
         articles=articles_of(comparison, facts, single[:SINGLE_SHOWN], letters, articles),
@@ -221,29 +203,6 @@ def _meta(comparison: Comparison, findings: tuple[Finding, ...], reviewed: bool)
         words.append(f"{sum(1 for f in findings if f.is_open)} of {counted(len(findings), 'finding')} open")
     made = created_at()
     return (*words, f"made {made}") if made else tuple(words)
-
-
-_VALUES = ("quantity", "quotation", "moment", "place")  # what an editor checks first
-_WHAT = {"quantity": "Number", "quotation": "Quotation", "moment": "Date", "place": "Place"}
-
-
-def _single(comparison: Comparison, here: Here) -> tuple[Single, ...]:
-    kinds: dict[str, set[str]] = {}
-    for claim in comparison.claims:
-        kinds.setdefault(claim.statement, set()).add(claim.kind)
-    rows: list[tuple[int, Statement, str]] = []
-    for key in comparison.single:
-        what = next((k for k in _VALUES if k in kinds.get(key, ())), None)
-        rank = _VALUES.index(what) if what else len(_VALUES)
-        rows.append((rank, here.statements[key], _WHAT[what] if what else "Statement"))
-    order = {source.id: i for i, source in enumerate(comparison.sources)}
-    rows.sort(key=lambda row: (row[0], order[row[1].source], row[1].start))
-    return tuple(Single(f"O{i}", what, statement_view(s, here)) for i, (_, s, what) in enumerate(rows, 1))
-
-
-def _aside(row: SetAside, here: Here) -> Aside:
-    left, right = (statement_view(here.statements[key], here) for key in (row.left, row.right))
-    return Aside(left, right, f"{row.score:.2f}", squeezed(row.reason))
 
 
 def _origins(comparison: Comparison, letters: Mapping[str, str]) -> list[str]:
