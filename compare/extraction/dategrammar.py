@@ -149,6 +149,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading
             r"\b(?:at|before|after|since|until|around|from)\s+(?P<part>dawn|dusk|daybreak|sunrise|sunset|nightfall)\b",
             read_named_hour,
         ),
+        (rf"\b(?i:mid|early|late)-{_YEAR}\b", read_year_only),
         (rf"{_NUMERALS}\b{_YEAR}\b(?!,\d|\.\d|-\d\d\d\d)", read_year_only),
     ]
     return tuple((re.compile(pattern), maker) for pattern, maker in rows)

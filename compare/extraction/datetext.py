@@ -143,7 +143,7 @@ def read_weekday_only(m: re.Match[str]) -> Reading | None:
 
 
 def read_year_only(m: re.Match[str]) -> Reading | None:
-    return Reading(m.start("year"), m.end("year"), "year", year=int(m["year"]), bare=True)
+    return Reading(m.start("year"), m.end("year"), "year", year=int(m["year"]), bare=m.start("year") == m.start())
 
 
 def read_decade(m: re.Match[str]) -> Reading | None:

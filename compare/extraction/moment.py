@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from compare.extraction.cues import cues_at
+from compare.extraction.cues import clause_of, cues_at
 from compare.extraction.dategrammar import read_dates, supported
 from compare.extraction.datetext import Reading
 from compare.extraction.resolution import Leaning, absolute, in_zone, resolve
@@ -35,7 +35,15 @@ def moments_in(span: Span, offset: int, published: Published | None) -> tuple[Mo
     text, base = span.text, span.start_char
     day = _day_of(published)
     found = []
-    for reading in _joined(text, _accepted(span, read_dates(text))):
+    readings = _joined(text, _accepted(span, read_dates(text)))
+    for reading in readings:
+        host = _host(span, reading, readings)
+        if host is not None:  # '18:00 UTC' in a clause that names its day elsewhere
+            whole = replace(host, start=reading.start, end=reading.end, hour=reading.hour, minute=reading.minute)
+            leaning = _leaning(span, _token_at(span, base + host.start))
+            moment = _moment(text, replace(whole, zone=reading.zone), offset + base, day, leaning)
+            found.append(replace(moment, basis="context") if moment.earliest else moment)
+            continue
         token = _token_at(span, base + reading.start)
         if (
             reading.shape == "date"
@@ -47,6 +55,19 @@ def moments_in(span: Span, offset: int, published: Published | None) -> tuple[Mo
         leaning = _leaning(span, token) if day is not None and not absolute(reading) else "either"
         found.append(_moment(text, reading, offset + base, day, leaning))
     return tuple(found)
+
+
+def _host(span: Span, clock: Reading, readings: list[Reading]) -> Reading | None:
+    """Return the one day of the clause in which a bare time of day stands, if there is just one in the sentence."""
+    days = [r for r in readings if r.shape in ("date", "day", "now")]
+    if clock.shape != "clock" or clock.hour is None or len(days) != 1:
+        return None
+    day = days[0]
+    if day.hour is not None or day.part is not None:
+        return None
+    places = (span.start_char + clock.start, span.start_char + day.start)
+    here, there = (clause_of(_token_at(span, place)) for place in places)
+    return day if here.i == there.i else None
 
 
 def _day_of(published: Published | None) -> date | None:
@@ -65,7 +86,9 @@ def _names_event(span: Span, start: int, end: int) -> bool:
     own = [t for t in span if start <= t.idx < end]
     last = own[-1] if own else span[-1]
     after = last.nbor(1) if last.i + 1 < span.end else None
-    return after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and any(t.head.i > last.i for t in own)
+    definite = bool(own) and own[0].i > span.start and own[0].nbor(-1).lower_ in ("the", "its", "their")
+    noun = after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ")
+    return definite and noun and any(t.head.i > last.i for t in own)
 
 
 def _leaning(span: Span, token: Token) -> Leaning:
