@@ -72,7 +72,9 @@ def escape(text: str) -> str:
     """Return text that both renderers show as it is, on one line."""
     text = re.sub(r"[&<>~\\`*_\[\]|#]", lambda m: _ENTITIES.get(m[0], "\\" + m[0]), squeezed(text))
     # what would start a list, a rule or a heading at the beginning of a line
-    return re.sub(r"^(\d+)([.)])(?=\s|$)|^([-+=])", lambda m: (m[1] + "\\" + m[2]) if m[1] else "\\" + m[3], text)
+    text = re.sub(r"^=", "&#61;", text)
+    text = re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", text)
+    return re.sub(r"^[-+](?=[-+\s]|$)", r"\\\g<0>", text)
 
 
 def slug(heading: str) -> str:

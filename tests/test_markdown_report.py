@@ -8,7 +8,7 @@ from dataclasses import replace
 import markdown
 import pytest
 from golden_files import golden, open_ended
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_comparison import HOSTILE, sample_comparison
 
@@ -92,6 +92,9 @@ def test_a_comment_is_cut_and_says_so() -> None:
     [
         ("1. first", r"1\. first"),
         ("- item", r"\- item"),
+        ("--- rule", r"\--- rule"),
+        ("=====", "&#61;===="),
+        ("-5 degrees", "-5 degrees"),
         ("# title", r"\# title"),
         ("a|b", r"a\|b"),
         ("*x* _y_ [z] `c`", r"\*x\* \_y\_ \[z\] \`c\`"),
@@ -104,11 +107,19 @@ def test_escape(text: str, escaped: str) -> None:
     assert escape(text) == escaped
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text(min_size=1, max_size=60) | st.text("<>&~*_`[]|#\\!(){}:-+.1a \n", min_size=1, max_size=60))
 def test_escaped_text_comes_back_as_it_was(text: str) -> None:
-    html = markdown.markdown("x " + escape(text), extensions=EXTENSIONS)
+    html = markdown.markdown("x\n" + escape(text), extensions=EXTENSIONS)
     plain = re.sub(r"<[^>]+>", "", html)
-    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#126;", "~"), ("&amp;", "&")):
+    for entity, sign in (
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", '"'),
+        ("&#126;", "~"),
+        ("&#61;", "="),
+        ("&amp;", "&"),
+    ):
         plain = plain.replace(entity, sign)
     assert squeezed(plain) == squeezed("x " + text)
 
