@@ -101,8 +101,13 @@ class Identity:
 
 def fingerprint(text: str) -> str:
     """Return 16 hex digits that stay as long as the words, numbers and quotation marks stay."""
+    return _digest(words_of(text))
+
+
+def words_of(text: str) -> str:
+    """Return the words, numbers and quotation marks of a text, one space between them, whatever its layout."""
     plain = unicodedata.normalize("NFKC", text).casefold().translate(_MARKS).replace("''", '"')
-    return _digest(" ".join(_TOKEN.findall(plain)))
+    return " ".join(_TOKEN.findall(plain))
 
 
 def identify(fact: Fact, statements: Mapping[str, Statement]) -> Identity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -31,7 +32,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(counted=counted, shortened=shortened, visible=visible, note=note_html, in_words=in_words)
+    made.filters.update(
+        counted=counted, shortened=shortened, visible=visible, note=note_html, in_words=in_words, day=day
+    )
     made.globals.update(
         choices=CHOICES, labels=LABELS, states=STATES, kinds=KINDS, severities=SEVERITY, as_query=shown.as_query
     )
@@ -60,6 +63,14 @@ def static(request: Request) -> Response:
         return PlainTextResponse("There is no such file.", 404)
     headers = {"cache-control": "max-age=300"}
     return Response(_read(name), media_type=_STATIC[name], headers=headers)
+
+
+def day(published: str | None) -> str:
+    """Return a date of publication for people: '21 Nov 2026', with the time of day where the source gives one."""
+    if published is None:
+        return "No date"
+    when = datetime.fromisoformat(published)
+    return f"{when.day} {when:%b %Y}" + (f", {when:%H:%M}" if "T" in published else "")
 
 
 @cache

@@ -90,7 +90,7 @@ def _query(
     if hidden is not None:
         query = _blindly(query.where(states != "not found again"), wanted, hidden, viewer)
     elif wanted.state is None:
-        query = query.where(finding.c.present == 1)
+        query = query.where(finding.c.present > 0)
     elif len(wanted.states) == 1:
         query = query.where(states == wanted.states[0])
     else:

@@ -14,8 +14,13 @@ from compare.decisions import Identity, identify, match_findings
 from compare.model import Comparison
 from reports.review import payload, schema
 from reports.review.events import refresh
+from reports.review.evidence import Texts, changed, stands, texts_of
 from reports.review.schema import alias, finding, finding_source, run, tally
 from reports.review.store import Store
+
+_FIELDS = (
+    "key", "fact", "kind", "severity", "rank", "slot", "question", "payload", "marks", "evidence",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,15 @@ def update(store: Store, comparison: Comparison, told: str = "") -> Updated:
         names = {r.key: r.finding for r in connection.execute(sa.select(alias))}
         keys = _keys(found, matched, held, names)
         rows = [_row(keys[fact], found[fact], *pages[fact]) for fact in found]
+        texts = texts_of(comparison)
+        _keep_evidence(connection, rows, held, texts)
+        rows += _kept(rows, held, texts)
         _write(connection, rows, held)
         _name(connection, keys, held, names)
         _sources(connection, rows, comparison)
         before = {key: row["state"] for key, row in held.items()}
         _settle(connection, rows, held)
-        _note_run(store, connection, rows, told)
+        _note_run(store, connection, rows, told, texts)
         return _updated(connection, rows, before)
 
 
@@ -171,7 +179,38 @@ def recount(connection: sa.Connection) -> None:
     connection.execute(sa.insert(tally).from_select(["kind", "severity", "state", "number"], counted))
 
 
-def _note_run(store: Store, connection: sa.Connection, rows: Iterable[dict[str, Any]], told: str) -> None:
+def _keep_evidence(
+    connection: sa.Connection, rows: Iterable[dict[str, Any]], held: Mapping[str, Mapping[str, Any]], now: Texts
+) -> None:
+    """Leave the evidence of a finding as it was where no word of it is new and none is gone."""
+    told = connection.scalar(sa.select(run.c.words).order_by(run.c.number.desc()).limit(1))
+    before = json.loads(told or "{}")
+    for row in rows:
+        old = held.get(row["key"])
+        if old is None or old["evidence"] == row["evidence"] or not old["present"]:
+            continue
+        if not changed(json.loads(old["payload"]), json.loads(row["payload"]), before, now):
+            row["evidence"] = old["evidence"]
+
+
+def _kept(
+    rows: Iterable[Mapping[str, Any]], held: Mapping[str, Mapping[str, Any]], texts: Texts
+) -> list[dict[str, Any]]:
+    """Return decided findings that this run does not have, though every word of them still stands.
+
+    The comparison may put statements together otherwise when the layout of an article changes; what a person
+    decided about words that nobody changed stays.
+    """
+    found = {row["key"] for row in rows}
+    lost = [row for key, row in held.items() if key not in found and row["decision"] is not None]
+    return [
+        {name: row[name] for name in _FIELDS} | {"present": 2}
+        for row in lost
+        if stands(json.loads(row["payload"]), texts)
+    ]
+
+
+def _note_run(store: Store, connection: sa.Connection, rows: Iterable[dict[str, Any]], told: str, texts: Texts) -> None:
     """Keep the newest comparison; the same one again leaves no trace."""
     digest = hashlib.sha256(told.encode())
     for row in rows:
@@ -180,7 +219,8 @@ def _note_run(store: Store, connection: sa.Connection, rows: Iterable[dict[str, 
     if newest is None or newest.digest != digest.hexdigest():
         number = newest.number + 1 if newest else 1
         row = {"number": number, "at": store.clock(), "digest": digest.hexdigest(), "comparison": told}
-        connection.execute(sa.update(run).values(comparison=""))  # only the newest is rendered
+        row["words"] = json.dumps(texts, sort_keys=True)
+        connection.execute(sa.update(run).values(comparison="", words="{}"))  # only the newest is of use
         connection.execute(sa.insert(run).values(row))
 
 
@@ -188,9 +228,9 @@ def _updated(connection: sa.Connection, rows: list[dict[str, Any]], before: Mapp
     states = connection.execute(sa.select(finding.c.key, finding.c.state, finding.c.present, finding.c.decision)).all()
     decided = [row for row in states if row.decision is not None]
     return Updated(
-        findings=len(rows),
+        findings=sum(row["present"] == 1 for row in rows),
         new=sum(row["key"] not in before for row in rows),
-        carried=sum(row.present for row in decided),
+        carried=sum(bool(row.present) for row in decided),
         reopened=sum(r.state == "decided, new evidence" and before.get(r.key) != r.state for r in decided),
         gone=sum(not row.present for row in decided),
     )

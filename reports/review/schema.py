@@ -26,6 +26,7 @@ run = sa.Table(
     sa.Column("at", sa.Text, nullable=False),  # UTC, ISO 8601
     sa.Column("digest", sa.Text, nullable=False),  # of the comparison: the same one again adds no run
     sa.Column("comparison", sa.Text, nullable=False),  # as JSON, for the report
+    sa.Column("words", sa.Text, nullable=False),  # JSON: source id → its words without their layout
 )
 
 source = sa.Table(
@@ -51,7 +52,7 @@ finding = sa.Table(
     sa.Column("payload", sa.Text, nullable=False),  # JSON: everything the page shows
     sa.Column("marks", sa.Text, nullable=False),  # JSON: the fingerprints it is known again by
     sa.Column("evidence", sa.Text, nullable=False),  # the statement set of the newest run that has it
-    sa.Column("present", sa.Integer, nullable=False),  # 1: in the newest run
+    sa.Column("present", sa.Integer, nullable=False),  # 1: in the newest run; 2: kept, its words still stand; 0: gone
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("decision", sa.Text),
     sa.Column("assignee", sa.Text),
