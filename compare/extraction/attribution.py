@@ -40,6 +40,9 @@ def noun_phrase(head: Token) -> str:
         else:
             break
     words: str = head.doc[left : right + 1].text
+    before, mark, after = words.rpartition('"')
+    if mark and after.strip() and before:  # a quotation ran into the name
+        words = after
     return " ".join(words.strip(" \"'“”‘’,").split())
 
 

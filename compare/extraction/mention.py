@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from compare.extraction.folding import folded
 from compare.extraction.nation import country_of
 from compare.language.en.organisations import ALIASES
-from compare.language.en.titles import NAME_SUFFIXES, PERSONAL_TITLES, TITLES
+from compare.language.en.titles import DEPARTMENTS, NAME_SUFFIXES, PERSONAL_TITLES, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -152,9 +152,9 @@ def _mention(parsed: Parsed, article: int, tokens: list[Token], kind: NameKind) 
         tokens = tokens[:-1]
     titles: list[str] = []
     person = kind == "person" or (kind in ("organisation", "other") and len(tokens) > 1)
-    while person and len(tokens) > 1 and tokens[0].lower_.rstrip(".") in TITLES:
-        titles.append(tokens[0].lower_.rstrip("."))
-        tokens = tokens[1:]
+    if person:
+        titles = _leading_titles(tokens)
+        tokens = tokens[len(titles) :]
     if not tokens or not any(t.text[:1].isupper() for t in tokens):
         return None
     first, last = tokens[0], tokens[-1]
@@ -183,6 +183,18 @@ def _mention(parsed: Parsed, article: int, tokens: list[Token], kind: NameKind) 
         personal=any(t in PERSONAL_TITLES for t in titles),
         speaks=bool(titles) or _speaks(last),
     )
+
+
+def _leading_titles(tokens: Sequence[Token]) -> list[str]:
+    """Return the title words that open a run: 'Foreign Minister' of a name, nothing of 'Foreign Ministry'."""
+    found: list[str] = []
+    for token in tokens[:-1]:
+        if token.lower_.rstrip(".") not in TITLES:
+            break
+        found.append(token.lower_.rstrip("."))
+    while found and found[-1] in DEPARTMENTS:
+        found.pop()
+    return found
 
 
 def _titles_before(before: list[Token]) -> list[str]:

@@ -98,6 +98,8 @@ def _mended(words: Words, kind: NameKind, register: Register) -> NameKind:
     text = " ".join(words)
     if kind == "nationality" or country_of(text) or text in nations().cities or text in ALIASES:
         return kind
+    if len(words) == 1 and text in register.organisations.acronyms:
+        return "organisation"
     short = len(words) == 1 or words[0] in PARTICLES
     if short and by_surname(register.people, words) and register.placed[words] * 3 <= register.seen[words]:
         return "person"

@@ -155,7 +155,7 @@ def _beside(stretch: Marked, stretches: Sequence[Marked], item: Parsed) -> Voice
     for tokens in (after[:6], before[-3:]):
         for token in tokens:
             if token.pos_ == "VERB" and token.lemma_.lower() in SPEAKING:
-                voice = _spoken(token, set())
+                voice = _spoken(token, outer)
                 if voice is not None and voice[0]:
                     return voice
     return None

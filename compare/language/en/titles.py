@@ -144,3 +144,8 @@ MALE_WORDS = frozenset("mr sir lord king prince spokesman congressman chairman f
 
 # Titles that only persons bear; 'former', 'head' and 'senior' may stand before bodies.
 PERSONAL_TITLES = TITLES - frozenset("former ex late acting deputy senior head leader state home general chief".split())
+
+# Words of titles that also begin the names of bodies.
+DEPARTMENTS = frozenset(
+    "foreign defence defense interior finance health justice state treasury home vice prime general".split()
+)
