@@ -20,20 +20,21 @@ from compare.judgement.analysed import Analysed
 from compare.judgement.measures import distance
 from compare.judgement.quantity import RUNNING, VAGUE_SLOTS
 from compare.judgement.statements import ClaimVerdict, judge_statements
+from compare.labels_and_times import is_label, quoted, timed
 from compare.model import Claim, Evidence, Pair, Quantity, SetAside, Verdict
 from compare.reading import Reading
 from compare.settings import Settings
 from compare.values import describe, gap
 
 SLOT_FIT = 0.6  # how well two figures must fit one slot to count as evidence
-GRAVE_AT = (
-    0.8  # probability from which words alone carry a conflict; below it, the two are more likely about two things
-)
+GRAVE_AT = 0.8  # probability from which words alone carry a conflict; below, two things are likelier
+SURE_AT = 0.95  # … and a conflict of bare propositions or of times, which a parse easily gets wrong
 LEFT_BEHIND = Fraction(1, 10)  # 'at least 56' beside 85 dead: the older count, not a bound that still tells something
 TOLL_BITS = 11.0  # log2 odds of a perfect fit of two tolls of one event …
+QUOTE_BITS = 9.0  # … of two quoted words for one person or thing …
 SLOT_BITS = 8.0  # … and of two other figures for one slot
 # slots that many unlike figures fill: two of them being alike says nothing about one fact
-UNTELLING = VAGUE_SLOTS | {"ordinal", "age", "multiple", "fraction", "length", "number"}
+UNTELLING = VAGUE_SLOTS | {"ordinal", "age", "multiple", "fraction", "length", "number", "period"}
 NO_WORDS = Evidence("start", "Start: no telling word is shared", -7.0)
 TOO_COMMON = "The words they share are too few or too common."
 SAME_FACT = Verdict("agreement", "statement.same-fact", "Both statements say this, and nothing in them disagrees.")
@@ -116,6 +117,8 @@ def _same_slots(reading: Reading) -> Iterable[tuple[int, int]]:
     for claim in reading.claims:
         if isinstance(claim.value, Quantity) and claim.attribute not in UNTELLING and not claim.value.vague:
             slots[str(claim.attribute)].add(number[claim.statement])
+        elif is_label(claim):
+            slots["quotation"].add(number[claim.statement])
     found = {
         (a, b)
         for members in slots.values()
@@ -130,13 +133,16 @@ def _judge(candidate: Candidate, bench: Bench) -> tuple[list[Pair], float, str]:
     """Return the judged pairs of a candidate, its probability, and why it was set aside if it was."""
     plain = probability(candidate.odds)
     verdicts, why = _kept(candidate, bench, plain)
-    figures = [v for v in verdicts if v.left.kind == "quantity" and v.fit >= SLOT_FIT and _telling(v)]
+    figures = [v for v in verdicts if v.fit >= SLOT_FIT and _telling(v)]
+    figures += quoted(*(bench.sides[n] for n in (candidate.left, candidate.right)))
     best = max((probability(candidate.odds + _slot(v).weight) for v in figures), default=plain)
     if best < bench.settings.pair_at:
         return [], best, why or TOO_COMMON
     if figures:
         found = [_pair(candidate, v, bench.reading, _slot(v)) for v in figures]
         return [p for p in found if p.score >= bench.settings.pair_at], best, why
+    if plain < bench.settings.pair_at:
+        return [], best, why or TOO_COMMON
     if verdicts:
         return [_pair(candidate, verdicts[0], bench.reading, None)], plain, ""
     left, right = (_main_claim(bench.reading, n) for n in (candidate.left, candidate.right))
@@ -153,8 +159,8 @@ def _kept(candidate: Candidate, bench: Bench, plain: float) -> tuple[list[ClaimV
     kept, why = [], ""
     for found in judge_statements(bench.sides[candidate.left], bench.sides[candidate.right]):
         reason = apart(found.left, found.right, bench.scene)
-        settled = _settled(found)
-        if reason is None and settled.verdict.relation == "conflict" and plain < GRAVE_AT and not _telling(found):
+        settled = timed(_settled(found), *(bench.sides[n] for n in (candidate.left, candidate.right)))
+        if reason is None and settled.verdict.relation == "conflict" and plain < _needed(settled):
             reason = "They would conflict, but are more likely about two things."
         if reason is None:
             kept.append(settled)
@@ -190,15 +196,25 @@ def _rival_figures(candidate: Candidate, bench: Bench) -> str | None:
     return "Their figures count different things." if slots[0] & slots[1] else None
 
 
+def _needed(found: ClaimVerdict) -> float:
+    """Return the probability, from words alone, that a conflict needs."""
+    if _telling(found):
+        return 0.0
+    return SURE_AT if found.verdict.rule.startswith(("proposition.", "moment.")) else GRAVE_AT
+
+
 def _telling(found: ClaimVerdict) -> bool:
     return (
         found.left.kind == "quantity"
+        and found.right.kind == "quantity"
         and found.left.attribute not in UNTELLING
         and found.right.attribute not in UNTELLING
     )
 
 
 def _slot(found: ClaimVerdict) -> Evidence:
+    if found.left.kind == "quotation":
+        return Evidence("slot", "Both put a word for the same one in quotation marks", round(QUOTE_BITS * found.fit, 4))
     bits = TOLL_BITS if found.left.attribute in RUNNING else SLOT_BITS
     return Evidence("slot", f"Both give a figure for: {found.left.attribute}", round(bits * found.fit, 4))
 

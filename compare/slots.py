@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+FRACTIONS = frozenset({"quarter", "half", "third", "fifth", "tenth"})
 MARKET_DIMENSIONS = frozenset({"count", "money", "percent", "percentage point"})
 MODIFIERS = frozenset(
     {"nummod", "amod", "compound", "quantmod", "advmod", "nmod", "npadvmod", "det", "predet", "punct"}
@@ -103,8 +104,13 @@ def _toll(noun: Token) -> str | None:
 def _role(token: Token) -> tuple[str, Token]:
     """Return the role a phrase plays and the word it plays it to: ('object', kill)."""
     here = token
-    while here.dep_ in MODIFIERS | {"conj", "appos"} and here.head.i != here.i and here.head.pos_ in NOMINAL:
-        here = here.head
+    while here.head.i != here.i:
+        if here.dep_ in MODIFIERS | {"conj", "appos"} and here.head.pos_ in NOMINAL:
+            here = here.head
+        elif here.dep_ == "pobj" and here.head.lower_ == "of" and here.head.head.lemma_.lower() in FRACTIONS:
+            here = here.head.head  # 'a quarter of a million people have been killed'
+        else:
+            break
     if here.dep_ in {"nsubj", "csubj"}:
         return "subject", here.head
     if here.dep_ in {"dobj", "nsubjpass", "dative", "oprd", "attr"}:
@@ -138,8 +144,10 @@ def outcome(noun: Token, depth: int = 0) -> str | None:
     verb = main_verb(other)
     if role == "of" and other.lemma_.lower() in NUMBER_NOUNS and depth < 3:
         return outcome(other, depth + 1)  # 'dozens of civilians have been killed'
-    if role == "subject" and other.lemma_.lower() == "lose" and any(
-        c.dep_ == "dobj" and c.lemma_.lower() in words.LIFE_NOUNS for c in other.children
+    if (
+        role == "subject"
+        and other.lemma_.lower() == "lose"
+        and any(c.dep_ == "dobj" and c.lemma_.lower() in words.LIFE_NOUNS for c in other.children)
     ):
         return "killed"  # 'six more people lost their lives'
     if noun.lemma_.lower() in words.LIFE_NOUNS and other.lemma_.lower() in words.LIFE_VERBS:
@@ -155,8 +163,50 @@ def outcome(noun: Token, depth: int = 0) -> str | None:
             found = _toll(child)
             if found:
                 return found
-    if role == "of" or role in {"at", "to", "among"}:
-        return _toll(other) or words.OUTCOME_ADJECTIVES.get(other.lower_)
+    if role in {"of", "at", "to", "among"}:
+        found = (
+            _toll(other) or words.OUTCOME_ADJECTIVES.get(other.lower_) or words.OUTCOME_NOUNS.get(other.lemma_.lower())
+        )
+        if found:
+            return found
+    if role == "object" and other.lemma_.lower() == "lose" and noun.lemma_.lower() in words.PEOPLE:
+        return "killed"  # 'the group lost 15 fighters'
+    return _far_toll(noun) or _among(other) or _in_headline(noun)
+
+
+def _far_toll(noun: Token) -> str | None:
+    """'put the death toll from the war at as high as 470,000': the verb above takes a toll as its object."""
+    for above in list(noun.ancestors)[:5]:
+        if above.pos_ == "VERB":
+            tolls = (_toll(c) for c in above.children if c.dep_ in SUBJECTS | {"dobj"} and c.i != noun.i)
+            return next((t for t in tolls if t), None) if above.lemma_.lower() in words.TOLL_VERBS else None
+    return None
+
+
+def _among(verb: Token) -> str | None:
+    """'31 civilians were identified among those killed'."""
+    for child in verb.children:
+        if child.lower_ == "among":
+            for token in child.subtree:
+                found = words.OUTCOME_ADJECTIVES.get(token.lower_) or (
+                    words.OUTCOME_VERBS.get(token.lemma_.lower()) if token.tag_ == "VBN" else None
+                )
+                if found:
+                    return found
+    return None
+
+
+def _in_headline(noun: Token) -> str | None:
+    """'Strikes Kill 21 Civilians': capitals lead the parser astray, so the words beside the number decide."""
+    first = min((t.i for t in noun.subtree if t.like_num), default=noun.i)
+    for place, step in ((first, -1), (noun.i, 1)):
+        if 0 <= place + step < len(noun.doc):
+            near = noun.doc[place + step]
+            found = words.OUTCOME_VERBS.get(near.lower_.removesuffix("s")) if step < 0 else None
+            if found and near.pos_ in {"PROPN", "NOUN", "VERB"} and near.text[:1].isupper():
+                return found
+            if step > 0 and near.lower_ in {"killed", "dead", "wounded", "injured", "missing", "arrested"}:
+                return words.OUTCOME_ADJECTIVES.get(near.lower_) or words.OUTCOME_VERBS.get(near.lemma_.lower())
     return None
 
 
@@ -226,6 +276,24 @@ def _in_market(anchor: Token, span: Span) -> bool:
     return False
 
 
+def _attributive(tokens: tuple[Token, ...]) -> bool:
+    """'a five-hour meeting', 'a meeting of five hours': the length of the noun it stands beside."""
+    inside = {t.i for t in tokens}
+    outer = [t for t in tokens if t.head.i not in inside]
+    return any(
+        (t.dep_ in {"amod", "compound", "nmod", "nummod"} and t.head.pos_ == "NOUN")
+        or (t.dep_ == "pobj" and t.head.lower_ == "of" and t.head.head.pos_ == "NOUN")
+        for t in outer
+    )
+
+
+def _lag(tokens: tuple[Token, ...], span: Span) -> bool:
+    """'two days later', 'within an hour', 'the past week': how far apart, not how long."""
+    before = {t.lower_ for t in span if tokens[0].i - 2 <= t.i < tokens[0].i}
+    after = next((t.lower_ for t in span if t.i == tokens[-1].i + 1), "")
+    return after in words.LAG_AFTER or bool(before & words.LAG_BEFORE)
+
+
 def slot_of(quantity: Quantity, span: Span, offset: int) -> Slot | None:
     """Return what a quantity is about; None where its words are not in the sentence."""
     tokens = tokens_at(span, quantity.start - offset, quantity.end - offset)
@@ -249,6 +317,6 @@ def slot_of(quantity: Quantity, span: Span, offset: int) -> Slot | None:
         attribute, predicate = _amount(quantity, anchor, top)
         return Slot(attribute or ("amount" if plain == "money" else "share"), predicate, anchor, top)
     if quantity.dimension == "duration":
-        verb = lemma if lemma in words.DURATION_VERBS else None
-        return Slot("duration", verb or lemma, anchor, top)
+        lasting = lemma in words.DURATION_VERBS or _attributive(tokens)
+        return Slot("duration" if lasting and not _lag(tokens, span) else "period", lemma, anchor, top)
     return Slot(quantity.dimension, lemma, anchor, top)

@@ -52,6 +52,14 @@ OUTCOME_NOUNS: dict[str, str] = {
     "survivor": "survivors",
 }
 TOLL_NOUNS = frozenset({"toll", "figure", "number", "count", "tally", "total"})
+TOLL_VERBS = frozenset(
+    "put place set estimate bring take raise rise climb reach stand grow exceed pass top hit jump soar update revise"
+    " increase".split()
+)
+REVISING = frozenset({"update", "revise", "raise", "rise", "climb", "increase", "grow", "lower", "correct"})
+WARS = frozenset(
+    {"war", "conflict", "uprising", "crisis", "fighting", "campaign", "revolution", "insurgency", "decade"}
+)
 LIFE_NOUNS = frozenset({"life"})  # 'claimed 160 lives', 'took 284 lives', 'cost 12 lives'
 LIFE_VERBS = frozenset({"claim", "take", "cost", "lose"})
 # verbs that leave somebody in a state: 'leaving 27 dead', 'left three missing'
@@ -102,6 +110,9 @@ MOVES = frozenset(
 CLOSES = frozenset({"close", "end", "finish"})  # the last reading of a session
 QUAKES = frozenset({"quake", "earthquake", "tremor", "aftershock"})
 
+# words beside a length of time that make it a distance between two times
+LAG_AFTER = frozenset({"later", "earlier", "ago", "before", "after", "old", "early", "late", "from", "away"})
+LAG_BEFORE = frozenset({"within", "past", "last", "next", "every", "per"})
 DURATION_VERBS = frozenset("last take run go continue spend endure stretch drag occupy".split())
 EVENT_TIME_VERBS: dict[str, str] = {
     **dict.fromkeys("begin start open commence kick launch".split(), "begin"),
