@@ -275,6 +275,21 @@ def test_browser_shows_both_themes_with_contrast(opened: Page) -> None:
             assert contrast(ink, paper) >= 4.5, (theme, selector, ink, paper)
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize(("theme", "width"), [("light", 1200), ("dark", 1200), ("light", 320)])
+def test_browser_finds_no_barrier(browser: Browser, tmp_path: Path, theme: str, width: int) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    file = tmp_path / "report.html"
+    file.write_text(page(), encoding="utf-8")
+    tab = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=theme, bypass_csp=True)  # type: ignore[arg-type]
+    tab.goto(file.as_uri())
+    tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    found = Axe().run(tab)
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]] == []
+    tab.close()
+
+
 def contrast(one: str, other: str) -> float:
     """Return the contrast of two 'rgb(…)' colours (WCAG 2.2, relative luminance)."""
 
