@@ -11,6 +11,7 @@ from compare.extraction.lexemes import DASHES, Lexemes
 from compare.language.en.numbers import DOZEN, FRACTION_GRAIN, FRACTION_SIGNS, FRACTIONS, GLUED_SCALES, SCALES
 
 ROUND_FROM: Final = 1000
+LARGEST: Final = 10**18  # no scale word multiplies beyond
 CONTINENTAL: Final = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+")
 GROUPING: Final = re.compile(r"[,\u00a0\u2009\u202f]")
 COMMON_DIVISORS: Final = frozenset({2, 3, 4, 5, 8, 10, 16, 32, 64, 100})
@@ -126,7 +127,7 @@ def scaled(lexemes: Lexemes, numeral: Numeral, *, money: bool) -> Numeral:
             factor = _letter_scale(lexemes, numeral.past, money=money)
         if factor is None and here.text in {"B", "M"} and lexemes[numeral.past + 1].text.islower() and numeral.digits:
             factor = GLUED_SCALES[here.lower]
-        if factor is None:
+        if factor is None or numeral.low > LARGEST:
             return numeral
         grain = numeral.grain * factor
         value = numeral.low * factor

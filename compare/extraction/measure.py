@@ -15,6 +15,8 @@ PER = frozenset(
     "share person head capita ounce vote day week month year hour minute second game barrel gallon tonne ton litre "
     "pound kilo kilogram kilometre mile night ticket annum gram household unit acre hectare cent user employee".split()
 )
+# '$5 million a year ago' is no rate.
+DATED = frozenset("after ago ahead back before earlier later from since old of and".split())
 RATE_DIMENSIONS = frozenset({"duration", "mass", "volume", "length", "area"})
 
 
@@ -94,9 +96,11 @@ def rate_after(lexemes: Lexemes, past: int) -> tuple[int, str] | None:
     if word.lower == "u.s." and after.lower == "per":
         past, word, after = past + 1, after, lexemes[past + 2]
     if word.lower in {"per", "a", "an", "each"} or (word.text == "/" and word.glued):
-        known = BY_WORD.get(after.lower)
+        length = next((n for n in (3, 2, 1) if lexemes.phrase(past + 1, past + 1 + n).lower() in BY_WORD), 1)
+        known = BY_WORD.get(lexemes.phrase(past + 1, past + 1 + length).lower())
         name = known.name if known else after.lower
         counts_by = after.lower in PER or (known is not None and known.dimension in RATE_DIMENSIONS)
-        if after.kind == "word" and (word.lower == "per" or counts_by):
-            return past + 2, name
+        dated = word.lower in {"a", "an"} and lexemes[past + 1 + length].lower in DATED
+        if after.kind == "word" and not dated and (word.lower == "per" or counts_by):
+            return past + 1 + length, name
     return None

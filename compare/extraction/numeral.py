@@ -10,6 +10,8 @@ from compare.language.en.numbers import FRACTION_GRAIN, FRACTION_SIGNS
 
 __all__ = ["Numeral", "integer_grain", "numeral_at", "plain_digits"]
 
+MOST_DIGITS = 30  # a longer run of digits is a code
+
 
 def numeral_at(lexemes: Lexemes, place: int, *, money: bool = False) -> Numeral | None:
     """Return the longest numeral that begins at lexeme ``place``, or None.
@@ -17,6 +19,8 @@ def numeral_at(lexemes: Lexemes, place: int, *, money: bool = False) -> Numeral 
     ``money`` says that a currency sign stands before it, which makes 'm' and 'b' scales.
     """
     here = lexemes[place]
+    if here.kind == "number" and len(here.text) > MOST_DIGITS:
+        return None
     if here.kind == "number":
         return digits_at(lexemes, place, money=money)
     if here.text in FRACTION_SIGNS:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 NOT_IN_CLAIMS: Final[frozenset[Kind]] = frozenset({"partitive"})
 # What ``quantities`` leaves out: ordinals, 'an hour', 'doubled', 'Smith, 42,'.
 NOT_IN_LISTS: Final[frozenset[Kind]] = frozenset({"ordinal", "article", "bare age", "multiple"})
+NOUN_REACH: Final = 6  # lexemes from an amount to the end of the noun it counts
 
 
 def quantities_in(span: Span | Doc, offset: int) -> tuple[Quantity, ...]:
@@ -151,17 +152,13 @@ def _quantity(sentence: Sentence, amount: Amount, offset: int, *, nouns: bool) -
 
 def _tidy(value: Decimal | None) -> Decimal | None:
     """Write whole numbers without an exponent or a point: 500000, not 5.0E+5."""
-    return value.quantize(Decimal(1)) if value is not None and value == value.to_integral_value() else value
+    return Decimal(int(value)) if value is not None and value == int(value) else value
 
 
 def _later_bounds(sentence: Sentence, amount: Amount) -> tuple[int, tuple[Bound, ...]]:
     """Read 'or more' after the number, after its unit, or after the noun it counts."""
     lexemes = sentence.lexemes
-    places = [amount.numeral.past, amount.past]
-    if amount.counted is not None and amount.counted.token is not None:
-        ending = amount.counted.token.idx + len(amount.counted.token) - sentence.base
-        places += [p for p in range(amount.past, min(amount.past + 5, len(lexemes))) if lexemes[p - 1].end == ending]
-    for place in places:
+    for place in (amount.numeral.past, amount.past, _past_noun(sentence, amount)):
         end, bounds = bounds_after(lexemes, place)
         if bounds:
             return end, bounds
@@ -180,10 +177,19 @@ def _bounded(amount: Amount, bounds: tuple[Bound, ...]) -> tuple[Decimal | None,
     return low, high, False, False
 
 
+def _past_noun(sentence: Sentence, amount: Amount) -> int:
+    """Return the lexeme after an amount and the noun it counts."""
+    if amount.counted is None or amount.counted.token is None:
+        return amount.past
+    ending = amount.counted.token.idx + len(amount.counted.token) - sentence.base
+    reach = range(amount.past, min(amount.past + NOUN_REACH, len(sentence.lexemes)))
+    return next((place + 1 for place in reach if sentence.lexemes[place].end == ending), amount.past)
+
+
 def _inherited(sentence: Sentence, last: tuple[Amount, Quantity], amount: Amount, quantity: Quantity) -> Quantity:
     """Take over bound and direction: 'over 100 kilometres (60 miles)', 'up 0.25 points, or 0.01%'."""
     before, known = last
-    between = [sentence.lexemes[place].lower for place in range(before.past, amount.first)]
+    between = [sentence.lexemes[place].lower for place in range(_past_noun(sentence, before), amount.first)]
     bracketed = between in (["("], ["/"], [",", "or"], ["or"]) and before.dimension == amount.dimension != "count"
     if bracketed and quantity.low is not None and quantity.high is not None and not quantity.approximate:
         quantity = replace(

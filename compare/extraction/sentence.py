@@ -24,7 +24,9 @@ class Sentence:
         self.base: int = self.span.start_char  # place of lexeme offset 0 in ``span.doc``
         self.lexemes: Lexemes = lexemes_of(self.span.text)
         self._starts = [token.idx for token in self.span]
-        self._masks = masked(self.span.text)
+        self._masks = bytearray(len(self.span.text))  # 1 where no amount can be
+        for first, past in masked(self.span.text):
+            self._masks[first:past] = b"\1" * (past - first)
         longer = [lexeme.text for lexeme in self.lexemes.items if lexeme.kind == "word" and len(lexeme.text) > 3]
         self.title_case = len(longer) > 3 and sum(word[0].isupper() for word in longer) >= TITLE_CASE * len(longer)
 
@@ -40,5 +42,4 @@ class Sentence:
 
     def is_masked(self, place: int) -> bool:
         """Tell whether the lexeme lies within a web address, a telephone number or a date in figures."""
-        start = self.lexemes[place].start
-        return any(first <= start < past for first, past in self._masks)
+        return bool(self._masks[self.lexemes[place].start])

@@ -18,6 +18,7 @@ from compare.extraction.sentence import Sentence
 from compare.language.en.units import BY_WORD, Unit
 
 TOLL_REACH: Final = 10  # words back to 'toll' in 'the death toll from the blast, initially 47, rose to 85'
+RATE_REACH: Final = 5  # lexemes from a number to the noun of '300 new cases a day'
 TOLLS: Final = frozenset({"number of dead", "number of deaths", "number of fatalities", "number of victims"})
 BETWEEN_UNIT: Final = frozenset(
     {"more", "additional", "full", "straight", "consecutive", "whole", "further", "extra", "long"}
@@ -94,9 +95,20 @@ def _as_count(lexemes: Lexemes, numeral: Numeral, counted: Counted | None, *, pa
         return replace(amount, unit=None, dimension="fraction")
     if lexemes[at].lower == "magnitude":
         return replace(amount, past=at + 1, unit="magnitude", dimension="magnitude", counted=None)
+    if counted is not None and (per := _rate_of(lexemes, numeral.past, counted)):
+        return replace(amount, unit=f"{counted.head} per {per}", dimension="frequency")
     if partitive:
         return replace(amount, kind="partitive")
     return amount
+
+
+def _rate_of(lexemes: Lexemes, past: int, counted: Counted) -> str | None:
+    """Return what 'per day' or 'a week' after the thing counted names: '3,000 tests per day'."""
+    for place in range(past, past + RATE_REACH):
+        if counted.token is not None and lexemes[place].lower == counted.token.lower_:
+            rate = rate_after(lexemes, place + 1)
+            return rate[1] if rate else None
+    return None
 
 
 def _toll(lexemes: Lexemes, place: int) -> Counted | None:

@@ -143,14 +143,14 @@ UP: Final = frozenset(
     "grows growing climb climbed climbs climbing jump jumped jumps jumping surge surged surges surging soar soared "
     "soars soaring advance advanced advances advancing add added rally rallied rallies up higher spike spiked "
     "accelerate accelerated expand expanded leap leapt leaped rocketed skyrocketed edged raised raise raises "
-    "swelled widened strengthened appreciated".split()
+    "swelled widened strengthened appreciated upward upwards".split()
 )
 DOWN: Final = frozenset(
     "fall fell fallen falls falling drop dropped drops dropping decline declined declines declining decrease decreased "
     "decreases decreasing lose lost loses losing slip slipped slips slipping sink sank sunk sinks sinking slide slid "
     "slides sliding tumble tumbled tumbles tumbling plunge plunged plunges plunging plummet plummeted plummets shed "
     "sheds down shrink shrank shrunk shrinks dip dipped dips contract contracted slump slumped cut cuts reduced reduce "
-    "lowered retreated crashed eased narrowed weakened depreciated lower".split()
+    "lowered retreated crashed eased narrowed weakened depreciated lower downward downwards".split()
 )
 # With these the amount is an object and no size of a change, unless it is a share: 'added ten users', 'lost 12 men'.
 OBJECT_VERBS: Final = frozenset(
