@@ -10,10 +10,12 @@ from functools import cached_property
 from compare.alignment import probability
 from compare.checking.model import Bearing, Witness
 from compare.checking.nearness import Near
+from compare.events import FAR_APART, Scene, apart
 from compare.independence import Voice, independent
 from compare.judgement.analysed import Analysed
 from compare.judgement.quantity import VAGUE_SLOTS
-from compare.judgement.statements import ClaimVerdict
+from compare.judgement.order import judge_claims
+from compare.judgement.statements import ClaimVerdict, fit_of
 from compare.judging import SLOT_BITS, SLOT_FIT
 from compare.model import Claim, Source, Statement
 from compare.places import Places
@@ -76,6 +78,7 @@ class Case:
     meetings: tuple[Meeting, ...]
     sources: Sources
     close: Mapping[str, Mapping[str, float]]  # term of the draft → close terms of the sources
+    scene: Scene  # the happenings that the claims of the draft's statement and of the sources speak of
 
     @property
     def statement(self) -> Statement:
@@ -99,6 +102,32 @@ class Case:
             for found in meeting.verdicts:
                 if found.left.id == claim.id:
                     yield meeting, found
+
+    def same_event(self, found: ClaimVerdict) -> bool:
+        """Tell whether nothing says that two claims speak of different happenings; asked before one gainsays another."""
+        if apart(found.left, found.right, self.scene) is not None or _other_year(found.left, found.right):
+            return False
+        ours, theirs = self.side.published, self.sources.published(found.right.source)
+        if ours is None or theirs is None:
+            return True
+        day = ours.date() if isinstance(ours, datetime) else ours
+        if abs(day - theirs) <= FAR_APART:
+            return True
+        late, written = (found.left, day) if theirs < day else (found.right, theirs)
+        return any(m.earliest is not None and m.earliest.date() < written - FAR_APART / 2 for m in late.days)
+
+    def readings(self, claim: Claim) -> list[tuple[Meeting, ClaimVerdict]]:
+        """Return a figure beside every figure of the same telling slot, also where a source gives two of them.
+
+        'It lasted three hours, less than the five that were planned' both overtakes and bears out 'five hours'.
+        """
+        found = []
+        for meeting in self.meetings:
+            for other in meeting.side.claims:
+                fit = fit_of(claim, other)
+                if other.kind == claim.kind == "quantity" and fit >= SLOT_FIT and other.attribute not in VAGUE_SLOTS:
+                    found.append((meeting, ClaimVerdict(claim, other, judge_claims(claim, other), round(fit, 4))))
+        return found
 
     def witness(
         self, meeting: Meeting, bearing: Bearing, reason: str, found: ClaimVerdict | None = None, rule: str = ""
@@ -132,6 +161,15 @@ class Case:
         """Return how many sources speak in the meetings, and how many of them are independent origins."""
         voices = [Voice(m.source, m.statement.text, _speaker(m)) for m in meetings]
         return len({v.source for v in voices}), independent(voices, self.sources.stand)
+
+
+def _other_year(left: Claim, right: Claim) -> bool:
+    """Tell 'unlike in 2018, when they held a joint conference' from what happened this time."""
+    years = [
+        {m.earliest.year for m in c.days if m.earliest is not None and c.start <= m.start < c.end} for c in (left, right)
+    ]
+    written = [m.year for c in (left, right) for m in c.days if m.year is not None]
+    return bool(written) and bool(years[0] | years[1]) and years[0] != years[1]
 
 
 def _speaker(meeting: Meeting) -> tuple[str, ...]:

@@ -16,9 +16,10 @@ from compare.checking.drafts import Draft
 from compare.checking.locating import located, skipped_words
 from compare.checking.model import Assessment, DraftCheck
 from compare.checking.nearness import Nearness
-from compare.checking.quoting import Library, Spoken, speaker_keys
+from compare.checking.quoting import Library, Spoken, speakers_of
 from compare.checking.wording import folded
 from compare.claims import claims_of
+from compare.events import Scene, scene_of
 from compare.extraction.name import resolve_names
 from compare.extraction.quotation import quotations_in
 from compare.independence import origins, representatives
@@ -61,6 +62,7 @@ class Checker:
             {s.id: Places(s.text) for s in sources},
             representatives(origins(sources, self.reading.statements)),
         )
+        self._scene = scene_of(self.reading)
         self._library = self._read_library()
         self._kept: dict[str, Assessment] = {}
         self.judged = 0  # statements judged since the sources were read; what was known from before is not counted
@@ -115,7 +117,21 @@ class Checker:
         ]
         meetings.sort(key=lambda m: (-m.near.odds, m.near.number))
         close = {term: self._nearness.close(term) for term in profile.terms}
-        return Case(side, profile, tuple(meetings), self._sources, close)
+        return Case(side, profile, tuple(meetings), self._sources, close, self._with_scene(side))
+
+    def _with_scene(self, side: Analysed) -> Scene:
+        """Return the sources' happenings with those of one statement of a draft.
+
+        The draft's date is left out: it may expect what a source reports as done, and that is what is looked for.
+        """
+        statement = side.parsed[0].statement
+        alone = Source(statement.source, "", "", "text", "")
+        own = scene_of(Reading((alone,), side.parsed, {statement.id: side.names}, side.claims))
+        return Scene(
+            {**self._scene.of_claim, **own.of_claim},
+            {},  # only days that are written: a draft's set has more than one event
+            {**self._scene.published, statement.source: None},
+        )
 
     def _side(self, parsed: Parsed) -> Analysed:
         published = {s.id: s.published.when if s.published else None for s in self.reading.sources}
@@ -155,8 +171,8 @@ class Checker:
             source = self._sources.by_id[article[0].statement.source]
             found = quotations_in(article, source.text)
             spoken[source.id] = tuple(
-                Spoken(q, p.statement, speaker_keys(q.speaker, self.reading.names.get(p.statement.id, ())))
-                for p in article
+                Spoken(q, p.statement, speakers_of(q, number, article, self.reading.names))
+                for number, p in enumerate(article)
                 for q in found.get(p.statement.id, ())
             )
         return Library(

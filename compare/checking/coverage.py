@@ -12,6 +12,8 @@ from compare.model import Claim, Moment, Quantity
 
 ENOUGH = 0.6  # share of the draft's words, weighed, that a source must hold to bear the statement out
 BESIDE = 0.35  # probability from which another statement of the same source may fill in what the best one leaves open
+PAIR = 2
+POINTING = frozenset("the these those both their his her its our".split())
 VALUES = ("quantity", "moment", "place", "quotation")
 
 
@@ -55,9 +57,19 @@ def _cover(case: Case, source: str, meetings: Sequence[Meeting]) -> Cover:
         covered += rarity * share
         if share < 0.5:
             missing.append((-rarity, term))
-    unmet = tuple(c for c in case.claims if c.kind in VALUES and not met(c, meetings))
+    unmet = tuple(c for c in case.claims if c.kind in VALUES and not is_pair(case, c) and not met(c, meetings))
     share = covered / total if total else 1.0
     return Cover(source, tuple(meetings), round(share, 4), tuple(t for _, t in sorted(missing)), unmet)
+
+
+def is_pair(case: Case, claim: Claim) -> bool:
+    """Tell 'the two', 'the two presidents', 'both sides': such a number points back and states nothing."""
+    value = claim.value
+    if not isinstance(value, Quantity) or value.dimension != "count" or value.low != value.high or value.low != PAIR:
+        return False
+    at = value.start - case.statement.start
+    before = case.statement.text[:at].split()[-1:]
+    return value.text.lower().startswith("both") or bool(before) and before[0].lower() in POINTING
 
 
 def holds(term: str, held: frozenset[str], close: Mapping[str, float]) -> float:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from compare.checking.case import Case, Meeting
 from compare.checking.coverage import VALUES, Cover, met
 from compare.checking.model import Assessment
+from compare.judgement.proposition import opposite
 from compare.judgement.quantity import VAGUE_SLOTS
+from compare.judgement.analysed import Analysed
 from compare.judgement.statements import ClaimVerdict
+from compare.language.en.cues import NEGATIVE_PRONOUNS, NEGATIVE_WORDS
 from compare.model import Claim
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SURE = 0.8  # probability that both speak about the same fact
 FITTING = 0.6  # fit of the two figures to one slot
@@ -18,22 +26,64 @@ SHOWN = 4
 def contradicted(case: Case, held: list[Cover]) -> Assessment | None:
     """Return 'contradicted' where the evidence is strong for one claim and no source bears that claim out."""
     for claim in sorted(case.claims, key=lambda c: (c.kind not in VALUES, c.start)):
-        against = [(m, v) for m, v in case.verdicts_on(claim) if is_against(m, v)]
+        against = [(m, v) for m, v in case.verdicts_on(claim) if is_against(case, m, v)]
         if not against or borne_out_elsewhere(case, claim, held):
             continue
         against.sort(key=lambda x: (-x[0].chance(x[1]), -x[1].fit, x[0].near.number))
         return _assessment(case, claim, against)
+    return opposed_modifiers(case)
+
+
+def opposed_modifiers(case: Case) -> Assessment | None:
+    """'a joint press conference' in the draft, 'separate press conferences' in a source."""
+    held = {pair for m in case.paired for pair in _modified(m.side)}
+    for (word, noun), token in _modified(case.side).items():
+        if (word, noun) in held:
+            continue
+        for meeting in case.paired:
+            clash = next((w for w, n in _modified(meeting.side) if n == noun and opposite(word, w)), None)
+            if clash is None or meeting.near.probability < SURE:
+                continue
+            place = token.idx + case.side.parsed[0].offset
+            theirs = _modified(meeting.side)[clash, noun].text
+            reason = f"{meeting.source} has '{theirs}', the draft '{token.text}'."
+            return Assessment(
+                "contradicted",
+                reason,
+                (case.witness(meeting, "contradicts", reason, rule="draft.opposed-modifiers"),),
+                mark=case.relative(place, place + len(token)),
+                suggestion=" ".join(meeting.statement.text.split()),
+            )
     return None
 
 
-def is_against(meeting: Meeting, found: ClaimVerdict) -> bool:
+def _modified(side: Analysed) -> dict[tuple[str, str], Token]:
+    """Return (adjective, noun it stands with) → the adjective's token."""
+    return {
+        (t.lemma_.lower(), t.head.lemma_.lower()): t
+        for t in side.tokens
+        if t.dep_ == "amod" and t.pos_ in ("ADJ", "VERB") and t.head.pos_ in ("NOUN", "PROPN")
+    }
+
+
+def is_against(case: Case, meeting: Meeting, found: ClaimVerdict) -> bool:
     """Tell whether a verdict is strong evidence against the draft's claim."""
-    if found.verdict.relation != "conflict" or found.left.kind == "quotation":
+    if found.verdict.relation != "conflict" or found.left.kind == "quotation" or not case.same_event(found):
+        return False
+    if found.verdict.rule == "proposition.negation-differs" and same_negations(case, meeting):
         return False
     if found.left.kind == "quantity":
         telling = found.left.attribute not in VAGUE_SLOTS and found.right.attribute not in VAGUE_SLOTS
         return meeting.chance(found) >= SURE and found.fit >= (FITTING if telling else LOOSE)
     return meeting.near.probability >= SURE
+
+
+def same_negations(case: Case, meeting: Meeting) -> bool:
+    """Tell whether two statements hold as many words of negation: then a parse, not a source, differs."""
+    ours, theirs = (
+        sum(t.lower_ in NEGATIVE_WORDS | NEGATIVE_PRONOUNS for t in side.tokens) for side in (case.side, meeting.side)
+    )
+    return ours == theirs
 
 
 def borne_out_elsewhere(case: Case, claim: Claim, held: list[Cover]) -> bool:

@@ -4,41 +4,77 @@ from __future__ import annotations
 
 from compare.checking.case import PAIRED, Case, Meeting
 from compare.checking.coverage import Cover
-from compare.checking.gainsaid import FITTING
+from compare.checking.gainsaid import FITTING, SURE
 from compare.checking.model import Assessment
+from compare.judgement.closeness import meet
+from compare.judgement.measures import meets
 from compare.judgement.quantity import RUNNING, VAGUE_SLOTS
 from compare.judgement.statements import ClaimVerdict
 from compare.model import Claim, Quantity
 
 SHOWN = 4
+LIKELY = 0.85  # fit of two bare propositions to one act
 Bearing = tuple[Meeting, ClaimVerdict]
 
 
-def overtaken(case: Case, held: list[Cover]) -> Assessment | None:  # noqa: ARG001 - every question has one signature
+def overtaken(case: Case, held: list[Cover]) -> Assessment | None:
     """Return 'overtaken' for the first claim that a later report replaced."""
     for claim in case.claims:
-        later = _replaced_expectation(case, claim) or _old_value(case, claim)
+        later = _replaced_expectation(case, claim, held) or _old_value(case, claim)
         if later:
             return _assessment(case, claim, later)
     return None
+
+
+def _all_verdicts(case: Case, claim: Claim) -> list[Bearing]:
+    """Return the verdicts on a claim; of a figure, those beside every figure of its slot."""
+    if claim.kind == "quantity" and claim.attribute not in VAGUE_SLOTS:
+        return case.readings(claim)
+    return list(case.verdicts_on(claim))
 
 
 def _sure(meeting: Meeting, found: ClaimVerdict) -> bool:
     if found.left.kind == "quantity":
         telling = found.left.attribute not in VAGUE_SLOTS and found.right.attribute not in VAGUE_SLOTS
         return meeting.chance(found) >= PAIRED and (found.fit >= FITTING or not telling)
-    return meeting.near.probability >= PAIRED
+    return meeting.near.probability >= SURE
 
 
-def _replaced_expectation(case: Case, claim: Claim) -> list[Bearing]:
+def _replaced_expectation(case: Case, claim: Claim, held: list[Cover]) -> list[Bearing]:
     """'will last five hours' in the draft, 'lasted 3 hours 21 minutes' in a source."""
-    if claim.cues.status != "expected" or is_history(case, claim):
+    if claim.cues.status != "expected" or is_history(case, claim) or claim.kind not in ("quantity", "proposition"):
+        return []
+    if isinstance(claim.value, Quantity) and claim.value.dimension == "ordinal":
         return []
     return [
         (m, v)
-        for m, v in case.verdicts_on(claim)
-        if v.verdict.relation == "update" and v.right.cues.status == "reported" and v.right.cues.past and _sure(m, v)
+        for m, v in _all_verdicts(case, claim)
+        if v.right.cues.status == "reported"
+        and v.right.cues.past
+        and v.right.cues.negated == claim.cues.negated
+        and v.verdict.relation != "unrelated"
+        and _sure(m, v)
+        and (claim.kind == "quantity" or _same_act(v))
+        and case.same_event(v)
+        and _not_before(case, m, held)
     ]
+
+
+def _same_act(found: ClaimVerdict) -> bool:
+    """Tell whether a deed is the one that was expected: the same verb, done to the same thing, by no one else."""
+    a, b = found.left, found.right
+    if a.predicate != b.predicate or not a.object or not meet(a.object[:1], b.object[:1]):
+        return False
+    named = bool(a.names & set(a.subject)) and bool(b.names & set(b.subject))
+    return not named or meet(a.subject, b.subject, 0.9)
+
+
+def _not_before(case: Case, meeting: Meeting, held: list[Cover]) -> bool:
+    """Tell whether a report is no older than what bears the expectation out: an expectation may follow an earlier deed."""
+    day = case.sources.published(meeting.source)
+    bearing = [case.sources.published(c.source) for c in held if c.bears_out and c.source != meeting.source]
+    known = [d for d in bearing if d is not None]
+    return day is None or not known or day >= min(known)
 
 
 def is_history(case: Case, claim: Claim) -> bool:
@@ -48,12 +84,20 @@ def is_history(case: Case, claim: Claim) -> bool:
     return bool(tensed) and tensed[0].tag_ == "VBD"
 
 
+def is_pluperfect(case: Case, claim: Claim) -> bool:
+    """Tell 'had announced five hours': what was said before something else is no news."""
+    tokens = [t for p in case.side.parsed for t in p.span if claim.start <= t.idx + p.offset < claim.end]
+    return any(t.lower_ == "had" and t.dep_ in ("aux", "auxpass") for t in tokens)
+
+
 def _old_value(case: Case, claim: Claim) -> list[Bearing]:
     """The draft's figure is one that a source only expected, or gave earlier, and another report differs."""
-    if not isinstance(claim.value, Quantity) or claim.cues.status == "superseded" or is_expecting(case, claim):
+    if not isinstance(claim.value, Quantity) or claim.cues.status == "superseded":
         return []
-    bearings = [(m, v) for m, v in case.verdicts_on(claim) if _sure(m, v)]
-    same = [(m, v) for m, v in bearings if v.verdict.relation in ("agreement", "update") and _equal(v)]
+    if is_pluperfect(case, claim) or (claim.cues.status == "expected" and is_history(case, claim)):
+        return []
+    bearings = [(m, v) for m, v in _all_verdicts(case, claim) if _sure(m, v)]
+    same = [(m, v) for m, v in bearings if _equal(v)]
     other = [
         (m, v)
         for m, v in bearings
@@ -61,6 +105,7 @@ def _old_value(case: Case, claim: Claim) -> list[Bearing]:
         and not _equal(v)
         and v.right.cues.status == "reported"
         and v.fit >= FITTING
+        and case.same_event(v)
     ]
     if not same or not other:
         return []
@@ -71,18 +116,9 @@ def _old_value(case: Case, claim: Claim) -> list[Bearing]:
     return []
 
 
-def is_expecting(case: Case, claim: Claim) -> bool:
-    """Tell whether the draft itself gives the value as an expectation of the past."""
-    return claim.cues.status == "expected" and is_history(case, claim)
-
-
 def _equal(found: ClaimVerdict) -> bool:
     a, b = found.left.value, found.right.value
-    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
-        return False
-    from compare.judgement.measures import meets
-
-    return meets(a, b)
+    return isinstance(a, Quantity) and isinstance(b, Quantity) and meets(a, b)
 
 
 def _all_later(case: Case, same: list[Bearing], other: list[Bearing]) -> bool:
@@ -100,17 +136,25 @@ def _higher(found: ClaimVerdict) -> bool:
 
 
 def _assessment(case: Case, claim: Claim, later: list[Bearing]) -> Assessment:
-    later = sorted(later, key=lambda x: (-x[0].chance(x[1]), -x[1].fit, x[0].near.number))
+    later = sorted(later, key=lambda x: (-x[0].near.odds, -x[1].fit, x[0].near.number))
     meeting, found = later[0]
     value, other = claim.value, found.right.value
     said = f" ({', '.join(found.right.cues.said_by)})" if found.right.cues.said_by else ""
-    told = f"reports {' '.join(other.text.split())}" if other is not None else "reports what happened"
+    told = f"reports {' '.join(other.text.split())}" if other is not None else "reports it as done"
     mark = case.relative(value.start, value.end) if value is not None else case.relative(claim.start, claim.end)
+    once = claim.cues.status == "expected"
+    was = "that was expected" if once else "the draft's figure is an earlier one, or was only expected"
+    seen: dict[str, Bearing] = {}
+    for m, v in later:
+        seen.setdefault(m.statement.id, (m, v))
     return Assessment(
         "overtaken",
-        f"{meeting.source} {told}{said}. {found.verdict.reason}",
-        tuple(case.witness(m, "overtakes", v.verdict.reason, v) for m, v in later[:SHOWN]),
+        f"{meeting.source} {told}{said}; {was}.",
+        tuple(
+            case.witness(m, "overtakes", "It reports what the draft still expects.", v)
+            for m, v in list(seen.values())[:SHOWN]
+        ),
         mark=mark,
         suggestion=" ".join(meeting.statement.text.split()),
-        replacement=None if claim.cues.status == "expected" or other is None else " ".join(other.text.split()),
+        replacement=None if once or other is None else " ".join(other.text.split()),
     )

@@ -7,21 +7,26 @@ used.  Verbatim is word for word; case, marks, kinds of quotation mark, ellipses
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from compare.checking.case import Case
+from compare.checking.case import PAIRED, Case, Meeting
 from compare.checking.model import Assessment, Witness
 from compare.checking.wording import Folded, folded
 from compare.judgement.closeness import alike
+from compare.judgement.statements import ClaimVerdict
 from compare.model import Name, Quotation, Source, Statement
+from compare.statements import Parsed
 
 NEARLY = 75.0  # likeness, 0 to 100, of quoted words and a stretch of a source that must be the same utterance
-KEPT = 0.5  # share of the quoted words that must stand in that stretch
+KEPT = 0.7  # share of the quoted words that must stand in that stretch
 FEWEST = 4  # words; fewer may be near by chance and are judged beside their statement only
-SPOKEN = 3  # words from which it matters who said them
+SPOKEN = 3  # words from which it matters who said them; fewer are judged beside their statement only
+SURE = 0.8  # probability that a statement is the one that fewer words were taken from
+PRONOUNS = frozenset({"he", "she"})
+REACH = 4  # statements looked back for whom a pronoun stands for
 GAPS = re.compile(r"\[[^\]]*\]|…|\.\s?\.\s?\.(?:\s?\.)?")
 
 
@@ -61,6 +66,25 @@ def speaker_keys(speaker: str | None, names: Sequence[Name]) -> frozenset[str]:
     words = {w.lower().strip("’'s.,") for w in speaker.split()}
     named = {n.key for n in names if n.kind in ("person", "organisation") and set(n.text.lower().split()) & words}
     return frozenset(named)
+
+
+def speakers_of(
+    quotation: Quotation, number: int, article: Sequence[Parsed], names: Mapping[str, Sequence[Name]]
+) -> frozenset[str]:
+    """Return the keys of a source's speaker; 'he' and 'she' are the one person named in or shortly before a statement."""
+    here = article[number].statement
+    named = speaker_keys(quotation.speaker, names.get(here.id, ()))
+    if named or (quotation.speaker or "").lower() not in PRONOUNS:
+        return named
+    for place in range(number, max(number - REACH, -1), -1):
+        statement = article[place].statement
+        if statement.paragraph != here.paragraph:
+            break
+        own = [n for n in names.get(statement.id, ()) if place < number or n.end <= quotation.start]
+        people = {n.key for n in own if n.kind == "person"}
+        if people:
+            return frozenset(people) if len(people) == 1 else frozenset()
+    return frozenset()
 
 
 def quotations(case: Case) -> list[Quotation]:
@@ -160,11 +184,7 @@ def _short(case: Case, quotation: Quotation) -> Assessment | None:
     if claim is None:
         return None
     for meeting, found in case.verdicts_on(claim):
-        if (
-            found.verdict.relation == "conflict"
-            and meeting.chance() >= 0.8
-            and isinstance(found.right.value, Quotation)
-        ):
+        if isinstance(found.right.value, Quotation) and _same_utterance(case, meeting, found, quotation):
             words = found.right.value.words
             return Assessment(
                 "misquoted",
@@ -175,6 +195,16 @@ def _short(case: Case, quotation: Quotation) -> Assessment | None:
                 replacement=found.right.value.text,
             )
     return None
+
+
+def _same_utterance(case: Case, meeting: Meeting, found: ClaimVerdict, ours: Quotation) -> bool:
+    """Tell whether a source quotes other words of the same speaker, said with the same verb in a statement so alike."""
+    theirs = found.right.value
+    if found.verdict.relation not in ("conflict", "difference") or meeting.near.probability < PAIRED:
+        return False
+    if not isinstance(theirs, Quotation) or theirs.scare or len(folded(theirs.words).words) > FEWEST:
+        return False
+    return ours.verb is not None and ours.verb == theirs.verb and bool(case.side.names)
 
 
 def _nearly(words: tuple[str, ...], source: str, text: Folded) -> Found | None:
@@ -206,11 +236,15 @@ def _changed(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[list[str],
 
 def _other_speaker(case: Case, quotation: Quotation, library: Library) -> Assessment | None:
     ours = speaker_keys(quotation.speaker, case.side.names)
-    if not ours or len(folded(quotation.words).words) < SPOKEN:
+    if not ours:
         return None
+    short = len(folded(quotation.words).words) < SPOKEN
+    beside = {m.statement.id for m in case.paired if m.near.probability >= SURE}
     others: list[tuple[Found, Spoken]] = []
     for place in verbatim_in(quotation, library):
         for spoken in library.spoken[place.source]:
+            if short and (spoken.statement.id not in beside or spoken.quotation.verb != quotation.verb):
+                continue
             if spoken.quotation.start <= place.start and place.end <= spoken.quotation.end and spoken.speaker:
                 if _same(ours, spoken.speaker):
                     return None

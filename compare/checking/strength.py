@@ -8,9 +8,12 @@ from compare.checking.model import Assessment
 from compare.judgement.measures import is_bound
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.cues import APPROXIMATING
+from compare.language.en.saying import SPEAKING
 from compare.model import Claim, Quantity
 
 SHOWN = 4
+PRONOUNS = frozenset({"he", "she", "they", "it"})
+ACT = 0.7  # fit from which two propositions with different verbs tell of one act
 Bearing = tuple[Meeting, ClaimVerdict]
 
 
@@ -18,11 +21,7 @@ def too_strong(case: Case, held: list[Cover]) -> Assessment | None:
     """Return 'too strong' for the first claim whose every bearer says it more weakly."""
     good = {m.statement.id for c in held if c.bears_out for m in c.meetings}
     for claim in case.claims:
-        bearers = [
-            (m, v)
-            for m, v in case.verdicts_on(claim)
-            if v.verdict.relation in ("agreement", "update", "difference") and m.statement.id in good and _near(m, v)
-        ]
+        bearers = [(m, v) for m, v in _best(case, claim) if m.statement.id in good and _near(m, v)]
         if not bearers:
             continue
         told = (
@@ -33,8 +32,20 @@ def too_strong(case: Case, held: list[Cover]) -> Assessment | None:
     return None
 
 
+def _best(case: Case, claim: Claim) -> list[Bearing]:
+    """Return for each source statement the verdict on the claim that fits best, where it bears the claim out."""
+    best: dict[str, Bearing] = {}
+    for meeting, found in case.verdicts_on(claim):
+        known = best.get(meeting.statement.id)
+        if known is None or found.fit > known[1].fit:
+            best[meeting.statement.id] = (meeting, found)
+    relations = ("agreement", "update", "difference")
+    return [(m, v) for m, v in best.values() if v.verdict.relation in relations]
+
+
 def _near(meeting: Meeting, found: ClaimVerdict) -> bool:
-    return meeting.chance(found) >= PAIRED
+    same = found.left.kind != "proposition" or found.left.predicate == found.right.predicate or found.fit >= ACT
+    return meeting.chance(found) >= PAIRED and same
 
 
 def _unbounded(case: Case, claim: Claim, bearers: list[Bearing]) -> Assessment | None:
@@ -63,7 +74,7 @@ def _unbounded(case: Case, claim: Claim, bearers: list[Bearing]) -> Assessment |
 
 def _unhedged(case: Case, claim: Claim, bearers: list[Bearing]) -> Assessment | None:
     """'will sign' or 'signed' in the draft, 'may sign' in every source."""
-    if hedges(claim):
+    if hedges(claim) or claim.kind not in ("quantity", "proposition") or case.statement.kind == "headline":
         return None
     weaker = [(m, v) for m, v in bearers if hedges(v.right) or _only_expected(claim, v.right)]
     if len(weaker) < len(bearers):
@@ -80,6 +91,26 @@ def _unhedged(case: Case, claim: Claim, bearers: list[Bearing]) -> Assessment | 
     )
 
 
+def _is_main(case: Case, claim: Claim) -> bool:
+    """Tell whether a claim is what its sentence says, and not what a clause inside it adds."""
+    if claim.kind != "proposition":
+        return True
+    root = case.side.parsed[0].span.root
+    main = {t.lemma_.lower() for t in (root, *root.children) if t.i == root.i or t.dep_ in ("conj", "xcomp")}
+    return claim.predicate in main
+
+
+def _of_themselves(claim: Claim) -> bool:
+    """Tell whether speakers say what they did themselves: 'he said he had handed over a list'; not what they deny."""
+    if claim.cues.negated or claim.cues.status == "denied":
+        return False
+    if claim.subject and claim.subject[0] in PRONOUNS:
+        return True
+    doer = {w for key in claim.subject for w in key.lower().split()}
+    giver = {w for s in claim.cues.said_by for w in s.lower().split()}
+    return bool(doer & giver)
+
+
 def hedges(claim: Claim) -> tuple[str, ...]:
     """Return the words of doubt of a claim; 'about' and 'nearly' belong to a figure, not to the claim."""
     return tuple(h for h in claim.cues.hedges if h.lower() not in APPROXIMATING)
@@ -91,10 +122,14 @@ def _only_expected(ours: Claim, theirs: Claim) -> bool:
 
 def _unattributed(case: Case, claim: Claim, bearers: list[Bearing]) -> Assessment | None:
     """A figure that every source puts down to one giver, stated in the draft as fact."""
-    if claim.cues.said_by or claim.kind not in ("quantity", "proposition"):
+    if claim.kind not in ("quantity", "proposition") or any(c.cues.said_by for c in case.claims):
         return None
+    if claim.predicate in SPEAKING or not _is_main(case, claim):
+        return None  # the draft itself says whose word it is: 'Biden warned of …'
+    if claim.kind == "proposition" and any(c.kind in ("quantity", "moment", "quotation") for c in case.claims):
+        return None  # a time or a number is what the sentence is for; it is judged as a figure
     said = [v.right.cues.said_by for _, v in bearers]
-    if not all(said) or any(c.cues.said_by for c in case.claims if c.kind != "quotation"):
+    if not all(said) or all(_of_themselves(v.right) for _, v in bearers):
         return None
     meeting, found = bearers[0]
     giver = ", ".join(found.right.cues.said_by)
