@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Settings:
     """What may be set.  Probabilities are from 0 to 1."""
 
-    pair_at: float = 0.5  # two statements are paired from this probability
+    pair_at: float = 0.55  # two statements are paired from this probability
     near_at: float = 0.2  # from here to ``pair_at`` a pair is listed as set aside
     most_set_aside: int = 40  # near misses kept, the nearest first
 
