@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from compare.model import Block, BlockKind, Source
 
 LONGEST = 20_000  # characters parsed as one; far more than a paragraph, far less than the parser's limit
+UNBROKEN = re.compile(r"\S{600}")  # no word is so long; the tokenizer takes time by the square of it
 CUT = re.compile(r"[.!?…][”\"’')\]]*\s")
 SPACE = re.compile(r"\s|[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\uffff]")
 TABLE_RULE = re.compile(r"[\s|:+=-]*")
@@ -103,10 +104,13 @@ def _readable(words: str, markdown: bool, kind: BlockKind) -> str:
 def _short(words: str) -> Iterator[tuple[int, int]]:
     """Yield parts that the parser can take: cut after a sentence, else at a space, else anywhere."""
     start = 0
-    while len(words) - start > LONGEST:
-        half = start + LONGEST // 2
-        ends = [m.end() for m in CUT.finditer(words, half, start + LONGEST)]
-        end = ends[-1] if ends else words.rfind(" ", half, start + LONGEST) + 1 or start + LONGEST
-        yield start, end
-        start = end
-    yield start, len(words)
+    for stop in (*(m.end() for m in UNBROKEN.finditer(words)), len(words)):
+        while stop - start > LONGEST:
+            half = start + LONGEST // 2
+            ends = [m.end() for m in CUT.finditer(words, half, start + LONGEST)]
+            end = ends[-1] if ends else words.rfind(" ", half, start + LONGEST) + 1 or start + LONGEST
+            yield start, end
+            start = end
+        if start < stop:
+            yield start, stop
+        start = stop

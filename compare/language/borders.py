@@ -5,7 +5,7 @@ Runs before the parser, so that its trees never cross a border set here.  Measur
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,10 +20,16 @@ NEVER_FIRST = frozenset((",", ";", ":", ".", "..", "...", "!", "?", "%", "”", 
 def mark_borders(doc: Doc) -> Doc:
     """Set ``is_sent_start`` where the characters leave no doubt; ``None`` stays for the parser to decide."""
     inside = _straight_quotes(doc)
+    codes = [1] * min(len(doc), 1)  # as spaCy writes them: 1 begins a sentence, -1 does not, 0 is for the parser
     for i in range(1, len(doc)):
-        token = doc[i]
-        if token.is_sent_start is None:
-            token.is_sent_start = starts_sentence(doc, i, inside)
+        known = doc[i].is_sent_start
+        sure = starts_sentence(doc, i, inside) if known is None else known
+        codes.append(0 if sure is None else 1 if sure else -1)
+    if codes:  # in one go: the setter of a token looks through the whole text each time
+        import numpy as np
+
+        values: Any = np.array([codes], dtype=np.int64).T.astype(np.uint64)
+        doc.from_array(["SENT_START"], values)
     return doc
 
 
