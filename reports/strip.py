@@ -80,7 +80,7 @@ def scale_of(marks: Sequence[Mark], unit: str | None) -> Scale | None:
 
 
 def tick_label(value: float, unit: str | None) -> str:
-    """Return '4 h', '1,200', '2.5 million'."""
+    """Return '4 h', '1,200', '2.5 million'; a unit without a short form is left to the answers beside the line."""
     for power, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if abs(value) >= power:
             number = f"{value / power:,.4g} {word}"
@@ -88,9 +88,10 @@ def tick_label(value: float, unit: str | None) -> str:
     else:
         number = f"{value:,.4f}".rstrip("0").rstrip(".")
     number = number.replace("-", "−")
-    if unit is None:
+    short = SHORT_UNITS.get(unit or "", unit or "")
+    if not short or len(short) > 4:
         return number
-    return number + ("%" if unit == "percent" else f" {SHORT_UNITS.get(unit, unit)}")
+    return number + ("%" if short == "%" else f" {short}")
 
 
 def row_svg(scale: Scale, mark: Mark | None, gap: Gap | None = None) -> str:
