@@ -190,13 +190,22 @@ def claims_of(source: Source, parsed: Sequence[Parsed], names: Mapping[str, tupl
     ``names`` holds the resolved names of each statement by its id; a statement without names may be absent.
     """
     quotations = quotations_in(parsed, source.text)
-    return tuple(
-        claim
-        for item in parsed
-        for claim in claims_of_statement(
-            item, names.get(item.statement.id, ()), quotations.get(item.statement.id, ()), source
-        )
-    )
+    found: list[Claim] = []
+    before: tuple[Claim, ...] = ()
+    for item in parsed:
+        key = item.statement.id
+        own = claims_of_statement(item, names.get(key, ()), quotations.get(key, ()), source)
+        before = tuple(_continued(claim, before) for claim in own)
+        found += before
+    return tuple(found)
+
+
+def _continued(claim: Claim, before: Sequence[Claim]) -> Claim:
+    """Return a figure with the slot of the sentence before: 'a toll of 47. This was later updated to 82.'"""
+    if claim.attribute != "count" or claim.predicate not in words.REVISING or claim.subject:
+        return claim
+    tolls = [c.attribute for c in before if is_count(c) and c.attribute != "count"]
+    return replace(claim, attribute=tolls[-1]) if tolls else claim
 
 
 def is_count(claim: Claim) -> bool:

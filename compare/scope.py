@@ -73,12 +73,34 @@ def superseded(anchor: Token, clause: Clause) -> bool:
     return False
 
 
+def _reaches_back(clause: Clause, span: Span) -> bool:
+    """'since the conflict erupted in 2011', 'from March 2011 to June 2016', 'during the five-year war'."""
+    inside = {t.i for t in clause.tokens}
+    under = {t.i for t in clause.head.subtree}
+    for token in span:
+        if token.lower_ == "during" and token.i in under and any(c.lemma_ in words.WARS for c in token.children):
+            return True
+        if token.lower_ not in {"since", "during", "from", "between"} or token.head.i not in inside:
+            continue
+        if token.lower_ == "since" and token.dep_ == "mark":
+            return True
+        below = list(token.subtree) if token.dep_ in {"prep", "mark"} else list(token.head.subtree)
+        years = sum(t.text.isdigit() and len(t.text) == 4 and t.text[:2] in {"19", "20"} for t in below)
+        if any(t.lemma_.lower() in words.WARS for t in below) and token.lower_ in {"since", "during"}:
+            return True
+        if years and (token.lower_ == "since" or years >= 2):
+            return True
+    return any(
+        t.lower_ == "since" and t.dep_ == "mark" and t.head.dep_ == "advcl" and t.head.head.i in inside for t in span
+    )
+
+
 def scope_of(anchor: Token, clause: Clause, span: Span) -> Scope:
     """Return how far the figure at ``anchor`` reaches."""
     if is_part(anchor):
         return "part"
     text = " ".join(t.lower_ for t in clause.tokens)
-    if any(phrase in text for phrase in words.OTHER_PHRASES):
+    if any(phrase in text for phrase in words.OTHER_PHRASES) or _reaches_back(clause, span):
         return "other"
     whole = span.text.lower()
     if any(phrase in whole for phrase in words.RUNNING_PHRASES) or any(

@@ -29,7 +29,7 @@ LAYERS = (
     ("readers", "publication", "heads", "furniture", "segments"),
     ("statements",),
     ("extraction",),
-    ("clauses", "scope", "slots", "sentence", "independence"),
+    ("clauses", "scope", "outcome", "slots", "sentence", "independence"),
     ("claims",),
     ("reading",),
     ("profiles", "blocking", "background"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from compare.language.en.outcomes import GENERAL_PEOPLE, PEOPLE
+from compare.language.en.stopwords import STOP_LEMMAS
 from compare.language.vectors import similarity
 from compare.model import Claim
 
@@ -77,6 +78,12 @@ def same_head(left: Claim, right: Claim, role: str = "subject") -> bool:
     if alike(ours[0], theirs[0], SAME_ONE):
         return True
     return (ours[0] in theirs and theirs[0] not in right.names) or (theirs[0] in ours and ours[0] not in left.names)
+
+
+def same_giver(left: Claim, right: Claim) -> bool:
+    """Tell whether two figures may come from one giver: no two different ones are named."""
+    givers = [{w.lower().strip("'’s") for g in c.cues.said_by for w in g.split()} for c in (left, right)]
+    return not all(givers) or bool((givers[0] & givers[1]) - STOP_LEMMAS)
 
 
 def meet(left: Collection[str], right: Collection[str], near: float = NEAR) -> bool:

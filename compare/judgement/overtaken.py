@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from compare.judgement.amounts import RUNNING, VAGUE_SLOTS, amounts, between, meets_exactly, say_of, texts, upper
-from compare.judgement.closeness import alike
-from compare.judgement.measures import is_bound, meets
+from compare.judgement.closeness import alike, same_giver
+from compare.judgement.measures import is_bound, meets, near
 from compare.judgement.proposition import opposite
 from compare.language.en.outcomes import CLOSES
-from compare.model import Claim, Verdict
+from compare.model import Claim, Judged, Verdict
 from compare.values import describe, gap
 
 
@@ -70,6 +70,17 @@ def rising_bounds(left: Claim, right: Claim) -> Verdict | None:
         return None
     low, high = sorted(both, key=lambda q: q.low or 0)
     return say_of(left, right, "update", f"The count went on from {describe(low)} to {describe(high)}.")
+
+
+def grown_count(left: Claim, right: Claim) -> Verdict | None:
+    """'at least 56' beside 160 killed: the count went on, or a second giver counts otherwise."""
+    both = amounts(left, right)
+    if both is None or left.attribute not in RUNNING or not meets(*both) or is_bound(both[0]) == is_bound(both[1]):
+        return None
+    if near(*both) or both[0].vague or both[1].vague:
+        return None
+    relation: Judged = "update" if same_giver(left, right) else "conflict"
+    return say_of(left, right, relation, f"{upper(between(left, right))} are two counts of one toll.")
 
 
 def running_count(left: Claim, right: Claim) -> Verdict | None:

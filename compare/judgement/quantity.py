@@ -5,6 +5,7 @@ from __future__ import annotations
 from compare.judgement.amounts import RUNNING, VAGUE_SLOTS, amounts, apart, meets_exactly, say_of, upper
 from compare.judgement.measures import is_bound, meets, near
 from compare.judgement.overtaken import (
+    grown_count,
     market_reading,
     no_longer,
     overtaken_figure,
@@ -14,7 +15,7 @@ from compare.judgement.overtaken import (
 )
 from compare.judgement.rules import Row
 from compare.judgement.set_apart import other_measure, other_place, other_reach, other_slot, other_thing, part_and_whole
-from compare.model import Claim, Verdict
+from compare.model import Claim, Quantity, Verdict
 from compare.values import describe
 
 __all__ = ["RUNNING", "TABLE", "VAGUE_SLOTS"]
@@ -26,9 +27,14 @@ def bound_holds(left: Claim, right: Claim) -> Verdict | None:
     if both is None or not meets(*both):
         return None
     for one, other in (both, both[::-1]):
-        if is_bound(one) and not is_bound(other):
+        if is_bound(one) and not is_bound(other) and not _far_above(one, other, left.attribute):
             return say_of(left, right, "agreement", f"{upper(describe(one))} includes {describe(other)}.")
     return None
+
+
+def _far_above(bound: Quantity, other: Quantity, slot: str | None) -> bool:
+    """'at least 56' beside 160 killed: true of both and still two tolls."""
+    return slot in RUNNING and bound.low is not None and other.low is not None and other.low >= bound.low * 3 / 2
 
 
 def same_value(left: Claim, right: Claim) -> Verdict | None:
@@ -37,6 +43,8 @@ def same_value(left: Claim, right: Claim) -> Verdict | None:
     if both is None or not meets(*both):
         return None
     if is_bound(both[0]) and is_bound(both[1]) and not meets_exactly(left, right):
+        return None
+    if any(is_bound(a) and _far_above(a, b, left.attribute) for a, b in (both, both[::-1])):
         return None
     a, b = describe(both[0]), describe(both[1])
     if a == b:
@@ -71,8 +79,14 @@ def nearly_same(left: Claim, right: Claim) -> Verdict | None:
 def values_exclude(left: Claim, right: Claim) -> Verdict | None:
     """Two figures for one thing that cannot both be right."""
     both = amounts(left, right)
-    if both is None or meets(*both):
-        return None
+    return None if both is None or meets(*both) else judge_exclusive(left, right)
+
+
+def judge_exclusive(left: Claim, right: Claim) -> Verdict:
+    """Return the conflict of two amounts of one thing, with who gives which."""
+    both = amounts(left, right)
+    if both is None:
+        return say_of(left, right, "unrelated", "The two do not measure the same kind of thing.")
     by = [", ".join(c.cues.said_by) for c in (left, right)]
     a = describe(both[0]) + (f" ({by[0]})" if by[0] else "")
     b = describe(both[1]) + (f" ({by[1]})" if by[1] else "")
@@ -96,6 +110,7 @@ TABLE: tuple[Row, ...] = (
     Row("quantity.planned-and-done", planned_and_done),
     Row("quantity.overtaken-figure", overtaken_figure),
     Row("quantity.rising-bounds", rising_bounds),
+    Row("quantity.grown-count", grown_count),
     Row("quantity.running-count", running_count),
     Row("quantity.market-reading", market_reading),
     Row("quantity.values-exclude", values_exclude),

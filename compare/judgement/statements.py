@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from compare.judgement.analysed import Analysed
-from compare.judgement.closeness import context, meet, same_counted, same_head
+from compare.judgement.closeness import context, meet, same_counted, same_giver, same_head
 from compare.judgement.measures import distance, is_bound, meets, near, paired
 from compare.judgement.order import judge_claims
 from compare.judgement.proposition import opposite, same_act
-from compare.judgement.quantity import RUNNING, VAGUE_SLOTS
+from compare.judgement.quantity import RUNNING, VAGUE_SLOTS, judge_exclusive
 from compare.judgement.sums import sums
-from compare.language.en.stopwords import STOP_LEMMAS
 from compare.model import Claim, Quantity, Verdict
 
 # rules that look at who and what closely enough to need no shared words beside
@@ -80,6 +79,8 @@ def _quantity_fit(left: Claim, right: Claim) -> float:
         score += 0.3 * thing if thing else (0.05 if outcome else -0.3)
     if left.scope != right.scope and "running" not in {left.scope, right.scope}:
         score -= 0.15
+    if left.scope == right.scope == "other":
+        score -= 0.15  # each may reach back to another day
     if (left.cues.status == "superseded") != (right.cues.status == "superseded"):
         score -= 0.1
     if a.direction != b.direction and a.direction and b.direction:
@@ -185,22 +186,27 @@ def _sums(ours: list[Claim], theirs: list[Claim], used: set[str], shared: set[st
                 yield ClaimVerdict(whole, chosen[0], named, 0.8)
 
 
-def same_giver(left: Claim, right: Claim) -> bool:
-    """Tell whether two figures may come from one giver: no two different ones are named."""
-    givers = [{w.lower().strip("'’s") for g in c.cues.said_by for w in g.split()} for c in (left, right)]
-    return not all(givers) or bool((givers[0] & givers[1]) - STOP_LEMMAS)
+def _at_once(verdict: Verdict, left: Claim, right: Claim, days: list[str], grew: bool) -> Verdict:
+    """Return 'conflict' for two bounds that time does not explain: two givers on one day, or a later lower one."""
+    if verdict.rule != "quantity.rising-bounds" or (days[0] != days[1] and grew):
+        return verdict
+    if days[0] == days[1] and same_giver(left, right):
+        return verdict
+    return replace(judge_exclusive(left, right), rule="quantity.values-exclude")
 
 
 def overtaken(found: ClaimVerdict, left: Analysed, right: Analysed) -> Verdict:
     """Return the verdict, turned to 'update' where the later article gives the higher count of one giver."""
     verdict, a, b = found.verdict, found.left, found.right
-    if verdict.relation != "conflict" or left.published is None or right.published is None:
+    if verdict.relation not in {"conflict", "update"} or left.published is None or right.published is None:
         return verdict
     if a.attribute not in RUNNING or not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
         return verdict
     days = [str(p)[:10] for p in (left.published, right.published)]
     early, late = (a.value, b.value) if days[0] < days[1] else (b.value, a.value)
     grew = (late.low or 0) > (early.low or 0)
+    if verdict.relation == "update":
+        return _at_once(verdict, a, b, days, grew)
     if days[0] == days[1] or not grew or not same_giver(a, b):
         return verdict
     return replace(
