@@ -149,14 +149,18 @@ def _shape(scale: Scale, mark: Mark) -> str:
     left, right = scale.span(mark)
     if mark.low is not None and mark.low == mark.high:
         return f'<circle class="{style}" cx="{_pc(left)}" cy="50%" r="6.5"/>'
-    bar = (
-        f'<svg y="50%" overflow="visible"><rect class="{style}" x="{_pc(left)}" y="-6" '
-        f'width="{_pc(right - left)}" height="12" rx="6"/></svg>'
+    if mark.low is not None and mark.high is not None:
+        return (
+            f'<svg y="50%" overflow="visible"><rect class="{style}" x="{_pc(left)}" y="-6" '
+            f'width="{_pc(right - left)}" height="12" rx="6"/></svg>'
+        )
+    # an end that is not given: a dot where the answer begins, and an arrow from there to the edge
+    dot, edge, tip = (right, left, "M7 -5 1 0 7 5") if mark.low is None else (left, right, "M-7 -5 -1 0 -7 5")
+    return (
+        f'<line class="ray" x1="{_pc(left)}" x2="{_pc(right)}" y1="50%" y2="50%"/>'
+        f'<svg x="{_pc(edge)}" y="50%" overflow="visible"><path class="ray" d="{tip}"/></svg>'
+        f'<circle class="{style}" cx="{_pc(dot)}" cy="50%" r="6.5"/>'
     )
-    for is_open, x, tip in ((mark.low is None, left, "M6 -4 2 0 6 4"), (mark.high is None, right, "M-6 -4 -2 0 -6 4")):
-        if is_open:
-            bar += f'<svg x="{_pc(x)}" y="50%" overflow="visible"><path class="open" d="{tip}"/></svg>'
-    return bar
 
 
 def _round_ticks(low: float, high: float) -> list[float]:

@@ -51,8 +51,8 @@ def test_an_end_that_is_not_given_is_an_arrow() -> None:
     assert scale is not None
     assert row_text(scale, marks[1], 30).endswith("▶")
     assert row_text(scale, marks[2], 30).startswith("◀")
-    assert 'class="open"' in row_svg(scale, marks[1])
-    assert 'class="open"' not in row_svg(scale, marks[0])
+    assert 'class="ray"' in row_svg(scale, marks[1])
+    assert 'class="ray"' not in row_svg(scale, marks[0])
 
 
 def test_far_apart_values_get_a_logarithmic_scale() -> None:
