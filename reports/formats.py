@@ -23,6 +23,7 @@ class Options:
     width: int = 100  # columns (text)
     color: bool = False  # ANSI colours (text)
     ascii_only: bool = False  # no sign beyond ASCII (text)
+    limit: int | None = None  # characters (Markdown): the last findings are counted instead of shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def _html(view: View, options: Options) -> str:
 
 
 def _markdown(view: View, options: Options) -> str:
-    return str(import_module("reports.markdown").render_markdown(view, template=options.template))
+    return str(import_module("reports.markdown").render_markdown(view, template=options.template, limit=options.limit))
 
 
 def _json(view: View, _: Options) -> str:

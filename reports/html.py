@@ -43,7 +43,7 @@ PASSAGE_CLASS = {
 
 
 def render_html(view: View, *, template: Path | None = None) -> str:
-    """Return the page; ``template`` is a user's own Jinja2 file, which may extend or include ``report.html``.
+    """Return the page; ``template`` is a user's own Jinja2 file, which may extend ``crosscheck/report.html``.
 
     Raises ``SettingsError`` where the user's template cannot be read or is not valid.
     """

@@ -33,18 +33,23 @@ def environment() -> Environment:
 
 
 def user_template(pages: Environment, path: Path, known: Mapping[str, Any]) -> str:
-    """Render a user's own template; it finds its neighbours first, then the packaged pages.
+    """Render a user's own template; it may extend ``crosscheck/report.html`` and replace its blocks.
 
     Raises ``SettingsError`` naming the file and the line.
     """
-    from jinja2 import ChoiceLoader, FileSystemLoader, TemplateError, TemplateSyntaxError
+    from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader, TemplateError, TemplateSyntaxError
 
-    pages.loader = ChoiceLoader([FileSystemLoader(path.parent), pages.loader] if pages.loader else [])
+    packaged = PackageLoader("reports", "templates")
+    pages.loader = ChoiceLoader([FileSystemLoader(path.parent), PrefixLoader({"crosscheck": packaged}), packaged])
     try:
         return pages.get_template(path.name).render(known)
     except TemplateSyntaxError as error:
         raise SettingsError(f"{path}:{error.lineno}: the template is not valid: {error.message}.") from error
     except TemplateError as error:
         raise SettingsError(f"{path}: the template cannot be used: {error.message or type(error).__name__}.") from error
+    except RecursionError as error:
+        raise SettingsError(
+            f"{path}: the template extends or includes itself; extend crosscheck/report.html."
+        ) from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path}: the template is not UTF-8 text.") from error

@@ -29,7 +29,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     "--articles", type=click.Choice(ARTICLES), default="full", show_default=True, help="How much of the texts to show."
 )
 @click.option("--title", help="Heading of the report.")
-@click.option("--template", type=FILE, help="Your own Jinja2 page; may extend report.html or report.md.")
+@click.option("--template", type=FILE, help="Your own Jinja2 page; may extend crosscheck/report.html.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 def report(  # noqa: PLR0917 - click passes every argument by name
     sources: tuple[str, ...],

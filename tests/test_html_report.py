@@ -184,6 +184,20 @@ def test_a_template_of_ones_own(tmp_path: Path) -> None:
         page(options=Options(template=tmp_path / "absent.html"))
 
 
+def test_a_template_may_replace_a_part_of_the_page(tmp_path: Path) -> None:
+    mine = tmp_path / "report.html"  # the same name as the packaged page
+    mine.write_text(
+        '{% extends "crosscheck/report.html" %}{% block aside %}<p>Ask the desk.</p>{% endblock %}', "utf-8"
+    )
+    text = page(options=Options(template=mine))
+    assert "<p>Ask the desk.</p>" in text
+    assert 'id="findings"' in text
+    assert 'id="aside"' not in text
+    mine.write_text('{% extends "report.html" %}', "utf-8")
+    with pytest.raises(SettingsError, match="extends or includes itself"):
+        page(options=Options(template=mine))
+
+
 # --- in a real browser -----------------------------------------------------------------------------
 
 
