@@ -18,6 +18,7 @@ from compare.language.en.cues import (
     EXPECTING_MODIFIERS,
     EXPECTING_NOUNS,
     FORETELLING,
+    PRESUPPOSING,
     SEEKING,
     TEMPORAL,
 )
@@ -118,6 +119,8 @@ def _denied(phrase: list[Token], clause: Token) -> bool:
 def _foretold(phrase: list[Token], clause: Token) -> bool:
     if any(_foretold_noun(word) for word in phrase):
         return True
+    if any(word.dep_ == "pobj" and word.head.lower_ in PRESUPPOSING for word in phrase):
+        return False
     governed = phrase[-1].dep_ if phrase else ""
     if clause.lemma_.lower() in FORETELLING and governed in ("dobj", "nsubjpass", "prep"):
         return True
@@ -141,6 +144,8 @@ def _foretold(phrase: list[Token], clause: Token) -> bool:
             continue
         if looks_back(verb, headline=False) is not None and verb.dep_ != "xcomp":
             return False
+        if verb.dep_ == "acl" and verb.tag_ == "VBN":
+            return False  # 'the deal signed on Friday will …'
         carrier = _carrier(verb, head)
         if carrier is None:
             return False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from compare.extraction.folding import folded
 from compare.extraction.nation import country_of
 from compare.language.en.organisations import ALIASES
-from compare.language.en.titles import DEPARTMENTS, NAME_SUFFIXES, PERSONAL_TITLES, TITLES
+from compare.language.en.titles import DEPARTMENTS, NAME_SUFFIXES, OFFICE_ADJECTIVES, PERSONAL_TITLES, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,7 +82,11 @@ def repaired(mention: Mention, seen: Counter[Words]) -> tuple[Mention, ...]:
     stem = (*mention.words[:-1], mention.words[-1][:-1])
     if country_of(" ".join(mention.words)):
         return (mention,)
-    if mention.words[-1].endswith("s") and len(stem[-1]) > 3 and (stem in seen or country_of(" ".join(stem))):
+    if (
+        mention.words[-1].endswith("s")
+        and len(stem[-1]) > 3
+        and (seen[stem] > seen[mention.words] or country_of(" ".join(stem)))
+    ):
         return (replace(mention, words=stem, text=mention.text[:-1], end=mention.end - 1),)
     pieces = list(re.finditer(r"\S+", mention.text))
     if len(mention.words) < 2 or len(pieces) != len(mention.words) or seen[mention.words] > 1:
@@ -162,7 +166,7 @@ def _mention(parsed: Parsed, article: int, tokens: list[Token], kind: NameKind) 
     words = tuple(w for w in folded(text).split() if any(c.isalnum() for c in w))
     while len(words) > 2 and words[-1] in NAME_SUFFIXES:
         words = words[:-1]
-    if not words or all(w.isdigit() for w in words) or (kind == "other" and all(w in TITLES for w in words)):
+    if not words or all(w.isdigit() for w in words) or all(w in TITLES or w in OFFICE_ADJECTIVES for w in words):
         return None
     before = [t for t in parsed.span if t.i < first.i][-4:]
     if not titles:

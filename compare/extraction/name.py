@@ -101,6 +101,8 @@ def _mended(words: Words, kind: NameKind, register: Register) -> NameKind:
     if len(words) == 1 and text in register.organisations.acronyms:
         return "organisation"
     short = len(words) == 1 or words[0] in PARTICLES
+    if kind == "organisation" and any(len(w) > 1 and w[0] == text for w in register.organisations.full):
+        return kind  # 'Ford' beside 'Ford Motor Company', whoever bears the name too
     if short and by_surname(register.people, words) and register.placed[words] * 3 <= register.seen[words]:
         return "person"
     if by_first_name(register.people, words) and not register.placed[words] and words[0] in _first_names(register):

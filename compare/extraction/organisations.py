@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from compare.extraction.folding import folded
 from compare.extraction.nation import country_of, nations
-from compare.language.en.organisations import ALIASES, GENERIC_NAME_WORDS, SMALL_WORDS
+from compare.language.en.organisations import ALIASES, GENERIC_NAME_WORDS, LEGAL_FORMS, OPENING_COUNTRIES, SMALL_WORDS
 
 Words = tuple[str, ...]
 _BRACKETED = re.compile(r"((?:[\w’'&-]+\s+){2,9})\(\s*([A-Z][A-Za-z]*[A-Z]s?)\s*\)")
@@ -47,15 +47,19 @@ class Organisations:
             return ALIASES[text]
         if text in self.acronyms:
             return self.acronyms[text]
-        if len(plain) == 1 and (definite or self.full[plain] > 1) and text in self.shorts:
+        if len(plain) == 1 and definite and text in self.shorts:
             return self.shorts[text]
         return text
 
 
 def bare(words: Words) -> Words:
-    """Return a name without article and Arabic article: 'the al-Nusra Front' → ('nusra', 'front')."""
-    kept = tuple(w.removeprefix("al-").removeprefix("el-") for w in words if w not in ("the", "al", "el"))
-    return kept or words
+    """Return a name without articles and legal form, its country in full: 'the US Acme Inc' → 'united states acme'."""
+    kept = [w.removeprefix("al-").removeprefix("el-") for w in words if w not in ("the", "al", "el")]
+    while len(kept) > 1 and kept[-1] in LEGAL_FORMS:
+        kept.pop()
+    if len(kept) > 1 and kept[0] in OPENING_COUNTRIES:
+        kept[:1] = OPENING_COUNTRIES[kept[0]].split()
+    return tuple(kept) or words
 
 
 def _introduced(known: Organisations, match: re.Match[str]) -> None:
@@ -104,6 +108,9 @@ def _by_word(known: Organisations) -> None:
     for word, keys in holders.items():
         best = _longest_of_one(keys)
         if best is None or word in SMALL_WORDS or word in GENERIC_NAME_WORDS or len(word) < 4:
+            continue
+        longs = sum(count for words, count in known.full.items() if len(words) > 1 and word in words)
+        if known.full[(word,)] > 3 * longs:  # a name of its own: 'Airbus' is not short for 'Airbus A380 Club'
             continue
         if country_of(word) is None and word not in nations().cities:
             known.shorts[word] = best

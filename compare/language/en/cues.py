@@ -31,6 +31,9 @@ SEEKING = frozenset("seek offer demand request propose consider want need urge a
 # Words that tie a clause to the time of another, which need not have come: 'until talks resume'.
 TEMPORAL = frozenset({"before", "until", "till", "when", "once", "after", "while"})
 
+# Prepositions whose object is taken for granted, whatever the clause foretells: 'will cut jobs after a loss of $2m'.
+PRESUPPOSING = frozenset({"after", "following", "despite", "since", "amid", "because", "due"})
+
 EXPECTING_ADJECTIVES = frozenset(
     "due likely unlikely set ready poised bound certain sure scheduled able willing eager keen prepared determined "
     "about reluctant unwilling slated hopeful".split()

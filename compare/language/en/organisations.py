@@ -16,6 +16,17 @@ GENERIC_NAME_WORDS = frozenset(
     """.split()
 )
 
+# Legal forms, and words that a company's name may carry or not: 'Apple Inc.', 'Fiat Group SpA'.
+LEGAL_FORMS = frozenset(
+    """
+    inc incorporated corp corporation co company ltd limited llc llp plc group holdings holding sa ag nv bv spa gmbh se
+    ab asa oyj kk pty
+    """.split()
+)
+
+# How a country opens a body's name → its full form.
+OPENING_COUNTRIES = {"us": "united states", "uk": "united kingdom", "usa": "united states"}
+
 # Folded name → key.
 ALIASES: dict[str, str] = {
     alias: row.split("|")[0].strip()

@@ -149,3 +149,6 @@ PERSONAL_TITLES = TITLES - frozenset("former ex late acting deputy senior head l
 DEPARTMENTS = frozenset(
     "foreign defence defense interior finance health justice state treasury home vice prime general".split()
 )
+
+# What stands before 'officer', 'secretary' and the like; with titles alone it makes no name.
+OFFICE_ADJECTIVES = frozenset("executive operating press financial technical marketing managing vice".split())
