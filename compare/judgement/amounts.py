@@ -14,6 +14,17 @@ RUNNING = frozenset(
 VAGUE_SLOTS = frozenset({None, "count", "amount", "share"})  # what is counted says more than these
 
 
+# slots that one sum may fill by turns: what a thing cost is what was spent on it
+_KIN = (frozenset({"price", "spent", "paid"}), frozenset({"killed", "victims"}), frozenset({"profit", "gain"}))
+
+
+def kindred(left: str | None, right: str | None) -> bool:
+    """Tell whether two slots may be one: the same, a kindred one, or one that says too little."""
+    if left == right or left in VAGUE_SLOTS or right in VAGUE_SLOTS:
+        return True
+    return any({left, right} <= kin for kin in _KIN)
+
+
 def amounts(left: Claim, right: Claim) -> tuple[Quantity, Quantity] | None:
     """Return two amounts ready to be compared, or None where they measure different things."""
     if not isinstance(left.value, Quantity) or not isinstance(right.value, Quantity):

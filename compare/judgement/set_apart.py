@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.judgement.amounts import VAGUE_SLOTS, amounts, meets_exactly, say_of, texts
+from compare.judgement.amounts import amounts, kindred, meets_exactly, say_of, texts
 from compare.judgement.closeness import same_counted
 from compare.language.en.places import excludes
 from compare.model import Claim, Verdict
@@ -19,7 +19,7 @@ def other_measure(left: Claim, right: Claim) -> Verdict | None:
 def other_slot(left: Claim, right: Claim) -> Verdict | None:
     """The dead are not the wounded, the profit is not the price."""
     a, b = left.attribute, right.attribute
-    if a == b or a in VAGUE_SLOTS or b in VAGUE_SLOTS or {a, b} == {"killed", "victims"}:
+    if kindred(a, b):
         return None
     return say_of(left, right, "unrelated", f"One figure says how many or how much is '{a}', the other '{b}'.")
 

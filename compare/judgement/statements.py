@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from compare.judgement.amounts import kindred
 from compare.judgement.analysed import Analysed
 from compare.judgement.closeness import context, meet, same_counted, same_giver, same_head
 from compare.judgement.measures import distance, is_bound, meets, near, paired
@@ -69,6 +70,8 @@ def _quantity_fit(left: Claim, right: Claim) -> float:
         score += 0.1 if left.attribute in VAGUE_SLOTS else 0.3
     elif left.attribute in VAGUE_SLOTS or right.attribute in VAGUE_SLOTS:
         score -= 0.05
+    elif kindred(left.attribute, right.attribute):
+        score += 0.15
     else:
         return 0.0
     if a.dimension == "count":
