@@ -10,12 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from compare.clauses import governor
 from compare.extraction.moment import same_time
 from compare.judgement.closeness import alike, share
-from compare.judgement.measures import meets
+from compare.judgement.measures import distance, meets
 from compare.language.en.happenings import ADDING, KINDS, REPORTING, STRUGGLES
 from compare.language.en.outcomes import GENERAL_PEOPLE
 from compare.model import Claim, Moment, Quantity, Source
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 DAYS = frozenset({"day", "part", "hour", "minute"})  # grains that name a day
 LONG = frozenset({"year", "quarter", "vague"})  # 'since 2011', 'for years'
 FAR_APART = timedelta(days=30)  # two articles so far apart look forward to different things
+SAME_HISTORY = Fraction(1, 4)  # two totals of one war differ by no more than this share of the larger
 OUTLIER = 20  # a toll so many times the set's usual one belongs to something larger
 
 
@@ -73,6 +75,7 @@ def apart(left: Claim, right: Claim, scene: Scene) -> str | None:
     ours, theirs = scene.of_claim[left.id], scene.of_claim[right.id]
     return (
         _other_reach(ours, theirs)
+        or _other_part(left, right, scene)
         or _other_people(left, right)
         or _other_day(left, right, scene)
         or _too_late(left, right, scene)
@@ -88,11 +91,15 @@ def _other_reach(ours: Happening, theirs: Happening) -> str | None:
     return None
 
 
-def _other_share(left: Claim, right: Claim, scene: Scene) -> str | None:
+def _other_part(left: Claim, right: Claim, scene: Scene) -> str | None:
+    """Parts of different wholes, and figures of long histories, are held against each other only where they agree."""
     a, b = left.value, right.value
     if not isinstance(a, Quantity) or not isinstance(b, Quantity) or meets(a, b):
         return None
-    if scene.of_claim[left.id].share and scene.of_claim[right.id].share:
+    ours, theirs = scene.of_claim[left.id], scene.of_claim[right.id]
+    if ours.background and distance(a, b) > SAME_HISTORY:
+        return "Each is a figure of a longer history, and not of the same."
+    if ours.part and (ours.share or theirs.share or a.head != b.head):
         return "Each is one of several figures that make up a total."
     return None
 

@@ -159,7 +159,7 @@ def _kept(candidate: Candidate, bench: Bench, plain: float) -> tuple[list[ClaimV
     kept, why = [], ""
     for found in judge_statements(bench.sides[candidate.left], bench.sides[candidate.right]):
         reason = apart(found.left, found.right, bench.scene)
-        settled = timed(_settled(found), *(bench.sides[n] for n in (candidate.left, candidate.right)))
+        settled = timed(_settled(found, bench.scene), *(bench.sides[n] for n in (candidate.left, candidate.right)))
         if reason is None and settled.verdict.relation == "conflict" and plain < _needed(settled):
             reason = "They would conflict, but are more likely about two things."
         if reason is None:
@@ -169,11 +169,15 @@ def _kept(candidate: Candidate, bench: Bench, plain: float) -> tuple[list[ClaimV
     return kept, why
 
 
-def _settled(found: ClaimVerdict) -> ClaimVerdict:
+def _settled(found: ClaimVerdict, scene: Scene) -> ClaimVerdict:
     """Return a verdict as it stands within one event: a plan that came true agrees, an overtaken bound is an update."""
     verdict, left, right = found.verdict, found.left, found.right
     if verdict.rule == "proposition.expected-and-done":
         return replace(found, verdict=replace(verdict, relation="agreement", rule="proposition.as-expected"))
+    if left.kind == "quantity" and scene.of_claim[left.id].background:
+        if verdict.relation in ("agreement", "difference"):
+            return found
+        return replace(found, verdict=replace(verdict, relation="difference", rule="quantity.long-history"))
     if verdict.relation in ("agreement", "difference") and left.attribute in RUNNING and right.attribute in RUNNING:
         a, b = left.value, right.value
         if isinstance(a, Quantity) and isinstance(b, Quantity) and not (a.vague or b.vague):

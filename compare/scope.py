@@ -34,7 +34,8 @@ def is_part(anchor: Token) -> bool:
         if token.pos_ == "VERB" and token.i != anchor.i:
             break
     noun = anchor.head if anchor.dep_ == "nummod" else anchor
-    if noun.dep_ == "nsubj" and any(c.lower_ == "among" and c.dep_ == "prep" for c in noun.head.children):
+    beside_verb = noun.head.children if noun.dep_ in {"nsubj", "nsubjpass"} else ()
+    if any(c.lower_ == "among" and c.dep_ == "prep" for c in beside_verb):
         return True
     for child in (*anchor.children, *noun.children):
         if child.lower_ == "of" and any(_definite(c) for c in child.children):
