@@ -23,7 +23,7 @@ def compare_paths(paths: Sequence[str], manifest: Path | None) -> Comparison:
 
     if not paths and manifest is None:
         raise SourceError("no source is given: name the articles, a folder, '-' for standard input, or --manifest.")
-    sources, unread = read_sources(list(paths), manifest=manifest, stdin=sys.stdin.buffer)
+    sources, unread = read_sources(list(paths), manifest=manifest, stdin=getattr(sys.stdin, "buffer", None))
     if not sources and not unread:
         raise SourceError(f"{', '.join(paths) or manifest}: there is no article here.")
     return compare_all(sources, unread)
