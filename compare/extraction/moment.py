@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from compare.extraction.cues import clause_of, cues_at
-from compare.extraction.dategrammar import read_dates, supported
+from compare.extraction.dategrammar import read_dates
+from compare.extraction.datelike import is_date, token_at
 from compare.extraction.datetext import Reading
 from compare.extraction.resolution import Leaning, absolute, in_zone, resolve
-from compare.language.en.calendar import NAMED_DAYS, PAPERS_AFTER_WEEKDAY
 from compare.language.en.zones import place_zones
 from compare.model import Moment
 
@@ -35,16 +35,16 @@ def moments_in(span: Span, offset: int, published: Published | None) -> tuple[Mo
     text, base = span.text, span.start_char
     day = _day_of(published)
     found = []
-    readings = _joined(text, _accepted(span, read_dates(text)))
+    readings = _joined(text, [r for r in read_dates(text) if is_date(span, r)])
     for reading in readings:
         host = _host(span, reading, readings)
         if host is not None:  # '18:00 UTC' in a clause that names its day elsewhere
             whole = replace(host, start=reading.start, end=reading.end, hour=reading.hour, minute=reading.minute)
-            leaning = _leaning(span, _token_at(span, base + host.start))
+            leaning = _leaning(span, token_at(span, base + host.start))
             moment = _moment(text, replace(whole, zone=reading.zone), offset + base, day, leaning)
             found.append(replace(moment, basis="context") if moment.earliest else moment)
             continue
-        token = _token_at(span, base + reading.start)
+        token = token_at(span, base + reading.start)
         if (
             reading.shape == "date"
             and reading.year is None
@@ -66,7 +66,7 @@ def _host(span: Span, clock: Reading, readings: list[Reading]) -> Reading | None
     if day.hour is not None or day.part is not None:
         return None
     places = (span.start_char + clock.start, span.start_char + day.start)
-    here, there = (clause_of(_token_at(span, place)) for place in places)
+    here, there = (clause_of(token_at(span, place)) for place in places)
     return day if here.i == there.i else None
 
 
@@ -74,11 +74,6 @@ def _day_of(published: Published | None) -> date | None:
     if published is None:
         return None
     return published.when.date() if isinstance(published.when, datetime) else published.when
-
-
-def _token_at(span: Span, place: int) -> Token:
-    """Return the token of ``span`` that holds the character ``place`` of its document."""
-    return next((t for t in span if t.idx <= place < t.idx + max(1, len(t.text_with_ws))), span[0])
 
 
 def _names_event(span: Span, start: int, end: int) -> bool:
@@ -98,41 +93,6 @@ def _leaning(span: Span, token: Token) -> Leaning:
     if cues.status == "expected":
         return "either" if cues.past else "future"
     return "past" if cues.past else "either"
-
-
-# --- look-alikes ----------------------------------------------------------------------------------
-
-
-def _accepted(span: Span, readings: list[Reading]) -> list[Reading]:
-    return [r for r in readings if _is_date(span, r)]
-
-
-def _is_date(span: Span, reading: Reading) -> bool:
-    """Tell dates from look-alikes: 'may' and 'march' the verbs, 'April Jones', 'the Sunday Times', '2000 people'."""
-    text = span.text
-    token = _token_at(span, span.start_char + reading.start)
-    last = _token_at(span, span.start_char + reading.end - 1)
-    after = last.nbor(1) if last.i + 1 < len(last.doc) else None
-    if reading.shape == "day":
-        before = token.nbor(-1).lower_ if token.i else ""
-        if before in NAMED_DAYS or (after is not None and after.text in PAPERS_AFTER_WEEKDAY):
-            return False
-        return not reading.bare or (after is not None and after.pos_ == "NOUN" and before not in ("on", "most"))
-    if reading.shape == "month" and reading.bare:
-        if token.tag_ == "MD" or token.pos_ in ("VERB", "AUX"):
-            return False
-        person = token.ent_type_ == "PERSON" or (after is not None and after.ent_type_ == "PERSON")
-        if supported(text, reading):
-            return not (person and after is not None and after.pos_ == "PROPN")
-        return token.ent_type_ == "DATE" and not person and not (after is not None and after.pos_ == "PROPN")
-    if reading.shape == "year":
-        if token.i > span.start and token.nbor(-1).pos_ == "PROPN":
-            return False  # 'the Russell 2000', 'Vision 2030'
-        counts = after is not None and after.tag_ == "NNS" and after.ent_type_ != "DATE"
-        if counts and token.dep_ == "nummod":
-            return token.ent_type_ == "DATE" and token.i > 0 and token.nbor(-1).lower_ in ("the", "in", "its", "their")
-        return supported(text, reading) or token.ent_type_ == "DATE"
-    return True
 
 
 # --- joining --------------------------------------------------------------------------------------
