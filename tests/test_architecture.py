@@ -35,7 +35,7 @@ LAYERS = (
     ("profiles", "blocking", "background"),
     ("alignment",),
     ("judgement",),
-    ("events",),
+    ("events", "labels_and_times"),
     ("judging",),
     ("questions", "facts"),
     ("pipeline",),

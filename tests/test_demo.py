@@ -42,7 +42,12 @@ def test_the_length_of_the_meeting_is_one_fact_overtaken_by_the_report(compariso
         ("5 hours", "expected"),
         ("4 to 5 hours", "expected"),
     }
-    assert "1 hour 39 minutes less" in found[0].summary
+
+
+def test_the_two_words_that_the_president_is_said_to_have_used_conflict(comparison: Comparison) -> None:
+    found = [f for f in comparison.facts if f.relation == "conflict"]
+    assert len(found) == 1
+    assert {a.value.strip("“”") for a in found[0].answers} == {"killer", "murderer"}
 
 
 def test_the_later_video_call_is_kept_apart(comparison: Comparison) -> None:
