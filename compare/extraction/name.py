@@ -101,7 +101,7 @@ def _mended(words: Words, kind: NameKind, register: Register) -> NameKind:
     if len(words) == 1 and text in register.organisations.acronyms:
         return "organisation"
     short = len(words) == 1 or words[0] in PARTICLES
-    if kind == "organisation" and any(len(w) > 1 and w[0] == text for w in register.organisations.full):
+    if kind == "organisation" and text in register.organisations.openings:
         return kind  # 'Ford' beside 'Ford Motor Company', whoever bears the name too
     if short and by_surname(register.people, words) and register.placed[words] * 3 <= register.seen[words]:
         return "person"

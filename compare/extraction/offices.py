@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
     from compare.statements import Parsed
 
-_BY_LENGTH = sorted(
-    (tuple(o.replace("-", " - ").split()) for o in {*OFFICES, *LEADER_WORDS}), key=lambda o: (-len(o), o)
-)
+_BY_FIRST_WORD: dict[str, list[tuple[str, ...]]] = defaultdict(list)  # longest office first
+for _title in sorted({*OFFICES, *LEADER_WORDS}, key=lambda o: (-len(o.replace("-", " - ").split()), o)):
+    _words = tuple(_title.replace("-", " - ").split())
+    _BY_FIRST_WORD[_words[0]].append(_words)
+
 _NO_LONGER = frozenset({"former", "ex", "then", "late", "previous", "future", "vice", "deputy", "acting", "next"})
 Holders = dict[tuple[str | None, str], Counter[str]]  # (country, office) → who is named with it, how often
 
@@ -105,7 +107,7 @@ def _offices(item: Parsed) -> Iterator[_Office]:
     for place, token in enumerate(tokens):
         if token.i <= taken:
             continue
-        title = next((o for o in _BY_LENGTH if _stands(tokens, place, o)), None)
+        title = next((o for o in _BY_FIRST_WORD.get(token.lower_, ()) if _stands(tokens, place, o)), None)
         if title is None:
             continue
         last = tokens[place + len(title) - 1]

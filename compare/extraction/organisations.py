@@ -22,6 +22,7 @@ class Organisations:
     full: Counter[Words] = field(default_factory=Counter)
     acronyms: dict[str, str] = field(default_factory=dict)
     shorts: dict[str, str] = field(default_factory=dict)
+    openings: set[str] = field(default_factory=set)  # first words of the longer names; asked, never listed
 
     @staticmethod
     def read(articles: Sequence[Sequence[str]], names: Iterable[Words]) -> Organisations:
@@ -32,6 +33,7 @@ class Organisations:
             for text in article:
                 for match in _BRACKETED.finditer(text):
                     _introduced(known, match)
+        known.openings = {words[0] for words in known.full if len(words) > 1}
         _by_initials(known)
         _by_word(known)
         return known

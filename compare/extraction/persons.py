@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compare.language.en.titles import GIVEN_NAMES, PARTICLES
 
@@ -37,6 +38,7 @@ def _surname(words: Words) -> Words:
     return tuple("abdel" if w in ("abdul", "abdal", "abd") else w for w in kept) or words
 
 
+@lru_cache(maxsize=100_000)
 def alike(left: str, right: str) -> bool:
     """Tell whether two words may be spellings of one name: 'sergey' and 'sergei', 'tokhar' and 'tukhar'."""
     if left == right:
