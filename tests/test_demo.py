@@ -42,6 +42,7 @@ def test_the_length_of_the_meeting_is_one_fact_overtaken_by_the_report(compariso
         ("5 hours", "expected"),
         ("4 to 5 hours", "expected"),
     }
+    assert any((p.verdict.gap or "").startswith("1 hour 39 minutes") for p in found[0].pairs)
 
 
 def test_the_two_words_that_the_president_is_said_to_have_used_conflict(comparison: Comparison) -> None:
