@@ -38,6 +38,7 @@ class Happening:
     """What is known of the happening a claim speaks of."""
 
     days: tuple[Moment, ...] = ()  # the days that date it, the reporting day left out
+    dates: tuple[Moment, ...] = ()  # whatever dates it, coarse dates too; 'since June' does not
     background: bool = False  # a whole war, a year, a history
     part: bool = False  # a part of a whole that the same article gives
     share: bool = False  # one of several parts that add up: '15 in the town, six more in a village'
@@ -61,6 +62,7 @@ def scene_of(reading: Reading) -> Scene:
     found = {
         c.id: Happening(
             days=_days(c, parsed[c.statement]),
+            dates=tuple(m for m in c.days if not _since(m, parsed[c.statement])),
             background=_background(c, parsed[c.statement], usual),
             part=c.id in parts,
             share=c.id in shares,
@@ -152,7 +154,8 @@ def _other_season(left: Claim, right: Claim, scene: Scene) -> str | None:
     if when[0] is None or when[1] is None or abs(when[1] - when[0]) <= FAR_APART:
         return None
     late, written = (right, when[1]) if when[0] < when[1] else (left, when[0])
-    if any(m.earliest is not None and m.earliest.date() < written - FAR_APART / 2 for m in late.days):
+    dates = scene.of_claim[late.id].dates
+    if any(m.earliest is not None and m.earliest.date() < written - FAR_APART / 2 for m in dates):
         return None
     return "The articles were published far apart, and the later one does not say that it looks back."
 
@@ -181,6 +184,16 @@ def _days(claim: Claim, parsed: Parsed) -> tuple[Moment, ...]:
     if own or not found:
         return tuple(own)
     return (min(found, key=lambda m: (abs(m.start - claim.start), m.start)),)  # 'on Monday, when 15 were killed'
+
+
+def _since(moment: Moment, parsed: Parsed) -> bool:
+    """Tell whether a date only says since when: 'their first talks since the summit in June'."""
+    here = next((t for t in parsed.span if moment.start <= parsed.offset + t.idx < moment.end), None)
+    while here is not None and here.pos_ not in {"VERB", "AUX"} and here.head.i != here.i:
+        if here.lower_ == "since":
+            return True
+        here = here.head
+    return False
 
 
 def _reporting_day(token: Token, parsed: Parsed) -> bool:

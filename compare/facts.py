@@ -84,11 +84,11 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
     kind = _kind(claims)
     return Fact(
         key="f-" + _digest(kind, (a.statement for a in answers)),
-        question=question_of(claims, material.statements),
+        question=question_of(claims, _central(pairs, material.statements)),
         kind=kind,
         relation=gravest,
         severity=_severity(gravest, kind, lead),
-        summary=lead.verdict.reason,
+        summary=_summary(gravest, lead, claims),
         answers=answers,
         pairs=tuple(sorted(pairs, key=lambda p: (GRAVITY.index(p.relation), -p.score, p.left, p.right))),
         sources=len(speaking),
@@ -98,6 +98,25 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
         unit=scale.unit if scale else None,
         dissent=_dissent(pairs, speaking, material),
     )
+
+
+def _central(pairs: Sequence[Pair], statements: Mapping[str, Statement]) -> Statement:
+    """Return the statement that the pairs tie most closely to the others; the shorter of equals."""
+    ties: dict[str, float] = defaultdict(float)
+    for pair in pairs:
+        ties[pair.left] += pair.score
+        ties[pair.right] += pair.score
+    return statements[min(ties, key=lambda i: (-round(ties[i], 4), len(statements[i].text), i))]
+
+
+def _summary(relation: Relation, lead: Pair, claims: Sequence[Claim]) -> str:
+    """Return the answer in a sentence: for an update of figures all that was expected, else the lead pair's reason."""
+    figures = [c for c in claims if isinstance(c.value, Quantity)]
+    reported = list(dict.fromkeys(value_words(c) for c in figures if c.cues.status == "reported"))
+    expected = list(dict.fromkeys(value_words(c) for c in figures if c.cues.status == "expected"))
+    if relation != "update" or len(reported) != 1 or len(expected) < 2:
+        return lead.verdict.reason
+    return f"{reported[0]} is reported; beforehand {' and '.join(expected)} were expected."
 
 
 def _kind(claims: Sequence[Claim]) -> str:

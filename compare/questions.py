@@ -13,26 +13,24 @@ from compare.values import describe
 LONGEST = 110  # characters of a statement that may stand as a fact's title
 
 
-def question_of(claims: Sequence[Claim], statements: Mapping[str, Statement]) -> str:
-    """Return the question that the claims answer, in plain words; for a bare proposition its shortest wording."""
+def question_of(claims: Sequence[Claim], central: Statement) -> str:
+    """Return the question that the claims answer, in plain words; for a bare proposition the central statement."""
     attribute = _most(c.attribute for c in claims)
     kind = _most(c.kind for c in claims) or "proposition"
     blanks = {
         "who": _counted(claims),
         "what": _event(claims),
         "speaker": _speaker(claims),
-        "clause": _title(claims, statements),
     }
-    if kind == "quantity":
-        template = words.SLOT_QUESTIONS.get(attribute or "")
-        if template is None:
-            template = words.COUNT_QUESTION if _counted(claims) != words.PEOPLE else words.KIND_QUESTIONS["quantity"]
-        return template.format(**blanks)
+    if kind == "quantity" and attribute in words.SLOT_QUESTIONS:
+        return words.SLOT_QUESTIONS[attribute].format(**blanks)
+    if kind == "quantity" and attribute == "count" and blanks["who"].endswith("s"):
+        return words.COUNT_QUESTION.format(**blanks)
     if kind == "moment" and attribute in words.SLOT_QUESTIONS:
         return words.SLOT_QUESTIONS[attribute].format(**blanks)
-    if kind in words.KIND_QUESTIONS:
-        return words.KIND_QUESTIONS[kind].format(**blanks)
-    return _title(claims, statements)
+    if kind == "quotation":
+        return words.QUOTATION_QUESTION.format(**blanks)
+    return _title(central)
 
 
 def value_words(claim: Claim) -> str:
@@ -78,9 +76,6 @@ def _speaker(claims: Sequence[Claim]) -> str:
     return _most(c.value.speaker for c in claims if isinstance(c.value, Quotation)) or words.SPEAKER
 
 
-def _title(claims: Sequence[Claim], statements: Mapping[str, Statement]) -> str:
-    texts = [re.sub(r"\s+", " ", statements[c.statement].text).strip() for c in claims]
-    shortest = min(texts, key=lambda t: (len(t), t))
-    if len(shortest) <= LONGEST:
-        return shortest
-    return shortest[:LONGEST].rsplit(" ", 1)[0] + " …"
+def _title(statement: Statement) -> str:
+    text = re.sub(r"\s+", " ", statement.text).strip()
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"

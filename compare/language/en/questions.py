@@ -1,4 +1,4 @@
-"""The question that each slot answers; ``{who}`` is what is counted or spoken of, in the words of the articles."""
+"""The question that each slot answers; ``{who}`` is what is counted, ``{what}`` the event."""
 
 from __future__ import annotations
 
@@ -47,12 +47,7 @@ SLOT_QUESTIONS = {
     "death": "When did {what} die?",
 }
 COUNT_QUESTION = "How many {who}?"
-KIND_QUESTIONS = {
-    "moment": "When: {clause}?",
-    "place": "Where: {clause}?",
-    "quotation": "What words did {speaker} use?",
-    "quantity": "What is the figure: {clause}?",
-}
+QUOTATION_QUESTION = "What words did {speaker} use?"
 PEOPLE = "people"
 EVENT = "it"
 SPEAKER = "the speaker"
