@@ -132,7 +132,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading
         (r"\b(?i:the)\s+(?:same|next|following|previous)\s+(?P<unit>day|week|month|year)\b", read_later),
         (r"\b(?i:the)\s+day\s+(?:before|after)\b", read_later),
         (
-            rf"{_NUMERALS}\b(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))?\s*(?P<ampm>(?:[ap]\.\s?m\.?|[AaPp][Mm]\b)){_CLOCK_ZONE}",
+            rf"{_NUMERALS}\b(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d)(?::\d\d)?)?\s*(?P<ampm>(?:[ap]\.\s?m\.?|[AaPp][Mm]\b)){_CLOCK_ZONE}",
             read_clock,
         ),
         (rf"{_NUMERALS}\b(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?::\d\d)?(?![\d:]){_CLOCK_ZONE}", read_clock),

@@ -47,6 +47,11 @@ class Reading:
     fiscal: bool = False
 
 
+# 'the first Friday of July', 'Friday the 15th': another day than the nearest Friday.
+_NTH = re.compile(r"\b(?:first|second|third|fourth|fifth|last|every|each)\s+$", re.IGNORECASE)
+_THE_NTH = re.compile(r",?\s+the\s+\w*(?:\dth|\dst|\dnd|\drd|teen\w*|tieth)\b")
+
+
 def _number(words: str | None) -> int | None:
     if words is None:
         return None
@@ -128,6 +133,8 @@ def read_weekday_only(m: re.Match[str]) -> Reading | None:
     got = m.groupdict()
     edge = (got.get("edge") or "").lower()
     week = got.get("week")
+    if _NTH.search(m.string[: m.start()]) or _THE_NTH.match(m.string[m.end() :]):
+        return Reading(m.start(), m.end(), "vague", weekday=_weekday(m["weekday"]), unit="day")
     return Reading(
         m.start(),
         m.end(),
