@@ -99,6 +99,8 @@ def outcome(noun: Token, depth: int = 0) -> str | None:
     role, other = _role(noun)
     if role in {"including", "among"} and other.pos_ in NOMINAL and other.i != noun.i and depth < 3:
         return outcome(other, depth + 1)  # 'at least 56 people, including 11 children, were killed'
+    if role == "subject" and other.lower_ in words.OUTCOME_ADJECTIVES:
+        return words.OUTCOME_ADJECTIVES[other.lower_]  # 'twelve sailors are still missing'
     verb = main_verb(other)
     if role == "of" and other.lemma_.lower() in NUMBER_NOUNS and depth < 3:
         return outcome(other, depth + 1)  # 'dozens of civilians have been killed'

@@ -42,6 +42,8 @@ def is_part(anchor: Token) -> bool:
             return True
         if child.lower_ in {"other", "another", "remaining", "further"}:
             return True
+        if child.lower_ == "more" and child.i > anchor.i and child.nbor(1).lower_ != "than":
+            return True
         if child.lower_ == "among" and child.i > anchor.i:
             return True
     beside = (noun.head, *noun.children) if noun.dep_ == "conj" else noun.children

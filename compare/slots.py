@@ -167,4 +167,4 @@ def slot_of(quantity: Quantity, span: Span, offset: int) -> Slot | None:
     if quantity.dimension == "duration":
         lasting = lemma in words.DURATION_VERBS or _attributive(tokens)
         return Slot("duration" if lasting and not _lag(tokens, span) else "period", lemma, anchor, top)
-    return Slot(quantity.dimension, lemma, anchor, top)
+    return Slot(outcome(anchor) or quantity.dimension, lemma, anchor, top)

@@ -5,7 +5,8 @@ They turn a clash of figures into 'unrelated': two tolls of two attacks contradi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -13,27 +14,32 @@ from rapidfuzz import fuzz
 from compare.extraction.moment import same_time
 from compare.judgement.analysed import Analysed
 from compare.judgement.closeness import alike
+from compare.judgement.measures import middle
 from compare.judgement.period import other_period
 from compare.judgement.proposition import opposite
 from compare.judgement.rules import say
+from compare.judgement.statements import ClaimVerdict
 from compare.language.en.periods import REACHES
 from compare.language.en.places import excludes, part_of, place_key
-from compare.model import Claim, Moment, Verdict
+from compare.model import Claim, Moment, Quantity, Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SPELLING = 85.0  # likeness, 0 to 100, above which two names are spellings of one: 'Lloyd', 'Loyd'
+WIDER = Fraction(3, 2)  # how much larger a figure for the land around must be to be taken for one
 MODIFIERS = frozenset({"compound", "poss", "nmod", "amod"})
 
 
-def excluded(left: Analysed, right: Analysed, clash: bool) -> Verdict | None:
+def excluded(left: Analysed, right: Analysed, clashes: Sequence[ClaimVerdict]) -> Verdict | None:
     """Return an 'unrelated' verdict with its reason, or None.
 
-    ``clash`` says that their values exclude each other: then a difference of place or period explains it.
+    ``clashes`` are figures that exclude each other: a difference of place or period explains them.
     """
+    clash = bool(clashes)
     found = (
         other_reach(left, right)
+        or wider_place(left, right, clashes)
         or other_place(left, right, clash)
         or other_party(left, right, clash)
         or other_happening(left, right)
@@ -69,12 +75,25 @@ def other_place(left: Analysed, right: Analysed, clash: bool) -> Verdict | None:
     known = [p for p in ours if place_key(p)], [p for p in theirs if place_key(p)]
     if not clash or not all(known):
         return None
-    wider = [b for b in known[1] if b not in known[0] and all(part_of(a, b) for a in known[0])]
-    wider += [a for a in known[0] if a not in known[1] and all(part_of(b, a) for b in known[1])]
-    if not wider and not all(excludes(a, b) for a in known[0] for b in known[1]):
+    if not all(excludes(a, b) for a in known[0] for b in known[1]):
         return None
     one, other = known[0][0], known[1][0]
     return say("unrelated", f"One speaks of {one}, the other of {other}.", (one,), (other,))
+
+
+def wider_place(left: Analysed, right: Analysed, clashes: Sequence[ClaimVerdict]) -> Verdict | None:
+    """37,000 troops in South Korea beside 100,000 in Asia: the larger figure is for the land around."""
+    for clash in clashes:
+        a, b = clash.left.value, clash.right.value
+        if not isinstance(a, Quantity) or not isinstance(b, Quantity):
+            continue
+        sizes = middle(a) or 0, middle(b) or 0
+        small, large = (left, right) if sizes[0] < sizes[1] else (right, left)
+        inner, outer = ([p for p in _places(side) if place_key(p)] for side in (small, large))
+        around = [p for p in outer if all(part_of(i, p) and place_key(i) != place_key(p) for i in inner)]
+        if inner and around and max(sizes) >= min(sizes) * WIDER:
+            return say("unrelated", f"One figure is for {inner[0]}, the other for {around[0]}.", inner[:1], around[:1])
+    return None
 
 
 def _named_heads(side: Analysed) -> Iterator[tuple[str, str]]:

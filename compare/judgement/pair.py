@@ -64,10 +64,12 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
     clashes = [v for v in strong if v.verdict.relation in {"conflict", "update"}]
     if met:  # the same closing level: two readings of one session are no news
         clashes = [v for v in clashes if v.verdict.rule != "quantity.market-reading"]
-    sessions = next((v.verdict for v in strong if v.verdict.relation == "unrelated"), None)
-    if sessions is not None and not met:
-        return sessions
-    measured = any(v.left.kind == "quantity" for v in clashes)
+    decisive = next((v.verdict for v in strong if v.verdict.relation == "unrelated"), None)
+    if decisive is not None and not any(
+        v.left.kind == "quantity" and v.verdict.relation == "agreement" for v in strong
+    ):
+        return decisive
+    measured = [v for v in clashes if v.left.kind == "quantity"]
     apart = excluded(left, right, measured)
     if apart is not None:
         return replace(apart, rule="pair.excluded")

@@ -20,7 +20,7 @@ TELLING = frozenset(
     {"proposition.roles-swapped", "proposition.other-holder", "proposition.none-exists", "place.to-and-from"}
 )
 # rules whose "unrelated" says something of the whole pair
-DECISIVE = frozenset({"quantity.market-reading"})
+DECISIVE = frozenset({"quantity.market-reading", "quantity.other-place"})
 GRAVITY = {"conflict": 0, "update": 1, "difference": 2, "agreement": 3, "unrelated": 4}
 ANCHORED = 0.15  # added where another figure of the same two clauses is the same on both sides
 FIT = 0.45  # how well two claims must fit one slot to be compared
