@@ -47,7 +47,7 @@ def only_touched(checked: DraftCheck, lines: Iterable[int]) -> DraftCheck:
     problems = checked.problems
     if not any(c.state != "untouched" and c.verdict != "not-checkable" for c in checks):
         problems = (*problems, UNTOUCHED)
-    return replace(checked, checks=checks, problems=problems)
+    return replace(checked, checks=checks, problems=problems, settings={**checked.settings, "changed_lines": "only"})
 
 
 def _touches(check: Check, touched: frozenset[int]) -> bool:

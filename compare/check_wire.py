@@ -195,4 +195,4 @@ def known_findings(checked: DraftCheck, keys: frozenset[str]) -> DraftCheck:
     checks = tuple(
         replace(c, state="known") if c.label and c.state == "open" and c.key in keys else c for c in checked.checks
     )
-    return replace(checked, checks=checks)
+    return replace(checked, checks=checks, settings={**checked.settings, "baseline": "given"})

@@ -4,6 +4,8 @@
 
     must_state = ["The talks lasted three hours and 21 minutes."]
     fact_sheet = "facts.txt"          # one fact a line; lines that begin with '#' are left out
+    sources = ["sources/"]            # what editors and hooks check drafts against; relative to this file
+    manifest = "sources.toml"         # titles, publishers and dates of those sources
 
     [[gate]]
     id = "no-contradictions"
@@ -29,7 +31,7 @@ from compare.labels import SEVERITIES
 
 OWN = "crosscheck.toml"
 PROJECT = "pyproject.toml"
-FIELDS = frozenset({"gate", "must_state", "fact_sheet"})
+FIELDS = frozenset({"gate", "must_state", "fact_sheet", "sources", "manifest"})
 RULE_FIELDS = frozenset({"id", "kind", "severity", "state", "max"})
 
 
@@ -40,6 +42,8 @@ class GateSettings:
     rules: tuple[GateRule, ...] = DEFAULT_RULES
     must_state: tuple[str, ...] = ()
     path: Path | None = None  # the file they come from; None for the default
+    sources: tuple[Path, ...] = ()  # for the commands that are given none: the language server, the hook
+    manifest: Path | None = None
 
 
 def find_settings(start: Path, given: Path | None = None) -> GateSettings:
@@ -67,7 +71,7 @@ def read_settings(path: Path) -> GateSettings:
     if unknown:
         raise SettingsError(f"{path}: '{unknown[0]}' is no setting; use {', '.join(sorted(FIELDS))}.")
     rules = _rules(table["gate"], path) if "gate" in table else DEFAULT_RULES
-    return GateSettings(rules, _facts(table, path), path)
+    return GateSettings(rules, _facts(table, path), path, *_given_sources(table, path))
 
 
 def _table(path: Path) -> Mapping[str, Any] | None:
@@ -120,6 +124,16 @@ def _one_of(value: object, known: Sequence[str], name: str, where: str) -> str:
     if value not in known:
         raise SettingsError(f"{where}: '{name}' must be one of {', '.join(known)}.")
     return str(value)
+
+
+def _given_sources(table: Mapping[str, Any], path: Path) -> tuple[tuple[Path, ...], Path | None]:
+    """Return the sources and the manifest that the file names; their paths are relative to it."""
+    sources, manifest = table.get("sources", []), table.get("manifest")
+    if not isinstance(sources, list) or not all(isinstance(s, str) and s.strip() for s in sources):
+        raise SettingsError(f"{path}: 'sources' must be a list of files and folders.")
+    if manifest is not None and not isinstance(manifest, str):
+        raise SettingsError(f"{path}: 'manifest' must be the name of a TOML file.")
+    return tuple(path.parent / s for s in sources), None if manifest is None else path.parent / manifest
 
 
 def _facts(table: Mapping[str, Any], path: Path) -> tuple[str, ...]:

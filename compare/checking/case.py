@@ -13,8 +13,8 @@ from compare.checking.nearness import Near
 from compare.events import FAR_APART, Scene, apart
 from compare.independence import Voice, independent
 from compare.judgement.analysed import Analysed
-from compare.judgement.quantity import VAGUE_SLOTS
 from compare.judgement.order import judge_claims
+from compare.judgement.quantity import VAGUE_SLOTS
 from compare.judgement.statements import ClaimVerdict, fit_of
 from compare.judging import SLOT_BITS, SLOT_FIT
 from compare.model import Claim, Source, Statement
@@ -166,7 +166,8 @@ class Case:
 def _other_year(left: Claim, right: Claim) -> bool:
     """Tell 'unlike in 2018, when they held a joint conference' from what happened this time."""
     years = [
-        {m.earliest.year for m in c.days if m.earliest is not None and c.start <= m.start < c.end} for c in (left, right)
+        {m.earliest.year for m in c.days if m.earliest is not None and c.start <= m.start < c.end}
+        for c in (left, right)
     ]
     written = [m.year for c in (left, right) for m in c.days if m.year is not None]
     return bool(written) and bool(years[0] | years[1]) and years[0] != years[1]

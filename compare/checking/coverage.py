@@ -69,7 +69,7 @@ def is_pair(case: Case, claim: Claim) -> bool:
         return False
     at = value.start - case.statement.start
     before = case.statement.text[:at].split()[-1:]
-    return value.text.lower().startswith("both") or bool(before) and before[0].lower() in POINTING
+    return value.text.lower().startswith("both") or (bool(before) and before[0].lower() in POINTING)
 
 
 def holds(term: str, held: frozenset[str], close: Mapping[str, float]) -> float:

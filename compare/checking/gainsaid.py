@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from compare.checking.case import Case, Meeting
 from compare.checking.coverage import VALUES, Cover, met
 from compare.checking.model import Assessment
+from compare.judgement.analysed import Analysed
+from compare.judgement.closeness import meet
 from compare.judgement.proposition import opposite
 from compare.judgement.quantity import VAGUE_SLOTS
-from compare.judgement.analysed import Analysed
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.cues import NEGATIVE_PRONOUNS, NEGATIVE_WORDS
-from compare.model import Claim
+from compare.model import Claim, Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,9 +74,19 @@ def is_against(case: Case, meeting: Meeting, found: ClaimVerdict) -> bool:
     if found.verdict.rule == "proposition.negation-differs" and same_negations(case, meeting):
         return False
     if found.left.kind == "quantity":
+        if _loose(found.left, found.right):
+            return False
         telling = found.left.attribute not in VAGUE_SLOTS and found.right.attribute not in VAGUE_SLOTS
         return meeting.chance(found) >= SURE and found.fit >= (FITTING if telling else LOOSE)
     return meeting.near.probability >= SURE
+
+
+def _loose(left: Claim, right: Claim) -> bool:
+    """Tell figures that prove nothing against each other: a vague one, or the ages of two people."""
+    if any(isinstance(c.value, Quantity) and c.value.vague for c in (left, right)):
+        return True
+    ours, theirs = ((c.names | set(c.subject)) for c in (left, right))
+    return left.attribute == "age" and not meet(sorted(ours), sorted(theirs), 0.9)
 
 
 def same_negations(case: Case, meeting: Meeting) -> bool:

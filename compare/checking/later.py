@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from compare.checking.case import PAIRED, Case, Meeting
 from compare.checking.coverage import Cover
 from compare.checking.gainsaid import FITTING, SURE
@@ -10,10 +12,13 @@ from compare.judgement.closeness import meet
 from compare.judgement.measures import meets
 from compare.judgement.quantity import RUNNING, VAGUE_SLOTS
 from compare.judgement.statements import ClaimVerdict
+from compare.language.en.saying import SPEAKING
 from compare.model import Claim, Quantity
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 SHOWN = 4
-LIKELY = 0.85  # fit of two bare propositions to one act
 Bearing = tuple[Meeting, ClaimVerdict]
 
 
@@ -78,10 +83,31 @@ def _not_before(case: Case, meeting: Meeting, held: list[Cover]) -> bool:
 
 
 def is_history(case: Case, claim: Claim) -> bool:
-    """Tell 'had been expected to last five hours' – which stays true – from 'is expected to'."""
-    tokens = [t for p in case.side.parsed for t in p.span if claim.start <= t.idx + p.offset < claim.end]
-    tensed = [t for t in tokens if t.tag_ in ("VBD", "VBZ", "VBP", "MD")]
-    return bool(tensed) and tensed[0].tag_ == "VBD"
+    """Tell 'had been expected to last five hours' – which stays true – from 'is expected to'.
+
+    Under 'officials said' a past tense is only backshifted ('it was likely to take five hours'), under 'officials had
+    said' it is history.
+    """
+    value = claim.value or claim
+    here = [t for p in case.side.parsed for t in p.span if value.start <= t.idx + p.offset < value.end]
+    if not here:
+        return False
+    verbs = [w for w in (here[-1], *here[-1].ancestors) if w.pos_ in ("VERB", "AUX")]
+    finite = [(w, tense) for w in verbs if (tense := _tense(w)) is not None]
+    if not finite or finite[0][1] == "present":
+        return False
+    above = [(w, tense) for w, tense in finite[1:] if w.lemma_.lower() in SPEAKING]
+    return finite[0][1] == "before" or not above or above[0][1] == "before"
+
+
+def _tense(verb: Token) -> str | None:
+    """Return 'present', 'past' or 'before' (had …) for a finite verb; None for one without tense of its own."""
+    words = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    if any(w.lower_ in ("had", "'d", "’d") and w.tag_ == "VBD" and w.i != verb.i for w in words):
+        return "before"
+    if any(w.tag_ in ("MD", "VBZ", "VBP") for w in words):
+        return "present"
+    return "past" if any(w.tag_ == "VBD" for w in words) else None
 
 
 def is_pluperfect(case: Case, claim: Claim) -> bool:
@@ -136,7 +162,14 @@ def _higher(found: ClaimVerdict) -> bool:
 
 
 def _assessment(case: Case, claim: Claim, later: list[Bearing]) -> Assessment:
-    later = sorted(later, key=lambda x: (-x[0].near.odds, -x[1].fit, x[0].near.number))
+    early = [d for m in case.paired if (d := case.sources.published(m.source)) is not None]
+
+    def wait(meeting: Meeting) -> int:
+        """Return the days from the first report: of two later ones the next is likelier of the same event."""
+        day = case.sources.published(meeting.source)
+        return (day - min(early)).days if day is not None and early else 0
+
+    later = sorted(later, key=lambda x: (max(wait(x[0]), 0), -x[0].near.odds, -x[1].fit, x[0].near.number))
     meeting, found = later[0]
     value, other = claim.value, found.right.value
     said = f" ({', '.join(found.right.cues.said_by)})" if found.right.cues.said_by else ""

@@ -139,7 +139,8 @@ def _verbatim(segments: Sequence[tuple[str, ...]], text: Folded) -> list[tuple[i
     found: list[tuple[int, int]] = []
     for segment in segments:
         after = found[-1][1] if found else 0
-        places = [p for p in text.places_of(segment) if p[0] >= after]
+        written = text.places_of(segment) or text.places_of_letters(segment)
+        places = [p for p in written if p[0] >= after]
         if not places:
             return []
         found.append(places[0])

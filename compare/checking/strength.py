@@ -76,7 +76,8 @@ def _unhedged(case: Case, claim: Claim, bearers: list[Bearing]) -> Assessment | 
     """'will sign' or 'signed' in the draft, 'may sign' in every source."""
     if hedges(claim) or claim.kind not in ("quantity", "proposition") or case.statement.kind == "headline":
         return None
-    weaker = [(m, v) for m, v in bearers if hedges(v.right) or _only_expected(claim, v.right)]
+    done = _reported(case)
+    weaker = [(m, v) for m, v in bearers if hedges(v.right) or (not done and _only_expected(claim, v.right))]
     if len(weaker) < len(bearers):
         return None
     meeting, found = weaker[0]
@@ -91,6 +92,17 @@ def _unhedged(case: Case, claim: Claim, bearers: list[Bearing]) -> Assessment | 
     )
 
 
+def _reported(case: Case) -> bool:
+    """Tell whether a source, however it words it, reports as done what the draft's statement is about."""
+    near = [m for m in case.paired if m.near.probability >= PAIRED]
+    main = [c for m in near for c in m.side.claims if c.kind == "proposition" and c.predicate == _root(m)]
+    return any(c.cues.status == "reported" and c.cues.past and not c.cues.negated for c in main)
+
+
+def _root(meeting: Meeting) -> str:
+    return str(meeting.side.parsed[0].span.root.lemma_.lower())
+
+
 def _is_main(case: Case, claim: Claim) -> bool:
     """Tell whether a claim is what its sentence says, and not what a clause inside it adds."""
     if claim.kind != "proposition":
@@ -100,11 +112,13 @@ def _is_main(case: Case, claim: Claim) -> bool:
     return claim.predicate in main
 
 
-def _of_themselves(claim: Claim) -> bool:
+def _of_themselves(meeting: Meeting, claim: Claim) -> bool:
     """Tell whether speakers say what they did themselves: 'he said he had handed over a list'; not what they deny."""
     if claim.cues.negated or claim.cues.status == "denied":
         return False
-    if claim.subject and claim.subject[0] in PRONOUNS:
+    offset = meeting.side.parsed[0].offset
+    doers = [t for t in meeting.side.tokens if t.dep_ == "nsubj" and claim.start <= t.idx + offset < claim.end]
+    if any(t.lower_ in PRONOUNS for t in doers):
         return True
     doer = {w for key in claim.subject for w in key.lower().split()}
     giver = {w for s in claim.cues.said_by for w in s.lower().split()}
@@ -129,7 +143,7 @@ def _unattributed(case: Case, claim: Claim, bearers: list[Bearing]) -> Assessmen
     if claim.kind == "proposition" and any(c.kind in ("quantity", "moment", "quotation") for c in case.claims):
         return None  # a time or a number is what the sentence is for; it is judged as a figure
     said = [v.right.cues.said_by for _, v in bearers]
-    if not all(said) or all(_of_themselves(v.right) for _, v in bearers):
+    if not all(said) or all(_of_themselves(m, v.right) for m, v in bearers):
         return None
     meeting, found = bearers[0]
     giver = ", ".join(found.right.cues.said_by)

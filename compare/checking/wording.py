@@ -9,6 +9,7 @@ from functools import cached_property
 from compare.judgement.quotation import NUMERALS
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+LETTERS = 12  # letters from which a stretch is surely the same, whatever its borders
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
 
@@ -41,6 +42,30 @@ class Folded:
             first = self.starts[at + 1]
             found.append((self.spans[first][0], self.spans[first + len(words) - 1][1]))
             at = self.line.find(wanted, at + 1)
+        return found
+
+    def places_of_letters(self, words: tuple[str, ...]) -> list[tuple[int, int]]:
+        """Return where the same letters stand with other borders of words: 'cease-fire', 'ceasefire'."""
+        wanted = "".join(words)
+        at = self.letters.find(wanted)
+        if at < 0 or at not in self.letter_starts or len(wanted) < LETTERS:
+            return []
+        first = self.letter_starts[at]
+        last = max(n for place, n in self.letter_starts.items() if place < at + len(wanted))
+        return [(self.spans[first][0], self.spans[last][1])]
+
+    @cached_property
+    def letters(self) -> str:
+        """The words without anything between them."""
+        return "".join(self.words)
+
+    @cached_property
+    def letter_starts(self) -> dict[int, int]:
+        """Place in ``letters`` of each word's first letter → number of the word."""
+        found, place = {}, 0
+        for number, word in enumerate(self.words):
+            found[place] = number
+            place += len(word)
         return found
 
     def between(self, start: int, end: int) -> tuple[int, int]:

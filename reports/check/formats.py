@@ -38,6 +38,7 @@ FORMATS = {
         CheckFormat("line", (".log", ".line"), "reports.check.line:render_line"),
         CheckFormat("github", (), "reports.check.github:render_github"),
         CheckFormat("sarif", (".sarif",), "reports.check.sarif:render_sarif"),
+        CheckFormat("sarif-github", (), "reports.check.sarif:render_for_github"),
         CheckFormat("json", (".json",), "reports.check.json:render_json"),
         CheckFormat("junit", (".xml",), "reports.check.junit:render_junit"),
         CheckFormat("html", (".html", ".htm"), "reports.check.html:render_html"),
