@@ -42,10 +42,11 @@ def is_part(anchor: Token) -> bool:
             return True
         if child.lower_ in {"other", "another", "remaining", "further"}:
             return True
-        if child.lower_ == "more" and child.i > anchor.i and child.nbor(1).lower_ != "than":
-            return True
         if child.lower_ == "among" and child.i > anchor.i:
             return True
+    after = [t.lower_ for t in anchor.doc[anchor.i + 1 : anchor.i + 3]]
+    if after[:1] == ["more"] and after[1:] != ["than"]:
+        return True  # 'six more people', 'three more dead'
     beside = (noun.head, *noun.children) if noun.dep_ == "conj" else noun.children
     for other in beside:  # 'a girl and two men'
         joined = other.pos_ == "NOUN" and "conj" in {other.dep_, noun.dep_} and other.lemma_.lower() in words.PEOPLE

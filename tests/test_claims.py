@@ -27,10 +27,9 @@ def claims(text: str) -> tuple[Claim, ...]:
     return found.claims
 
 
-@pytest.mark.parametrize(("text", "value", "attribute", "scope", "status", "days", "giver"), rows())
-def test_what_a_figure_is_about(
-    text: str, value: str, attribute: str, scope: str, status: str, days: str, giver: str
-) -> None:
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row[0]} {row[1]}")
+def test_what_a_figure_is_about(row: list[str]) -> None:
+    text, value, attribute, scope, status, days, giver = row
     (claim,) = [c for c in claims(text) if c.kind == "quantity" and c.value and c.value.text == value]
     assert (claim.attribute, claim.scope, claim.cues.status) == (attribute, scope, status)
     assert (", ".join(d.text for d in claim.days) or "-") == days

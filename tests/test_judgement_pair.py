@@ -53,9 +53,9 @@ def test_the_reason_names_the_values_and_the_gap() -> None:
 def test_a_later_higher_toll_is_an_update_where_the_days_are_known() -> None:
     texts = "The quake killed 47 people.", "The quake killed 75 people."
     assert judge(*texts).relation == "conflict"
-    days = {"left_published": date(2021, 6, 1), "right_published": date(2021, 6, 2)}
-    assert judge(*texts, **days).relation == "update"
-    assert judge(*texts[::-1], **days).relation == "conflict"  # a toll does not fall
+    early, late = date(2021, 6, 1), date(2021, 6, 2)
+    assert judge(*texts, left_published=early, right_published=late).relation == "update"
+    assert judge(*texts, left_published=late, right_published=early).relation == "conflict"  # a toll does not fall
 
 
 def test_two_givers_on_one_day_contradict_each_other() -> None:

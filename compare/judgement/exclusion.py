@@ -20,7 +20,7 @@ from compare.judgement.proposition import opposite
 from compare.judgement.rules import say
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.periods import REACHES
-from compare.language.en.places import excludes, part_of, place_key
+from compare.language.en.places import CONTINENTS, excludes, part_of, place_key
 from compare.model import Claim, Moment, Quantity, Verdict
 
 if TYPE_CHECKING:
@@ -90,8 +90,8 @@ def wider_place(left: Analysed, right: Analysed, clashes: Sequence[ClaimVerdict]
         sizes = middle(a) or 0, middle(b) or 0
         small, large = (left, right) if sizes[0] < sizes[1] else (right, left)
         inner, outer = ([p for p in _places(side) if place_key(p)] for side in (small, large))
-        around = [p for p in outer if all(part_of(i, p) and place_key(i) != place_key(p) for i in inner)]
-        if inner and around and max(sizes) >= min(sizes) * WIDER:
+        around = [p for p in outer if place_key(p) in CONTINENTS and any(part_of(i, p) for i in inner)]
+        if around and set(around) - set(inner) and max(sizes) >= min(sizes) * WIDER:
             return say("unrelated", f"One figure is for {inner[0]}, the other for {around[0]}.", inner[:1], around[:1])
     return None
 

@@ -22,7 +22,7 @@ def _exact(claim: Claim) -> bool:
         isinstance(value, Quantity)
         and value.low is not None
         and not value.vague
-        and value.dimension in {"count", "money"}
+        and value.dimension.split(" per ")[0] in {"count", "money"}
         and (value.high is None or value.high == value.low)
     )
 
@@ -37,7 +37,7 @@ def _added(parts: Sequence[Claim]) -> Quantity:
 
 def _fits(part: Claim, whole: Claim) -> bool:
     a, b = part.attribute, whole.attribute
-    if isinstance(part.value, Quantity) and part.value.dimension == "money":
+    if isinstance(part.value, Quantity) and part.value.dimension.startswith("money"):
         return True  # 'pay and bonus': unlike sums of money are added where the total is exact
     return a == b or a in VAGUE_SLOTS or b in VAGUE_SLOTS or {a, b} == {"destroyed", "damaged"}
 
@@ -76,6 +76,6 @@ def _smallest(whole: Claim, parts: Sequence[Claim]) -> Iterator[tuple[Claim, ...
 
 def _close(total: Quantity, goal: Quantity) -> bool:
     """'more than 50' is made up by 52, not by 500."""
-    if goal.dimension == "money" or goal.low is None or total.low is None:
+    if goal.dimension.startswith("money") or goal.low is None or total.low is None:
         return False
     return total.low <= goal.low * 12 / 10
