@@ -62,11 +62,7 @@ ALIASES: dict[str, str] = {
     federal aviation administration | faa
     republican party | gop | g o p | republicans
     democratic party | democrats
-    syrian democratic forces | sdf | syria democratic forces
-    free syrian army | fsa
     kurdistan workers party | pkk | kurdistan workers' party
-    syrian observatory for human rights | sohr | syrian observatory
-    general motors | gm | general motors corporation | general motors corp
     world bank
     reuters | thomson reuters
     british broadcasting corporation | bbc | bbc news
@@ -74,7 +70,6 @@ ALIASES: dict[str, str] = {
     facebook
     youtube
     instagram
-    sputnik | sputnik news
     al-jazeera | al jazeera | aljazeera
     congress | us congress
     red cross | international committee of the red cross | icrc
