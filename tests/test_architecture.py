@@ -37,7 +37,7 @@ LAYERS = (
     ("judgement",),
     ("events", "labels_and_times"),
     ("judging",),
-    ("questions", "facts"),
+    ("copies", "questions", "facts"),
     ("pipeline",),
     ("fitting", "decisions", "wire"),
     ("checking", "draft", "changed_lines", "gate", "gate_settings", "check_wire"),
