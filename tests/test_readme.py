@@ -74,3 +74,11 @@ def test_the_python_example_runs(
     promised = re.search(r"^print\(verdict.*#\s*(.*)$", code[1], re.MULTILINE)
     assert promised
     assert promised[1] in capsys.readouterr().out
+
+
+def test_every_command_shown_exists() -> None:
+    from reports.cli import COMMANDS
+
+    shown = set(re.findall(r"^crosscheck (\w+)", README, re.MULTILINE))
+    assert shown <= set(COMMANDS)
+    assert set(COMMANDS) - {"demo"} <= shown, "a command that the README does not show"
