@@ -87,7 +87,7 @@ def test_places_hold_and_never_overlap(text: str) -> None:
         assert quantity.grain > 0
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_grammar(text: str) -> None:
     for quantity in read(text):

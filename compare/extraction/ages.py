@@ -10,6 +10,8 @@ from compare.extraction.lexemes import DASHES, Lexemes
 from compare.extraction.numeral import Numeral
 from compare.extraction.sentence import Sentence
 
+DEATH_REACH = 8  # lexemes from 'dies' to 'at 58'
+
 
 def aged(lexemes: Lexemes, amount: Amount) -> Amount:
     """'15-year-old', '15 years old', '42 years of age' are ages, not durations."""
@@ -31,6 +33,9 @@ def bare_age(sentence: Sentence, numeral: Numeral) -> Amount | None:
     age = replace(amount_of(numeral, numeral.first, numeral.past, "year", "age"), kind="bare age")
     if lexemes.phrase(numeral.first - 2, numeral.first).lower() == "age of":
         return replace(age, kind="plain")
+    ended = numeral.digits and lexemes[numeral.past].kind != "word"
+    if ended and before.lower == "at" and _died(lexemes, numeral.first):
+        return age
     begin, _ = bounds_before(lexemes, numeral.first)
     lead = lexemes[(min(numeral.first, begin)) - 1].lower
     if before.lower in {"aged", "age", "ages"} or lead in {"aged", "ages"}:
@@ -46,3 +51,8 @@ def bare_age(sentence: Sentence, numeral: Numeral) -> Amount | None:
         return None
     name = sentence.before(numeral.first - 1)
     return age if name is not None and (name.ent_type_ == "PERSON" or name.pos_ == "PROPN") else None
+
+
+def _died(lexemes: Lexemes, place: int) -> bool:
+    """Tell whether somebody dies shortly before lexeme ``place``: 'dies of cancer at 58'."""
+    return any(lexemes[place - step].lower in {"dies", "died", "dead"} for step in range(2, DEATH_REACH))

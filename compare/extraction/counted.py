@@ -11,13 +11,16 @@ if TYPE_CHECKING:
 # Participles and adjectives that stand for people after a number: '35 killed', '12 dead'.
 FATES: Final = frozenset(
     "dead wounded injured missing killed hurt arrested detained hospitalized hospitalised displaced homeless "
-    "infected abducted kidnapped rescued".split()
+    "infected abducted kidnapped rescued trapped released freed evacuated sickened drowned charged jailed sentenced "
+    "convicted stranded executed hanged burned burnt hospitalised".split()
 )
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
 PASSED_OVER: Final = frozenset({"DET", "ADP", "NUM", "PRON", "PUNCT", "SYM", "CCONJ", "PART", "AUX", "SPACE"})
 PARTICIPLES: Final = frozenset({"VBN", "VBG", "VBD", "RB", "RBS", "RBR"})
 DEGREE: Final = frozenset({"more", "most", "previous", "so", "additional", "further", "odd", "many"})
 DATING: Final = frozenset({"last", "next", "this", "earlier", "ago"})  # '63 last year'
+INVARIANT: Final = frozenset({"series", "species", "means", "headquarters", "barracks", "crossroads"})
+FURTHEST: Final = 12  # tokens from a number to the noun that the parse says it counts
 REACH: Final = 6  # tokens read on where the parse gives no head
 
 
@@ -54,7 +57,7 @@ def counted_by(number: Token, span: Span, after: int) -> Counted | None:
     unit = "".join(t.lower_ + (t.whitespace_ or ("" if _hyphened(t) else " ")) for t in lasting).strip("- ")
     head = _lemma(noun)
     plural = noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in {"people", "police", "troops"}
-    return Counted(words, unit, head, plural, any(t.dep_ == "amod" for t in noun.children), noun)
+    return Counted(words, unit, head, plural, _is_modified(noun), noun)
 
 
 def counted_as(noun: Token) -> Counted:
@@ -64,18 +67,25 @@ def counted_as(noun: Token) -> Counted:
 
 def _noun_of(number: Token, span: Span) -> Token | None:
     top = number
-    while top.dep_ in {"compound", "quantmod", "nummod"} and top.head.pos_ == "NUM" and top.head.i > top.i:
+    for _ in range(REACH):
+        if not (top.dep_ in {"compound", "quantmod", "nummod"} and top.head.pos_ == "NUM" and top.head.i > top.i):
+            break
         top = top.head
-    for child in top.children:  # 'dozens of people', 'one of the leaders', 'two-thirds of voters'
-        if child.lower_ == "of" and child.i > top.i and child.dep_ == "prep":
-            noun = next((t for t in child.children if t.dep_ == "pobj" and t.i < span.end), None)
-            return noun if noun is not None and noun.pos_ in NOUNS else None
+    follower = span.doc[number.i + 1] if number.i + 1 < span.end else None
+    if follower is not None and follower.lower_ == "of" and follower.dep_ == "prep":  # 'dozens of people'
+        following = span.doc[follower.i + 1 : min(follower.i + FURTHEST, span.end)]
+        noun = next((t for t in following if t.dep_ == "pobj" and t.head == follower), None)
+        return noun if noun is not None and noun.pos_ in NOUNS else None
+    if number.i + 2 < span.end and number.nbor(1).lower_ == "and" and number.nbor(2).pos_ != "NUM":
+        return None  # 'killing 6 and devastating homes'
     head = top.head
-    ahead = span.doc[number.i + 1 : head.i] if head.i > number.i else ()
+    near = number.i < head.i <= number.i + FURTHEST
+    ahead = span.doc[number.i + 1 : head.i] if near else ()
     if (
         top.dep_ in {"nummod", "compound", "amod", "nmod", "quantmod"}
         and head.pos_ in NOUNS
-        and number.i < head.i < span.end
+        and near
+        and head.i < span.end
         and not any(t.text in {",", "(", ")", ";", ":"} for t in ahead)
     ):
         return head
@@ -98,7 +108,7 @@ def _noun_ahead(number: Token, span: Span) -> Token | None:
 def _last_of_compound(noun: Token, number: Token) -> Token:
     """'13 fighting positions', 'three course meal': a singular before a plural is the first half of a compound."""
     end = noun.i + 1
-    if number.lower_ in {"one", "1"} or noun.tag_ in {"NNS", "NNPS"} or end >= noun.sent.end:
+    if number.lower_ in {"one", "1"} or noun.tag_ in {"NNS", "NNPS"} or end >= len(noun.doc):
         return noun
     follower = noun.doc[end]
     compound = noun.dep_ == "compound" and noun.head == follower
@@ -109,7 +119,8 @@ def _last_of_compound(noun: Token, number: Token) -> Token:
 def _lemma(noun: Token) -> str:
     """Return the singular; the pipeline leaves capitalised plurals ('Civilians' in a headline) as they are."""
     lemma = "person" if noun.lower_ == "persons" else noun.lemma_.lower()
-    if noun.pos_ != "PROPN" or lemma != noun.lower_ or not lemma.endswith("s") or lemma.endswith("ss"):
+    plural = noun.pos_ == "PROPN" or noun.tag_ in {"NNS", "NNPS"}
+    if not plural or lemma != noun.lower_ or not lemma.endswith("s") or lemma.endswith("ss") or lemma in INVARIANT:
         return lemma
     if lemma.endswith("ies"):
         return lemma[:-3] + "y"
@@ -124,13 +135,21 @@ def _parts(noun: Token, number: Token, after: int) -> list[Token]:
         for t in between
         if t.idx >= after and (t.pos_ not in PASSED_OVER or _hyphened(t)) and not _starts_with_digit(t)
     ]
-    own = {t.i for t in noun.subtree}
-    return [*(t for t in kept if t.i in own or t.i == noun.i - 1), noun]
+    return [*(t for t in kept if noun in (t.head, t.head.head, t.head.head.head) or t.i == noun.i - 1), noun]
 
 
 def _leading(noun: Token, number: Token) -> list[Token]:
-    """Return adjectives before the number: 'the top three seeds', 'the previous two sessions'."""
-    return [t for t in noun.lefts if t.dep_ == "amod" and t.i == number.i - 1 and t.pos_ == "ADJ" and t.tag_ == "JJ"]
+    """Return an adjective before the number: 'the top three seeds', 'the previous two sessions'."""
+    if number.i == 0:
+        return []
+    token = number.nbor(-1)
+    return [token] if token.dep_ == "amod" and token.head == noun and token.tag_ == "JJ" and token.pos_ == "ADJ" else []
+
+
+def _is_modified(noun: Token) -> bool:
+    """Tell whether an adjective describes the noun; looks only near it, for a hostile sentence may be very long."""
+    near = noun.doc[max(noun.i - REACH, 0) : noun.i + 3]
+    return any(t.dep_ == "amod" and t.head == noun for t in near)
 
 
 def _hyphened(token: Token) -> bool:

@@ -36,6 +36,7 @@ ADDRESS: Final = re.compile(
 PHONE: Final = re.compile(r"\+\d[\d ()-]{6,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b0\d{3,4} \d{6}\b")
 ISO_DATE: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}([/.])\d{1,2}\1\d{2,4}(?!\d)")
 DOTTED: Final = re.compile(r"\b\d+(?:\.\d+){2,}\b")
+HARM: Final = frozenset("kill wound injure hurt arrest detain".split())
 MIN_YEAR, MAX_YEAR = 1000, 2100
 
 
@@ -182,6 +183,13 @@ def _is_named(sentence: Sentence, numeral: Numeral, token: Token, *, counts: boo
     return left.pos_ == "NOUN" and token.head == left and token.dep_ in {"nummod", "appos"} and not counts
 
 
+def is_model(lexemes: Lexemes, numeral: Numeral, token: Token) -> bool:
+    """Tell whether a capitalised singular makes the number part of its name: '787 Dreamliner', '911 Turbo'."""
+    if not numeral.bare or numeral.low < 100 or numeral.low % 10 == 0 or token.i + 1 >= len(token.doc):
+        return False
+    return lexemes[numeral.past].text[:1].isupper() and token.nbor(1).tag_ in {"NNP", "NN", "JJ"}
+
+
 def _is_listed(lexemes: Lexemes, numeral: Numeral) -> bool:
     """Tell whether the number stands alone in brackets, numbers a line ('1. First'), or goes on a list of labels."""
     before, after = lexemes[numeral.first - 1], lexemes[numeral.past]
@@ -224,4 +232,6 @@ def is_pronoun_one(lexemes: Lexemes, numeral: Numeral, token: Token) -> bool:
     before, after = lexemes[numeral.first - 1].lower, lexemes[numeral.past].lower
     if before in ONE_AFTER and after != "of":
         return True
+    if token.i > token.doc[0].i and token.nbor(-1).lemma_.lower() in HARM and not lexemes[numeral.first].glued:
+        return False  # 'kills one and wounds five'
     return after in ONE_BEFORE or (after != "of" and token.dep_ != "nummod")

@@ -10,7 +10,7 @@ from compare.language.en.numbers import FRACTION_GRAIN, FRACTION_SIGNS
 
 __all__ = ["Numeral", "integer_grain", "numeral_at", "plain_digits"]
 
-MOST_DIGITS = 30  # a longer run of digits is a code
+MOST_DIGITS = 24  # a longer run of digits is a code
 
 
 def numeral_at(lexemes: Lexemes, place: int, *, money: bool = False) -> Numeral | None:

@@ -134,7 +134,7 @@ def _quantity(sentence: Sentence, amount: Amount, offset: int, *, nouns: bool) -
     return Quantity(
         start=offset + start,
         end=offset + stop,
-        text=sentence.span.doc.text[start:stop],
+        text=sentence.lexemes.text[start - sentence.base : stop - sentence.base],
         low=_tidy(low),
         high=_tidy(high),
         grain=_tidy(amount.grain) or Decimal(1),

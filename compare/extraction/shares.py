@@ -18,6 +18,8 @@ from compare.language.en.numbers import (
     VAGUE_WORDS,
 )
 
+# 'Scores' is a number before these, else results of games.
+AFTER_SCORES: Final = frozenset({"killed", "injured", "wounded", "dead", "hurt", "missing", "feared", "arrested"})
 # 'The first half of the year', 'the other half of the town': a part and no share.
 HALVES_OF_TIME: Final = frozenset(
     {*ORDINALS, "other", "latter", "top", "back", "upper", "last", "next", "this", "better"}
@@ -60,7 +62,8 @@ def vague_at(lexemes: Lexemes, place: int) -> Numeral | None:
     word = lexemes[at].lower
     if word in VAGUE_PLURALS:
         low, high = VAGUE_PLURALS[word]
-        if word in {"tens", "scores"} and lexemes[at + 1].lower != "of":
+        alone = word in {"tens", "scores"} and lexemes[at + 1].lower != "of"
+        if alone and (word == "tens" or lexemes[at + 1].lower not in AFTER_SCORES):
             return None
         past = at + 1
         while lexemes[past].lower == "of" and lexemes[past + 1].lower in {

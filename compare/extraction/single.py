@@ -11,7 +11,15 @@ from compare.extraction.amount import Amount, amount_of
 from compare.extraction.bounds import bounds_after, bounds_before
 from compare.extraction.counted import DEAD, Counted, counted_by
 from compare.extraction.lexemes import DASHES, Lexemes
-from compare.extraction.lookalike import is_compound, is_date_or_time, is_glued, is_label, is_pronoun_one, is_year
+from compare.extraction.lookalike import (
+    is_compound,
+    is_date_or_time,
+    is_glued,
+    is_label,
+    is_model,
+    is_pronoun_one,
+    is_year,
+)
 from compare.extraction.measure import Measured, currency_before, rate_after, unit_after
 from compare.extraction.numeral import Numeral, numeral_at
 from compare.extraction.sentence import Sentence
@@ -72,6 +80,8 @@ def count_at(sentence: Sentence, numeral: Numeral, *, strict: bool) -> Amount | 
             return None
         if is_pronoun_one(lexemes, numeral, sentence.token(place)):
             return None
+        if not counts and not bounded and is_model(lexemes, numeral, sentence.token(place)):
+            return None
         if lexemes[place].lower == "zero" and not counts:
             return None  # 'below zero', 'zero tolerance'
     return _as_count(lexemes, numeral, counted or _toll(lexemes, place), partitive=partitive)
@@ -93,6 +103,8 @@ def _as_count(lexemes: Lexemes, numeral: Numeral, counted: Counted | None, *, pa
         return replace(amount, past=at + 1, unit=None, dimension="multiple", counted=None)
     if numeral.fraction:
         return replace(amount, unit=None, dimension="fraction")
+    if lexemes[at].lower in {"quake", "earthquake", "tremor", "aftershock"} and numeral.grain < 1:
+        return replace(amount, past=numeral.past, unit="magnitude", dimension="magnitude", counted=None)
     if lexemes[at].lower == "magnitude":
         return replace(amount, past=at + 1, unit="magnitude", dimension="magnitude", counted=None)
     if counted is not None and (per := _rate_of(lexemes, numeral.past, counted)):

@@ -32,7 +32,7 @@ UNITS: Final = (
     _row("minute", "duration", "60", "minute|minutes|min|mins", "min mins"),
     _row("hour", "duration", "3600", "hour|hours|hr|hrs", "h hr hrs"),
     _row("day", "duration", "86400", "day|days"),
-    _row("week", "duration", "604800", "week|weeks"),
+    _row("week", "duration", "604800", "week|weeks|wk|wks"),
     _row("fortnight", "duration", "1209600", "fortnight|fortnights"),
     _row("month", "duration", "2629746", "month|months"),
     _row("quarter", "duration", "7889238", "quarters"),
