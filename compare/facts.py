@@ -34,47 +34,51 @@ class Material:
 
 def gather(pairs: Sequence[Pair], material: Material) -> tuple[Fact, ...]:
     """Return the facts, gravest first; every pair belongs to exactly one."""
-    groups = _groups(pairs)
+    groups = _groups(pairs, material.claims)
     order = {s.id: i for i, s in enumerate(material.sources)}
     facts = [_fact(group, material, order) for group in groups]
     rank = {"high": 0, "medium": 1, "low": 2}
     return tuple(sorted(facts, key=lambda f: (GRAVITY.index(f.relation), rank[f.severity], -f.sources, f.key)))
 
 
-def _groups(pairs: Sequence[Pair]) -> list[list[Pair]]:
+def _node(claim: Claim) -> str:
+    """Return what stands for a claim when facts are gathered: a figure by itself, anything else by its statement."""
+    return claim.id if claim.kind in ("quantity", "quotation") else claim.statement
+
+
+def _groups(pairs: Sequence[Pair], claims: Mapping[str, Claim]) -> list[list[Pair]]:
     """Return the pairs in groups; average link, the surest pairs first (Sokal & Michener, 1958)."""
     ordered = sorted(pairs, key=lambda p: (-p.score, p.left_claim, p.right_claim))
-    member: dict[str, int] = {}
-    groups: dict[int, set[str]] = {}
-    links: dict[frozenset[str], Pair] = {frozenset((p.left_claim, p.right_claim)): p for p in ordered}
-    for number, pair in enumerate(ordered):
-        for claim in (pair.left_claim, pair.right_claim):
-            if claim not in member:
-                member[claim] = 2 * number + (claim == pair.right_claim)
-                groups[member[claim]] = {claim}
-        left, right = member[pair.left_claim], member[pair.right_claim]
+    ends = [(_node(claims[p.left_claim]), _node(claims[p.right_claim])) for p in ordered]
+    links = {frozenset(e) for e in ends}
+    member = {node: node for e in ends for node in e}
+    groups = {node: {node} for node in member}
+    for a, b in ends:
+        left, right = member[a], member[b]
         if left == right:
             continue
-        between = sum(frozenset((a, b)) in links for a in groups[left] for b in groups[right])
+        between = sum(frozenset((x, y)) in links for x in groups[left] for y in groups[right])
         if between >= MERGE_AT * len(groups[left]) * len(groups[right]):
-            for claim in groups[right]:
-                member[claim] = left
+            for node in groups[right]:
+                member[node] = left
             groups[left] |= groups.pop(right)
-    found: dict[int, list[Pair]] = defaultdict(list)
+    found: dict[str, list[Pair]] = defaultdict(list)
     loose: list[list[Pair]] = []
-    for pair in ordered:
-        if member[pair.left_claim] == member[pair.right_claim]:
-            found[member[pair.left_claim]].append(pair)
+    for pair, (a, b) in zip(ordered, ends, strict=True):
+        if member[a] == member[b]:
+            found[member[a]].append(pair)
         else:  # a pair between two facts stands alone: nothing is dropped
             loose.append([pair])
     return [*found.values(), *loose]
 
 
 def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -> Fact:
-    claims = [material.claims[c] for c in dict.fromkeys(c for p in pairs for c in (p.left_claim, p.right_claim))]
+    surest = sorted(pairs, key=lambda p: (GRAVITY.index(p.relation), -p.score, p.left, p.right))
+    told = [material.claims[c] for p in surest for c in (p.left_claim, p.right_claim)]
+    claims = list({_node(c): c for c in reversed(told)}.values())  # of a statement the claim of its gravest pair
     claims.sort(key=lambda c: (order[c.source], c.start, c.id))
     gravest = min((p.relation for p in pairs), key=GRAVITY.index)
-    lead = min(pairs, key=lambda p: (GRAVITY.index(p.relation), -p.score, p.left, p.right))
+    lead = surest[0]
     marks = _marks(pairs, material)
     scale = _scale(claims)
     answers = tuple(_answer(c, marks.get(c.id, ()), scale) for c in claims)
@@ -90,7 +94,7 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
         severity=_severity(gravest, kind, lead),
         summary=_summary(gravest, lead, claims),
         answers=answers,
-        pairs=tuple(sorted(pairs, key=lambda p: (GRAVITY.index(p.relation), -p.score, p.left, p.right))),
+        pairs=tuple(surest),
         sources=len(speaking),
         independent=independent(voices, stand),
         supported=supported_wording(gravest, answers, material.statements),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from compare.alignment import align
+from compare.copies import mirrored, twins
 from compare.errors import SourceError
 from compare.facts import Material, gather
 from compare.independence import origins
@@ -33,11 +34,14 @@ def compare_sources(
     report = progress or (lambda _stage, _share: None)
     ordered, unreadable = ordered_sources(sources)
     reading = read(ordered, report)
-    report("aligning", 0.7)
-    alignments = align(reading, settings)
-    report("judging", 0.85)
-    pairs, set_aside = judged_pairs(reading, alignments, settings)
     shared = origins(ordered, reading.statements)
+    copied = twins(reading, shared)
+    own = reading.without(copied)
+    report("aligning", 0.7)
+    alignments = align(own, settings)
+    report("judging", 0.85)
+    judged, set_aside = judged_pairs(own, alignments, settings)
+    pairs = mirrored(judged, copied, reading)
     facts = gather(pairs, Material(ordered, reading.by_id, reading.claims_by_id, shared))
     spoken = {a.statement for f in facts for a in f.answers} | {x for p in pairs for x in (p.left, p.right)}
     report("done", 1.0)
@@ -46,7 +50,7 @@ def compare_sources(
         statements=reading.statements,
         claims=reading.claims,
         facts=facts,
-        single=tuple(s.id for s in reading.statements if s.id not in spoken),
+        single=tuple(s.id for s in reading.statements if s.id not in spoken and s.id not in copied),
         set_aside=set_aside,
         origins=shared,
         unread=(*unread, *unreadable),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,6 +43,15 @@ class Reading:
         for claim in self.claims:
             found[claim.statement].append(claim)
         return {key: tuple(value) for key, value in found.items()}
+
+    def without(self, statements: Collection[str]) -> Reading:
+        """Return the reading without some statements, given by id."""
+        return Reading(
+            self.sources,
+            tuple(p for p in self.parsed if p.statement.id not in statements),
+            self.names,
+            tuple(c for c in self.claims if c.statement not in statements),
+        )
 
 
 def read(sources: Sequence[Source], report: Callable[[str, float], None]) -> Reading:
