@@ -97,6 +97,8 @@ def negation_differs(left: Claim, right: Claim) -> Verdict | None:
     """'accepts the passport' beside 'will not accept the passport'."""
     if left.cues.negated == right.cues.negated or not same_act(left, right):
         return None
+    if left.predicate == "be" and not (left.subject and right.subject):
+        return None  # 'none is closer', 'there is no …': who is meant is not said
     if "expected" in {left.cues.status, right.cues.status} and left.cues.status != right.cues.status:
         return None
     if not _same_frame(left, right):

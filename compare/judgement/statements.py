@@ -88,8 +88,11 @@ def _quantity_fit(left: Claim, right: Claim) -> float:
         score -= 0.1
     if a.direction != b.direction and a.direction and b.direction:
         score -= 0.2
-    if left.attribute in VAGUE_SLOTS and left.subject and right.subject and not meet(left.subject, right.subject):
-        score -= 0.1
+    if left.subject and right.subject:
+        if left.attribute in VAGUE_SLOTS and not meet(left.subject, right.subject):
+            score -= 0.1
+        if left.attribute == a.dimension and a.dimension != "duration" and not same_head(left, right):
+            score -= 0.3  # the height of one thing is not that of another
     return max(0.0, min(1.0, score + 0.3 * context(left, right)))
 
 
