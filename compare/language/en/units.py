@@ -40,7 +40,7 @@ UNITS: Final = (
     _row("decade", "duration", "315569520", "decade|decades"),
     _row("century", "duration", "3155695200", "century|centuries"),
     # shares
-    _row("percent", "percent", "1", "percent|per cent|pct|pc", "%"),
+    _row("percent", "percent", "1", "percent|per cent|percentage|percents|pct|pc", "%"),
     _row(
         "percentage point",
         "percentage point",
