@@ -108,6 +108,5 @@ def unit_of(weights: dict[str, float]) -> dict[str, float]:
 
 
 def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    """Return the cosine of two sparse unit vectors."""
-    small, large = (left, right) if len(left) <= len(right) else (right, left)
-    return sum(weight * large[key] for key, weight in small.items() if key in large)
+    """Return the cosine of two sparse unit vectors; ``fsum`` makes the order of the shared keys matter nothing."""
+    return math.fsum(left[key] * right[key] for key in left.keys() & right.keys())
