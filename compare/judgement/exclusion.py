@@ -41,6 +41,7 @@ def excluded(left: Analysed, right: Analysed, clashes: Sequence[ClaimVerdict]) -
         other_reach(left, right)
         or wider_place(left, right, clashes)
         or other_place(left, right, clash)
+        or other_person(left, right, clashes)
         or other_party(left, right, clash)
         or other_happening(left, right)
     )
@@ -93,6 +94,20 @@ def wider_place(left: Analysed, right: Analysed, clashes: Sequence[ClaimVerdict]
         around = [p for p in outer if place_key(p) in CONTINENTS and any(part_of(i, p) for i in inner)]
         if around and set(around) - set(inner) and max(sizes) >= min(sizes) * WIDER:
             return say("unrelated", f"One figure is for {inner[0]}, the other for {around[0]}.", inner[:1], around[:1])
+    return None
+
+
+def other_person(left: Analysed, right: Analysed, clashes: Sequence[ClaimVerdict]) -> Verdict | None:
+    """One was sentenced to 35 years, somebody else to 1,000: each figure is of its own person."""
+    persons = [{n.key for n in side.names if n.kind == "person"} for side in (left, right)]
+    words = [{w for n in side.names for w in n.key.split()} for side in (left, right)]
+    for clash in clashes:
+        for role in ("subject", "object"):
+            a, b = getattr(clash.left, role)[:1], getattr(clash.right, role)[:1]
+            if not a or not b or a[0] not in persons[0] or b[0] not in persons[1]:
+                continue
+            if not set(a[0].split()) & words[1] and not set(b[0].split()) & words[0] and not _same_name(a[0], b[0]):
+                return say("unrelated", f"One figure is of {a[0].title()}, the other of {b[0].title()}.", a, b)
     return None
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from compare.judgement.amounts import RUNNING, VAGUE_SLOTS, amounts, between, meets_exactly, say_of, texts, upper
 from compare.judgement.closeness import alike, same_giver
-from compare.judgement.measures import is_bound, meets, near
-from compare.judgement.proposition import opposite
-from compare.language.en.outcomes import CLOSES
+from compare.judgement.measures import is_bound, meets, middle, near
+from compare.judgement.proposition import opposite, other_days
+from compare.language.en.outcomes import CLOSES, RISING
 from compare.model import Claim, Judged, Verdict
 from compare.values import describe, gap
 
@@ -86,9 +86,21 @@ def grown_count(left: Claim, right: Claim) -> Verdict | None:
 def running_count(left: Claim, right: Claim) -> Verdict | None:
     """'so far 11,400' beside 12,400: a count given as of its hour."""
     both = amounts(left, right)
-    if both is None or ("running" not in {left.scope, right.scope} and left.attribute != "counted"):
+    if both is None:
+        return None
+    running = "running" in {left.scope, right.scope} or left.attribute == "counted"
+    if not running and not _risen(left, right):
         return None
     return say_of(left, right, "update", f"A running count: {between(left, right)}.")
+
+
+def _risen(left: Claim, right: Claim) -> bool:
+    """Tell whether the higher toll is said to have risen: 'climbs to 580' beside 362."""
+    both = amounts(left, right)
+    if both is None or left.attribute not in RUNNING or right.attribute not in RUNNING:
+        return False
+    higher = right if (middle(both[1]) or 0) > (middle(both[0]) or 0) else left
+    return higher.predicate in RISING
 
 
 def market_reading(left: Claim, right: Claim) -> Verdict | None:
@@ -102,4 +114,6 @@ def market_reading(left: Claim, right: Claim) -> Verdict | None:
         return say_of(left, right, "unrelated", "A rise and a fall of one market are of two sessions.")
     if left.predicate in CLOSES and right.predicate in CLOSES:
         return say_of(left, right, "unrelated", "Two closing figures are of two sessions.")
+    if other_days(left, right):
+        return say_of(left, right, "unrelated", "The two readings are of different days.")
     return say_of(left, right, "update", f"Two readings of one market: {between(left, right)}.")

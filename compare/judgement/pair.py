@@ -14,7 +14,7 @@ from compare.model import Judged, Quantity, Verdict
 
 RELATED = 0.5  # probability from which two statements that no rule sets apart count as agreeing
 LEAST = 0.1  # the same for rules that look closely at who and what
-ALIKE = 0.8  # probability from which two statements are one but for what differs
+ALIKE = 0.9  # probability from which two statements are one but for what differs
 POSSIBLE = 0.22  # probability from which a clash of well-fitting claims counts
 STRONG = 0.6  # fit from which a conflict or update of two claims decides for their statements
 

@@ -21,6 +21,7 @@ from compare.language.en.stopwords import EMPTY_VERBS
 from compare.language.vectors import similarity
 from compare.model import Claim, Verdict
 
+SESSIONS = frozenset({"stock", "share", "index", "market", "trading", "rupee", "yen", "yuan", "dollar", "euro"})
 SAME_ACT = 0.55  # cosine of two verbs above which they are taken for the same act
 
 
@@ -115,6 +116,8 @@ def predicates_exclude(left: Claim, right: Claim) -> Verdict | None:
     """'passed the amendment' beside 'the amendment was rejected'."""
     if not opposite(left.predicate, right.predicate) or left.cues.negated != right.cues.negated:
         return None
+    if (left.words | right.words) & SESSIONS:
+        return None  # markets open and close each day
     if not _same_frame(left, right):
         return None
     return say("conflict", f"{_quote(left)} and {_quote(right)} exclude each other.", (left.wording,), (right.wording,))
@@ -172,6 +175,8 @@ def states_exclude(left: Claim, right: Claim) -> Verdict | None:
     if not same_head(left, right) and not same_head(left, right, "object"):
         return None
     a, b = left.words - right.words, right.words - left.words
+    if other_days(left, right):
+        return None
     found = sorted((x, y) for x in a for y in b if frozenset({x, y}) in OPPOSITE_STATES)
     if not found or context(left, right) < 0.4:
         return None

@@ -18,7 +18,7 @@ _VERB_GROUPS: tuple[tuple[str, str], ...] = (
     ("cause trigger provoke create", "prevent avert stop avoid"),
     ("survive recover", "die perish succumb"),
     ("arrive reach enter", "leave depart exit"),
-    ("start begin open launch", "end finish close stop cancel halt"),
+    ("open reopen", "close shut"),
     ("hire appoint recruit", "fire dismiss sack"),
     ("stay remain", "leave resign quit depart"),
     ("marry wed", "divorce separate"),

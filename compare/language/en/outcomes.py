@@ -56,6 +56,7 @@ TOLL_VERBS = frozenset(
     "put place set estimate bring take raise rise climb reach stand grow exceed pass top hit jump soar update revise"
     " increase".split()
 )
+RISING = frozenset({"rise", "climb", "reach", "hit", "jump", "soar", "grow", "increase", "top", "pass", "near"})
 REVISING = frozenset({"update", "revise", "raise", "rise", "climb", "increase", "grow", "lower", "correct"})
 WARS = frozenset(
     {"war", "conflict", "uprising", "crisis", "fighting", "campaign", "revolution", "insurgency", "decade"}
@@ -100,7 +101,7 @@ AMOUNT_VERBS: dict[str, str] = {
 }
 MARKET_WORDS = frozenset(
     "share stock index bond currency euro pound yen yuan nasdaq dow nikkei ftse trading futures exchange after-hours"
-    " composite".split()
+    " composite rupee ringgit baht peso rouble ruble franc krona rand lira won renminbi".split()
 )
 # how prices and readings move
 MOVES = frozenset(
