@@ -10,7 +10,8 @@ from compare.checking.gainsaid import contradicted
 from compare.checking.later import overtaken
 from compare.checking.model import Assessment
 from compare.checking.quoting import Library, misquoted, unquoted
-from compare.checking.strength import too_strong
+from compare.checking.strength import denied, too_strong
+from compare.checking.swapped import substituted
 from compare.questions import value_words
 
 Question = Callable[[Case, list[Cover]], Assessment | None]
@@ -56,7 +57,7 @@ def not_checkable(case: Case) -> Assessment | None:
     return None
 
 
-QUESTIONS: tuple[Question, ...] = (contradicted, overtaken, too_strong)
+QUESTIONS: tuple[Question, ...] = (contradicted, overtaken, too_strong, denied, substituted)
 
 
 def borne_out(case: Case, held: list[Cover]) -> Assessment | None:

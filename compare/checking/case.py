@@ -32,6 +32,10 @@ class Meeting:
     side: Analysed  # the source's statement
     verdicts: tuple[ClaimVerdict, ...]  # left is the draft's claim
     terms: frozenset[str]  # content terms of the source's statement
+    context: frozenset[str] = (
+        frozenset()
+    )  # name keys of the statements before it: whom 'it' and 'the company' stand for
+    before: frozenset[str] = frozenset()  # terms of the statement before it in its paragraph
 
     @property
     def statement(self) -> Statement:
@@ -104,8 +108,10 @@ class Case:
                     yield meeting, found
 
     def same_event(self, found: ClaimVerdict) -> bool:
-        """Tell whether nothing says that two claims speak of different happenings; asked before one gainsays another."""
-        if apart(found.left, found.right, self.scene) is not None or _other_year(found.left, found.right):
+        """Tell whether nothing says that two claims speak of different happenings."""
+        if apart(found.left, found.right, self.scene) is not None or _other_year(
+            found.left, found.right, self.sources.published(found.right.source)
+        ):
             return False
         ours, theirs = self.side.published, self.sources.published(found.right.source)
         if ours is None or theirs is None:
@@ -128,6 +134,15 @@ class Case:
                 if other.kind == claim.kind == "quantity" and fit >= SLOT_FIT and other.attribute not in VAGUE_SLOTS:
                     found.append((meeting, ClaimVerdict(claim, other, judge_claims(claim, other), round(fit, 4))))
         return found
+
+    def acts(self, claim: Claim) -> list[tuple[Meeting, ClaimVerdict]]:
+        """Return a bare proposition beside every proposition of the sources, also where no rule speaks."""
+        return [
+            (m, ClaimVerdict(claim, other, judge_claims(claim, other), round(fit_of(claim, other), 4)))
+            for m in self.paired
+            for other in m.side.claims
+            if other.kind == "proposition"
+        ]
 
     def witness(
         self, meeting: Meeting, bearing: Bearing, reason: str, found: ClaimVerdict | None = None, rule: str = ""
@@ -163,14 +178,16 @@ class Case:
         return len({v.source for v in voices}), independent(voices, self.sources.stand)
 
 
-def _other_year(left: Claim, right: Claim) -> bool:
-    """Tell 'unlike in 2018, when they held a joint conference' from what happened this time."""
-    years = [
-        {m.earliest.year for m in c.days if m.earliest is not None and c.start <= m.start < c.end}
-        for c in (left, right)
-    ]
-    written = [m.year for c in (left, right) for m in c.days if m.year is not None]
-    return bool(written) and bool(years[0] | years[1]) and years[0] != years[1]
+def _other_year(left: Claim, right: Claim, published: date | None) -> bool:
+    """Tell 'unlike in 2018, when they held a joint conference' from what happened this time.
+
+    A source's sentence that names only another year than its own tells of something else, where the draft names none.
+    """
+    ours, theirs = ({m.earliest.year for m in c.days if m.earliest is not None} for c in (left, right))
+    written = {m.year for m in right.days if m.year is not None}
+    if ours and written:
+        return not ours & theirs
+    return bool(written) and published is not None and published.year not in written
 
 
 def _speaker(meeting: Meeting) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ from compare.statements import Parsed, read_statements
 Progress = Callable[[str, float], None]
 NOTHING_CHECKABLE = "The draft holds no statement that can be checked."
 NO_SOURCES = "No source could be read, so nothing was checked."
+LOOKED_BACK = 4  # statements in which 'it' or 'the company' may have its name
 LEAST = 0.05  # probability below which two statements are not judged, unless they give figures for one slot
 
 
@@ -55,6 +56,7 @@ class Checker:
         self._articles = [list(group) for _, group in groupby(self.reading.parsed, key=lambda p: p.statement.source)]
         self._sides = [self._side(p) for p in self.reading.parsed]
         self._terms = [frozenset(terms_of(p, self.reading.names.get(p.statement.id, ()))) for p in self.reading.parsed]
+        self._context = self._names_before()
         self._nearness = Nearness(self.reading)
         self._slots = self._slot_index()
         self._sources = Sources(
@@ -111,7 +113,14 @@ class Checker:
         extra = [n for n in sorted(self._same_slots(side.claims)) if n not in near]
         slotted = {n.number: n for n in self._nearness.weigh(profile, extra)}
         meetings = [
-            Meeting(found, self._sides[number], judge_statements(side, self._sides[number]), self._terms[number])
+            Meeting(
+                found,
+                self._sides[number],
+                judge_statements(side, self._sides[number]),
+                self._terms[number],
+                self._context[number],
+                self._before(number),
+            )
             for number, found in {**near, **slotted}.items()
             if found.probability >= LEAST or number in slotted or number in self._same_slots(side.claims)
         ]
@@ -132,6 +141,19 @@ class Checker:
             {},  # only days that are written: a draft's set has more than one event
             {**self._scene.published, statement.source: None},
         )
+
+    def _before(self, number: int) -> frozenset[str]:
+        here, last = self.reading.parsed[number].statement, self.reading.parsed[number - 1].statement
+        same = number > 0 and here.source == last.source and here.paragraph == last.paragraph
+        return self._terms[number - 1] if same else frozenset()
+
+    def _names_before(self) -> list[frozenset[str]]:
+        """Return for each statement the keys of the names in the few statements before it, of the same article."""
+        found: list[frozenset[str]] = []
+        for article in self._articles:
+            keys = [frozenset(n.key for n in self.reading.names.get(p.statement.id, ())) for p in article]
+            found += [frozenset[str]().union(*keys[max(0, n - LOOKED_BACK) : n]) for n in range(len(article))]
+        return found
 
     def _side(self, parsed: Parsed) -> Analysed:
         published = {s.id: s.published.when if s.published else None for s in self.reading.sources}

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from compare.checking.acts import main_verb, turned
 from compare.checking.case import Case, Meeting
 from compare.judgement.closeness import alike
+from compare.judgement.proposition import opposite
 from compare.language.en.numbers import ONES, TENS
 from compare.model import Claim, Moment, Quantity
 
 ENOUGH = 0.6  # share of the draft's words, weighed, that a source must hold to bear the statement out
 BESIDE = 0.35  # probability from which another statement of the same source may fill in what the best one leaves open
+NAMED = 0.8  # how surely a name that stands shortly before a statement is whom it speaks of
+BEFORE = 0.5  # … and how surely another word that stands there is meant
 PAIR = 2
 POINTING = frozenset("the these those both their his her its our".split())
 VALUES = ("quantity", "moment", "place", "quotation")
@@ -26,11 +30,13 @@ class Cover:
     share: float  # of the draft's words, weighed by rarity, 0 to 1
     missing: tuple[str, ...]  # the draft's terms that the source does not hold, the rarest first
     unmet: tuple[Claim, ...]  # the draft's values that the source does not give
+    rest: float = 1.0  # the share, with the draft's main verb set aside
+    turned: bool = False  # the source says the opposite: 'did not resume', 'denied that …'
 
     @property
     def bears_out(self) -> bool:
         """Whether the source says what the draft says, values included."""
-        return self.share >= ENOUGH and not self.unmet
+        return self.share >= ENOUGH and not self.unmet and not self.turned
 
 
 def covers(case: Case) -> list[Cover]:
@@ -47,19 +53,29 @@ def covers(case: Case) -> list[Cover]:
 
 def _cover(case: Case, source: str, meetings: Sequence[Meeting]) -> Cover:
     held = frozenset(term for m in meetings for term in m.terms)
-    total, covered = 0.0, 0.0
+    named = frozenset(key for m in meetings for key in m.context)
+    before = frozenset(term for m in meetings for term in m.before)
+    total, covered, rest, rest_covered = 0.0, 0.0, 0.0, 0.0
+    verb = main_verb(case.side).lemma_.lower()
     missing = []
     for term, rarity in case.profile.terms.items():
         if _is_number(term):
             continue
         total += rarity
+        rest += rarity * (term != verb)
         share = holds(term, held, case.close.get(term, {}))
+        if share < NAMED and any(alike(term, key, 0.95) for key in sorted(named)):
+            share = NAMED
+        share = max(share, BEFORE if term in before else 0.0)
         covered += rarity * share
+        rest_covered += rarity * share * (term != verb)
         if share < 0.5:
             missing.append((-rarity, term))
     unmet = tuple(c for c in case.claims if c.kind in VALUES and not is_pair(case, c) and not met(c, meetings))
     share = covered / total if total else 1.0
-    return Cover(source, tuple(meetings), round(share, 4), tuple(t for _, t in sorted(missing)), unmet)
+    missed = tuple(t for _, t in sorted(missing))
+    besides = rest_covered / rest if rest else 1.0
+    return Cover(source, tuple(meetings), round(share, 4), missed, unmet, round(besides, 4), turned(case, meetings[0]))
 
 
 def is_pair(case: Case, claim: Claim) -> bool:
@@ -76,8 +92,8 @@ def holds(term: str, held: frozenset[str], close: Mapping[str, float]) -> float:
     """Return how surely a term stands among others: 1 for the same, less for a close meaning, 0 for none."""
     if term in held:
         return 1.0
-    near = max((likeness for other, likeness in close.items() if other in held), default=0.0)
-    if near >= 0.3 or any(alike(term, other, 0.6) for other in sorted(held)):
+    near = max((n for other, n in close.items() if other in held and not opposite(term, other)), default=0.0)
+    if near >= 0.3 or any(alike(term, other, 0.6) and not opposite(term, other) for other in sorted(held)):
         return max(0.5 + near / 2, 0.6)
     return near
 
@@ -96,7 +112,7 @@ def met(claim: Claim, meetings: Sequence[Meeting]) -> bool:
             return True
     if claim.kind == "place":
         key = getattr(claim.value, "key", "")
-        return any(alike(key, term, 0.9) for m in meetings for term in sorted(m.terms))
+        return any(alike(key, term, 0.9) for m in meetings for term in sorted(m.terms | m.context))
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.checking.acts import same_negations
 from compare.checking.case import Case, Meeting
 from compare.checking.coverage import VALUES, Cover, met
 from compare.checking.model import Assessment
@@ -12,7 +13,6 @@ from compare.judgement.closeness import meet
 from compare.judgement.proposition import opposite
 from compare.judgement.quantity import VAGUE_SLOTS
 from compare.judgement.statements import ClaimVerdict
-from compare.language.en.cues import NEGATIVE_PRONOUNS, NEGATIVE_WORDS
 from compare.model import Claim, Quantity
 
 if TYPE_CHECKING:
@@ -89,21 +89,28 @@ def _loose(left: Claim, right: Claim) -> bool:
     return left.attribute == "age" and not meet(sorted(ours), sorted(theirs), 0.9)
 
 
-def same_negations(case: Case, meeting: Meeting) -> bool:
-    """Tell whether two statements hold as many words of negation: then a parse, not a source, differs."""
-    ours, theirs = (
-        sum(t.lower_ in NEGATIVE_WORDS | NEGATIVE_PRONOUNS for t in side.tokens) for side in (case.side, meeting.side)
-    )
-    return ours == theirs
-
-
 def borne_out_elsewhere(case: Case, claim: Claim, held: list[Cover]) -> bool:
     """Tell whether any source gives the claim as the draft has it."""
-    if any(v.verdict.relation == "agreement" for m, v in case.verdicts_on(claim) if m.chance(v) >= 0.35):
+    if any(
+        v.verdict.relation == "agreement" and not _only_planned(claim, v.right)
+        for m, v in case.verdicts_on(claim)
+        if m.chance(v) >= 0.35
+    ):
         return True
     if claim.kind in VALUES:
         return any(met(claim, c.meetings) for c in held)
-    return any(c.share >= 0.8 and not c.unmet and not _conflicts(c, claim) for c in held)
+    return any(c.share >= 0.8 and not c.unmet and not _conflicts(c, claim) and not _plans(c, claim) for c in held)
+
+
+def _only_planned(ours: Claim, theirs: Claim) -> bool:
+    """Tell whether a source only expects what the draft reports as done: it bears no deed out."""
+    return ours.cues.status == "reported" and ours.cues.past and theirs.cues.status == "expected"
+
+
+def _plans(cover: Cover, claim: Claim) -> bool:
+    """Tell whether what comes nearest in a source is only a plan of what the draft reports as done."""
+    verdicts = [v for v in cover.meetings[0].verdicts if v.left.id == claim.id]
+    return bool(verdicts) and all(_only_planned(claim, v.right) for v in verdicts)
 
 
 def _conflicts(cover: Cover, claim: Claim) -> bool:

@@ -12,6 +12,7 @@ from compare.judgement.closeness import meet
 from compare.judgement.measures import meets
 from compare.judgement.quantity import RUNNING, VAGUE_SLOTS
 from compare.judgement.statements import ClaimVerdict
+from compare.language.en.outcomes import EVENT_TIME_VERBS
 from compare.language.en.saying import SPEAKING
 from compare.model import Claim, Quantity
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SHOWN = 4
+RISING = frozenset("rise climb grow increase jump mount soar swell".split())
 Bearing = tuple[Meeting, ClaimVerdict]
 
 
@@ -35,6 +37,8 @@ def _all_verdicts(case: Case, claim: Claim) -> list[Bearing]:
     """Return the verdicts on a claim; of a figure, those beside every figure of its slot."""
     if claim.kind == "quantity" and claim.attribute not in VAGUE_SLOTS:
         return case.readings(claim)
+    if claim.kind == "proposition":
+        return case.acts(claim)
     return list(case.verdicts_on(claim))
 
 
@@ -42,7 +46,8 @@ def _sure(meeting: Meeting, found: ClaimVerdict) -> bool:
     if found.left.kind == "quantity":
         telling = found.left.attribute not in VAGUE_SLOTS and found.right.attribute not in VAGUE_SLOTS
         return meeting.chance(found) >= PAIRED and (found.fit >= FITTING or not telling)
-    return meeting.near.probability >= SURE
+    both = {EVENT_TIME_VERBS.get(c.predicate or "") for c in (found.left, found.right)}
+    return meeting.near.probability >= (PAIRED if len(both) == 1 and None not in both else SURE)
 
 
 def _replaced_expectation(case: Case, claim: Claim, held: list[Cover]) -> list[Bearing]:
@@ -56,8 +61,7 @@ def _replaced_expectation(case: Case, claim: Claim, held: list[Cover]) -> list[B
         for m, v in _all_verdicts(case, claim)
         if v.right.cues.status == "reported"
         and v.right.cues.past
-        and v.right.cues.negated == claim.cues.negated
-        and v.verdict.relation != "unrelated"
+        and (claim.kind == "proposition" or v.verdict.relation != "unrelated")
         and _sure(m, v)
         and (claim.kind == "quantity" or _same_act(v))
         and case.same_event(v)
@@ -68,6 +72,9 @@ def _replaced_expectation(case: Case, claim: Claim, held: list[Cover]) -> list[B
 def _same_act(found: ClaimVerdict) -> bool:
     """Tell whether a deed is the one that was expected: the same verb, done to the same thing, by no one else."""
     a, b = found.left, found.right
+    happens = [EVENT_TIME_VERBS.get(c.predicate or "") for c in (a, b)]
+    if happens[0] is not None and happens[0] == happens[1]:  # 'will be opened' and 'began'
+        return meet((*a.object, *a.subject), (*b.object, *b.subject), 0.8)
     if a.predicate != b.predicate or not a.object or not meet(a.object[:1], b.object[:1]):
         return False
     named = bool(a.names & set(a.subject)) and bool(b.names & set(b.subject))
@@ -75,7 +82,7 @@ def _same_act(found: ClaimVerdict) -> bool:
 
 
 def _not_before(case: Case, meeting: Meeting, held: list[Cover]) -> bool:
-    """Tell whether a report is no older than what bears the expectation out: an expectation may follow an earlier deed."""
+    """Tell whether a report is no older than what bears the expectation out."""
     day = case.sources.published(meeting.source)
     bearing = [case.sources.published(c.source) for c in held if c.bears_out and c.source != meeting.source]
     known = [d for d in bearing if d is not None]
@@ -139,7 +146,12 @@ def _old_value(case: Case, claim: Claim) -> list[Bearing]:
         return other
     if claim.attribute in RUNNING and _all_later(case, same, other):
         return other
-    return []
+    return [(m, v) for m, v in other if claim.attribute in RUNNING and _risen(v)]
+
+
+def _risen(found: ClaimVerdict) -> bool:
+    """'has risen to 17': a figure that itself says that lower ones no longer hold."""
+    return found.right.predicate in RISING and _higher(found)
 
 
 def _equal(found: ClaimVerdict) -> bool:

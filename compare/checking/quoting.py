@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from compare.checking.case import PAIRED, Case, Meeting
 from compare.checking.model import Assessment, Witness
@@ -21,6 +22,8 @@ from compare.model import Name, Quotation, Source, Statement
 from compare.statements import Parsed
 
 NEARLY = 75.0  # likeness, 0 to 100, of quoted words and a stretch of a source that must be the same utterance
+LEAST = 60.0  # … below which two stretches are not looked at
+SAME_WORDS = 0.75  # share of the words, in order, that make up for letters that differ
 KEPT = 0.7  # share of the quoted words that must stand in that stretch
 FEWEST = 4  # words; fewer may be near by chance and are judged beside their statement only
 SPOKEN = 3  # words from which it matters who said them; fewer are judged beside their statement only
@@ -71,7 +74,7 @@ def speaker_keys(speaker: str | None, names: Sequence[Name]) -> frozenset[str]:
 def speakers_of(
     quotation: Quotation, number: int, article: Sequence[Parsed], names: Mapping[str, Sequence[Name]]
 ) -> frozenset[str]:
-    """Return the keys of a source's speaker; 'he' and 'she' are the one person named in or shortly before a statement."""
+    """Return the keys of a source's speaker; 'he' and 'she' are the one person named in or before a statement."""
     here = article[number].statement
     named = speaker_keys(quotation.speaker, names.get(here.id, ()))
     if named or (quotation.speaker or "").lower() not in PRONOUNS:
@@ -212,14 +215,30 @@ def _nearly(words: tuple[str, ...], source: str, text: Folded) -> Found | None:
     line = " ".join(words)
     if len(line) > len(text.line):
         return None
-    alignment = fuzz.partial_ratio_alignment(line, text.line, score_cutoff=NEARLY)
+    alignment = fuzz.partial_ratio_alignment(line, text.line, score_cutoff=LEAST)
     if alignment is None or alignment.dest_end <= alignment.dest_start:
         return None
-    start, end = text.between(alignment.dest_start, alignment.dest_end)
-    held = {w for w, span in zip(text.words, text.spans, strict=True) if start <= span[0] < end}
-    if sum(w in held for w in words) < KEPT * len(words):
+    first, after = _best_window(words, text, text.word_at(alignment.dest_start))
+    there = text.words[first:after]
+    kept = LCSseq.similarity(words, there) / len(words)
+    letters = fuzz.ratio(line, " ".join(there))
+    if kept < KEPT or (letters < NEARLY and kept < SAME_WORDS):
         return None
-    return Found(source, start, end, round(alignment.score, 4))
+    start, end = text.spans[first][0], text.spans[after - 1][1]
+    return Found(source, start, end, round(letters, 4))
+
+
+def _best_window(words: tuple[str, ...], text: Folded, near: int) -> tuple[int, int]:
+    """Return the run of words around a place that is most like the quoted words; letters alone cut words apart."""
+    size = len(words)
+    runs = [
+        (max(0, near + shift), min(len(text.words), max(0, near + shift) + size + more))
+        for shift in range(-3, 3)
+        for more in (-1, 0, 1, 2)
+    ]
+    whole = [(a, b) for a, b in runs if b > a]
+    line = " ".join(words)
+    return max(whole, key=lambda r: (fuzz.ratio(line, " ".join(text.words[r[0] : r[1]])), -r[0]))
 
 
 def _changed(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[list[str], list[str]]:

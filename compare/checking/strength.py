@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from compare.checking.acts import is_negated, main_verb
 from compare.checking.case import PAIRED, Case, Meeting
-from compare.checking.coverage import Cover
+from compare.checking.coverage import ENOUGH, Cover
 from compare.checking.model import Assessment
 from compare.judgement.measures import is_bound
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.cues import APPROXIMATING
-from compare.language.en.saying import SPEAKING
+from compare.language.en.saying import DENYING, SPEAKING
 from compare.model import Claim, Quantity
 
 SHOWN = 4
@@ -152,5 +153,23 @@ def _unattributed(case: Case, claim: Claim, bearers: list[Bearing]) -> Assessmen
         f"{meeting.source} puts this down to {giver}; the draft states it as fact.",
         tuple(case.witness(m, "tempers", f"Said by {', '.join(v.right.cues.said_by)}.", v) for m, v in bearers[:SHOWN]),
         mark=case.relative(claim.start, claim.end),
+        suggestion=" ".join(meeting.statement.text.split()),
+    )
+
+
+def denied(case: Case, held: list[Cover]) -> Assessment | None:
+    """'The vessel was not overloaded' in the draft, 'the operator denied that it was' in every source."""
+    ours = main_verb(case.side)
+    if ours.lemma_.lower() in SPEAKING or not is_negated(ours) or any(c.cues.said_by for c in case.claims):
+        return None
+    near = [c.meetings[0] for c in held if c.share >= ENOUGH and not c.unmet]
+    denials = [m for m in near if main_verb(m.side).lemma_.lower() in DENYING]
+    if not near or len(denials) < len(near):
+        return None
+    meeting = denials[0]
+    return Assessment(
+        "too-strong",
+        f"{meeting.source} has a denial; the draft states it as fact.",
+        tuple(case.witness(m, "tempers", "It is somebody's denial.", rule="draft.denial") for m in denials[:SHOWN]),
         suggestion=" ".join(meeting.statement.text.split()),
     )

@@ -68,10 +68,9 @@ class Folded:
             place += len(word)
         return found
 
-    def between(self, start: int, end: int) -> tuple[int, int]:
-        """Return the place in the text of the words that a stretch of ``line`` touches."""
-        touched = [n for place, n in self.starts.items() if place < end and place + len(self.words[n]) > start]
-        return self.spans[touched[0]][0], self.spans[touched[-1]][1]
+    def word_at(self, place: int) -> int:
+        """Return the number of the word that a place in ``line`` lies in or before."""
+        return next((n for begin, n in self.starts.items() if begin + len(self.words[n]) > place), len(self.words) - 1)
 
 
 def folded(text: str, offset: int = 0) -> Folded:

@@ -46,7 +46,8 @@ def render_junit(checked: DraftCheck, result: GateResult) -> str:
 
 def _case(check: Check, checked: DraftCheck) -> str:
     name = f"{check.line}:{check.column} {shortened(check.statement.text, 100)}"
-    head = f'  <testcase classname="crosscheck.{check.verdict}" name={_attribute(name)} file={_attribute(checked.draft.path)}'
+    file = _attribute(checked.draft.path)
+    head = f'  <testcase classname="crosscheck.{check.verdict}" name={_attribute(name)} file={file}'
     head += f' line="{check.mark_line}">'
     state = state_words(check)
     if state or check.verdict == "not-checkable":

@@ -1,0 +1,89 @@
+"""Contradicted by substitution: a source's statement says all that the draft's says but for one value or one verb.
+
+This is how a slip of the pen looks: every other word of the sentence stands in the source, and in the one place where
+the draft has '1998' the source has '1988'.  It needs no rule for the kind of value, only the same verb beside it.
+"""
+
+from __future__ import annotations
+
+from compare.checking.acts import opposed
+from compare.checking.case import Case, Meeting
+from compare.checking.coverage import Cover
+from compare.checking.model import Assessment
+from compare.extraction.moment import same_time
+from compare.judgement.closeness import alike
+from compare.judgement.measures import meets, paired
+from compare.model import Claim, Moment, Quantity
+
+REST = 0.75  # share of the other words that must stand in the source
+REST_OF_ACT = 0.6  # … where it is the verb that differs
+LIKELY = 0.7  # probability that both statements speak about the same fact
+
+
+def substituted(case: Case, held: list[Cover]) -> Assessment | None:
+    """Return 'contradicted' where one value, or the main verb, is all that sets the draft apart from a source."""
+    if any(c.bears_out for c in held):
+        return None
+    for cover in held:
+        meeting = cover.meetings[0]
+        if meeting.near.probability < LIKELY:
+            continue
+        value = _value(case, cover, meeting) if cover.share >= REST else None
+        found = value or (_verb(case, cover, meeting) if cover.rest >= REST_OF_ACT else None)
+        if found is not None:
+            return found
+    return None
+
+
+def _value(case: Case, cover: Cover, meeting: Meeting) -> Assessment | None:
+    """One value of the draft that no source gives, beside another value of the source in its place."""
+    if len(cover.unmet) != 1 or cover.turned:
+        return None
+    claim = cover.unmet[0]
+    others = [c for c in meeting.side.claims if _in_its_place(claim, c)]
+    if len(others) != 1 or claim.value is None or others[0].value is None:
+        return None
+    theirs = " ".join(others[0].value.text.split())
+    ours = " ".join(claim.value.text.split())
+    mark = case.relative(claim.value.start, claim.value.end)
+    reason = f"{meeting.source} has '{theirs}' where the draft has '{ours}'."
+    text = case.statement.text
+    return Assessment(
+        "contradicted",
+        reason,
+        (case.witness(meeting, "contradicts", reason, rule="draft.substituted-value"),),
+        mark=mark,
+        suggestion=" ".join((text[: mark[0]] + theirs + text[mark[1] :]).split()),
+        replacement=theirs,
+    )
+
+
+def _in_its_place(ours: Claim, theirs: Claim) -> bool:
+    """Tell whether two values of one kind stand with the same verb and exclude each other."""
+    a, b = ours.value, theirs.value
+    if ours.kind != theirs.kind or not ours.predicate or not theirs.predicate:
+        return False
+    if not alike(ours.predicate, theirs.predicate):
+        return False
+    if isinstance(a, Moment) and isinstance(b, Moment):
+        return same_time(a, b) is False or (a.weekday is not None and b.weekday is not None and a.weekday != b.weekday)
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return paired(a, b) is not None and not meets(a, b) and not a.vague and not b.vague
+    return False
+
+
+def _verb(case: Case, cover: Cover, meeting: Meeting) -> Assessment | None:
+    """'shares rose 6 percent' beside 'shares fell by 6 percent'."""
+    both = opposed(case, meeting)
+    if both is None or cover.unmet:
+        return None
+    ours, theirs = both
+    place = ours.idx + case.side.parsed[0].offset
+    reason = f"{meeting.source} has '{theirs.text}' where the draft has '{ours.text}'."
+    return Assessment(
+        "contradicted",
+        reason,
+        (case.witness(meeting, "contradicts", reason, rule="draft.opposite-verb"),),
+        mark=case.relative(place, place + len(ours)),
+        suggestion=" ".join(meeting.statement.text.split()),
+    )
