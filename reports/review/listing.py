@@ -14,6 +14,8 @@ from reports.review.schema import finding
 from reports.review.standings import as_json
 from reports.review.store import Store
 
+CHUNK = 500  # findings read at once
+
 
 def listed(store: Store, wanted: queue.Filter, viewer: str) -> list[dict[str, Any]]:
     """Return findings in the order of the queue; without a filter also those that were decided and are gone."""
@@ -24,11 +26,17 @@ def listed(store: Store, wanted: queue.Filter, viewer: str) -> list[dict[str, An
             worked = sa.select(finding.c.key).where(finding.c.events > 0).order_by(finding.c.rank, finding.c.key)
             known = set(keys)
             keys += [key for key in connection.scalars(worked) if key not in known]
-        return [_row(connection, key, blind, viewer) for key in keys]
+        rows = []
+        for start in range(0, len(keys), CHUNK):
+            some = keys[start : start + CHUNK]
+            found = connection.execute(sa.select(finding).where(finding.c.key.in_(some))).mappings()
+            held = {row["key"]: dict(row) for row in found}
+            rows += [_row(connection, held[key], blind, viewer) for key in some]
+        return rows
 
 
-def _row(connection: sa.Connection, key: str, blind: op.Blind | None, viewer: str) -> dict[str, Any]:
-    held = connection.execute(sa.select(finding).where(finding.c.key == key)).mappings().one()
+def _row(connection: sa.Connection, held: op.Row, blind: op.Blind | None, viewer: str) -> dict[str, Any]:
+    key = held["key"]
     events = op.visible(op.events_of(connection, key), blind, viewer) if held["events"] else []
     told = op.decision_of(key, events, held["evidence"], bool(held["present"]))
     page = json.loads(held["payload"])

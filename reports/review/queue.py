@@ -68,17 +68,26 @@ def page(
         if edge and (rank > edge[0] if back else rank < edge[0]):
             continue
         key = edge[1] if edge and rank == edge[0] else None
-        query = _query(wanted, rank, key, back=back, hidden=hidden, viewer=viewer).limit(limit - len(rows))
-        rows += [dict(row) for row in connection.execute(query).mappings()]
+        query = _query(wanted, rank, key, back=back, hidden=hidden, viewer=viewer)
+        found = [dict(row) for row in connection.execute(_firsts(query, limit - len(rows))).mappings()]
+        rows += sorted(found, key=lambda row: str(row["key"]), reverse=back)[: limit - len(rows)]
         if len(rows) >= limit:
             break
     shown = [_as_seen(connection, row, hidden, viewer) for row in rows]
     return shown[::-1] if back else shown
 
 
+def _firsts(queries: Sequence[sa.Select[Any]], limit: int) -> sa.Select[Any] | sa.CompoundSelect[Any]:
+    """Return one query for the first rows of each: each walks one index, so none has to sort."""
+    if len(queries) == 1:
+        return queries[0].limit(limit)
+    return sa.union_all(*(sa.select(query.limit(limit).subquery()) for query in queries))
+
+
 def _query(
     wanted: Filter, rank: int, key: str | None, *, back: bool, hidden: op.Blind | None, viewer: str | None
-) -> sa.Select[Any]:
+) -> list[sa.Select[Any]]:
+    """Return a query for each state that passes, over findings of one rank, in order of their keys."""
     query = sa.select(*(finding.c[name] for name in _COLUMNS)).where(finding.c.rank == rank)
     states, order = finding.c.state, finding.c.key
     if wanted.source is not None:
@@ -87,17 +96,14 @@ def _query(
         states, order = finding_source.c.state, finding_source.c.finding
     if wanted.assignee is not None:
         query = query.where(finding.c.assignee == wanted.assignee)
-    if hidden is not None:
-        query = _blindly(query.where(states != "not found again"), wanted, hidden, viewer)
-    elif wanted.state is None:
-        query = query.where(finding.c.present > 0)
-    elif len(wanted.states) == 1:
-        query = query.where(states == wanted.states[0])
-    else:
-        query = query.where(states.in_(wanted.states))
     if key is not None:
         query = query.where(order < key if back else order > key)
-    return query.order_by(order.desc() if back else order)
+    query = query.order_by(order.desc() if back else order)
+    if hidden is not None:
+        return [_blindly(query.where(states != "not found again"), wanted, hidden, viewer)]
+    if wanted.state is None:
+        return [query.where(finding.c.present > 0)]
+    return [query.where(states == state) for state in wanted.states]
 
 
 def _blindly(query: sa.Select[Any], wanted: Filter, blind: op.Blind, viewer: str | None) -> sa.Select[Any]:

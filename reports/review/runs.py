@@ -80,15 +80,17 @@ def _keys(
     """Return the project's key of each fact: the one it had, else its own, else one made from both."""
     by_fact = {row["fact"]: key for key, row in held.items()}
     keys: dict[str, str] = {}
+    taken = {*held, *names}
     for fact, identity in found.items():
         if fact in matched:
             keys[fact] = by_fact[matched[fact]]
             continue
         own, turn = fact, 0
-        while own in held or own in names or own in keys.values():
+        while own in taken:
             turn += 1
             own = "f-" + hashlib.sha256(f"{fact}\n{identity.evidence}\n{turn}".encode()).hexdigest()[:16]
         keys[fact] = own
+        taken.add(own)
     return keys
 
 
@@ -127,11 +129,8 @@ def _name(
     names: Mapping[str, str],
 ) -> None:
     """Remember the other keys that a finding went by, so that an old report's key still leads to it."""
-    new = [
-        {"key": fact, "finding": key}
-        for fact, key in keys.items()
-        if fact != key and fact not in names and fact not in held and fact not in keys.values()
-    ]
+    taken = {*names, *held, *keys.values()}
+    new = [{"key": fact, "finding": key} for fact, key in keys.items() if fact != key and fact not in taken]
     if new:
         connection.execute(sa.insert(alias), new)
 

@@ -49,17 +49,18 @@ finding = sa.Table(
     sa.Column("rank", sa.Integer, nullable=False),  # order in the queue: severity, then kind
     sa.Column("slot", sa.Text, nullable=False),
     sa.Column("question", sa.Text, nullable=False),
-    sa.Column("payload", sa.Text, nullable=False),  # JSON: everything the page shows
-    sa.Column("marks", sa.Text, nullable=False),  # JSON: the fingerprints it is known again by
     sa.Column("evidence", sa.Text, nullable=False),  # the statement set of the newest run that has it
     sa.Column("present", sa.Integer, nullable=False),  # 1: in the newest run; 2: kept, its words still stand; 0: gone
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("decision", sa.Text),
     sa.Column("assignee", sa.Text),
     sa.Column("events", sa.Integer, nullable=False, server_default="0"),  # how many events it has
+    # the long columns last, so that a queue of many findings need not read over them
+    sa.Column("payload", sa.Text, nullable=False),  # JSON: everything the page shows
+    sa.Column("marks", sa.Text, nullable=False),  # JSON: the fingerprints it is known again by
     sa.Index("finding_rank", "rank", "key"),
     sa.Index("finding_state", "state", "rank", "key"),
-    sa.Index("finding_assignee", "assignee", "state", "rank", "key"),
+    sa.Index("finding_assignee", "assignee", "rank", "key"),
     sa.Index("finding_fact", "fact"),
 )
 
