@@ -6,7 +6,7 @@ from compare.judgement.amounts import RUNNING, VAGUE_SLOTS, amounts, between, me
 from compare.judgement.closeness import alike, same_giver
 from compare.judgement.measures import is_bound, meets, middle, near
 from compare.judgement.proposition import opposite, other_days
-from compare.language.en.outcomes import CLOSES, RISING
+from compare.language.en.outcomes import CLOSES, RISING, TOLL_NOUNS
 from compare.model import Claim, Judged, Verdict
 from compare.values import describe, gap
 
@@ -100,7 +100,7 @@ def _risen(left: Claim, right: Claim) -> bool:
     if both is None or left.attribute not in RUNNING or right.attribute not in RUNNING:
         return False
     higher = right if (middle(both[1]) or 0) > (middle(both[0]) or 0) else left
-    return higher.predicate in RISING
+    return higher.predicate in RISING and bool(TOLL_NOUNS & set(higher.subject))
 
 
 def market_reading(left: Claim, right: Claim) -> Verdict | None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from compare.judgement.analysed import Analysed, analyse
 from compare.judgement.exclusion import excluded
 from compare.judgement.measures import digits
+from compare.judgement.proposition import opposite
 from compare.judgement.relatedness import features, probability
 from compare.judgement.statements import TELLING, ClaimVerdict, all_verdicts
 from compare.model import Judged, Quantity, Verdict
@@ -73,7 +74,7 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
     apart = excluded(left, right, measured)
     if apart is not None:
         return replace(apart, rule="pair.excluded")
-    if clashes and clashes[0].verdict.rule == "moment.exclude" and related < ALIKE:
+    if clashes and clashes[0].verdict.rule == "moment.exclude" and (related < ALIKE or _otherwise_unlike(clashes[0])):
         return Verdict("unrelated", "pair.other-day", "The same kind of thing on two different days.")
     if clashes and related >= (LEAST if clashes[0].verdict.rule in TELLING else POSSIBLE):
         return clashes[0].verdict
@@ -81,6 +82,12 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
     if related >= RELATED or (related >= POSSIBLE and met):
         return borne_out or say_covered()
     return Verdict("unrelated", "pair.not-covered", "Too little of one statement stands in the other.")
+
+
+def _otherwise_unlike(found: ClaimVerdict) -> bool:
+    """Tell whether more than the date differs: 'open lower on Friday' beside 'open higher on Thursday'."""
+    a, b = found.left.words, found.right.words
+    return any(opposite(x, y) for x in a - b for y in b - a)
 
 
 def _telling(verdicts: list[ClaimVerdict]) -> bool:

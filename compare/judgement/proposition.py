@@ -76,7 +76,7 @@ def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
 def _foretold(claim: Claim) -> bool:
     """Tell whether a clause looks ahead by its own words; 'to pay' or 'must pay' alone does not."""
     words = set(claim.wording.lower().split())
-    return bool(words & FORWARD) or (claim.cues.status == "expected" and bool(claim.cues.hedges))
+    return (len(words) > 1 and bool(words & FORWARD)) or (claim.cues.status == "expected" and bool(claim.cues.hedges))
 
 
 def _reported(claim: Claim) -> bool:
