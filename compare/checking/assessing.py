@@ -8,8 +8,9 @@ from compare.checking.case import Case, Meeting
 from compare.checking.coverage import Cover, covers
 from compare.checking.gainsaid import contradicted
 from compare.checking.later import overtaken
+from compare.checking.library import Library
 from compare.checking.model import Assessment
-from compare.checking.quoting import Library, misquoted, unquoted
+from compare.checking.quoting import misquoted, unquoted
 from compare.checking.strength import denied, too_strong
 from compare.checking.swapped import substituted
 from compare.questions import value_words

@@ -32,9 +32,7 @@ class Meeting:
     side: Analysed  # the source's statement
     verdicts: tuple[ClaimVerdict, ...]  # left is the draft's claim
     terms: frozenset[str]  # content terms of the source's statement
-    context: frozenset[str] = (
-        frozenset()
-    )  # name keys of the statements before it: whom 'it' and 'the company' stand for
+    context: frozenset[str] = frozenset()  # name keys before it: whom 'it' and 'the company' stand for
     before: frozenset[str] = frozenset()  # terms of the statement before it in its paragraph
 
     @property

@@ -13,10 +13,10 @@ from itertools import groupby
 from compare.checking.assessing import assess
 from compare.checking.case import Case, Meeting, Sources
 from compare.checking.drafts import Draft
+from compare.checking.library import Library, Spoken, speakers_of
 from compare.checking.locating import located, skipped_words
 from compare.checking.model import Assessment, DraftCheck
-from compare.checking.nearness import Nearness
-from compare.checking.quoting import Library, Spoken, speakers_of
+from compare.checking.nearness import Near, Nearness
 from compare.checking.wording import folded
 from compare.claims import claims_of
 from compare.events import Scene, scene_of
@@ -113,14 +113,7 @@ class Checker:
         extra = [n for n in sorted(self._same_slots(side.claims)) if n not in near]
         slotted = {n.number: n for n in self._nearness.weigh(profile, extra)}
         meetings = [
-            Meeting(
-                found,
-                self._sides[number],
-                judge_statements(side, self._sides[number]),
-                self._terms[number],
-                self._context[number],
-                self._before(number),
-            )
+            self._meeting(side, number, found)
             for number, found in {**near, **slotted}.items()
             if found.probability >= LEAST or number in slotted or number in self._same_slots(side.claims)
         ]
@@ -141,6 +134,11 @@ class Checker:
             {},  # only days that are written: a draft's set has more than one event
             {**self._scene.published, statement.source: None},
         )
+
+    def _meeting(self, side: Analysed, number: int, near: Near) -> Meeting:
+        verdicts = judge_statements(side, self._sides[number])
+        context, before = self._context[number], self._before(number)
+        return Meeting(near, self._sides[number], verdicts, self._terms[number], context, before)
 
     def _before(self, number: int) -> frozenset[str]:
         here, last = self.reading.parsed[number].statement, self.reading.parsed[number - 1].statement
