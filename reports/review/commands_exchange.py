@@ -1,16 +1,19 @@
-"""``crosscheck review export``, ``import``, ``verify`` and ``double``."""
+"""``crosscheck review export``, ``import``, ``verify``, ``double`` and ``refit``."""
 
 from __future__ import annotations
 
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from compare.errors import StoreError
 from reports.review.options import BY, OUTPUT, PROJECT, me, opened
+
+if TYPE_CHECKING:
+    from reports.review.store import Store
 
 EXIT_FAULT = 1
 
@@ -24,18 +27,50 @@ EXIT_FAULT = 1
     "--labels", is_flag=True, help="Instead: labelled pairs (JSON Lines) from wrong matches and no conflicts."
 )
 @click.option("--confirmed", is_flag=True, help="With --labels: also what was found right.")
-def export_project(project: str, output: Path | None, note: str, since: int, labels: bool, confirmed: bool) -> None:  # noqa: PLR0917
-    """Write the decisions as one JSON file to hand over."""
+@click.option("--annotations", is_flag=True, help="Instead: W3C Web Annotations (JSON-LD).")
+@click.option("--claimreview", type=click.Path(path_type=Path, file_okay=False), help="Instead: ClaimReview into DIR.")
+@click.option("--url", default="", help="With --claimreview: where your reviews are published.")
+@click.option("--author", default="", help="With --claimreview: the name of your newsroom.")
+def export_project(  # noqa: PLR0917 - click passes every argument by name
+    project: str,
+    output: Path | None,
+    note: str,
+    since: int,
+    labels: bool,
+    confirmed: bool,
+    annotations: bool,
+    claimreview: Path | None,
+    url: str,
+    author: str,
+) -> None:
+    """Write the decisions as one JSON file to hand over, or in another form."""
+    from reports.review.annotations import annotation_page
     from reports.review.handover import export
     from reports.review.labels import labelled_pairs
 
+    if sum((labels, annotations, claimreview is not None)) > 1:
+        raise click.UsageError("choose one of --labels, --annotations and --claimreview.")
     with opened(project) as store:
+        if claimreview is not None:
+            click.echo(_write_reviews(store, claimreview, url, author))
+            return
         if labels:
             pairs = labelled_pairs(store, confirmed=confirmed)
             told = "".join(json.dumps(pair, ensure_ascii=False) + "\n" for pair in pairs)
         else:
-            told = _pretty(export(store, since=since, note=note))
+            told = _pretty(annotation_page(store) if annotations else export(store, since=since, note=note))
     _write(told, output)
+
+
+def _write_reviews(store: Store, folder: Path, url: str, author: str) -> str:
+    from reports.output import write_file
+    from reports.review.claimreview import claim_reviews
+
+    reviews = list(claim_reviews(store, url=url, author=author))
+    folder.mkdir(parents=True, exist_ok=True)
+    for key, told in reviews:
+        write_file(folder / f"{key}.jsonld", _pretty(told))
+    return f"{folder}: {len(reviews)} reviews of settled findings"
 
 
 @click.command("import")
@@ -92,6 +127,24 @@ def double(reviewers: tuple[str, ...], project: str, by: str | None, over: bool,
     click.echo(_pretty(as_json(found)) if name == "json" else told(found), nl=name != "json")
 
 
+@click.command("refit")
+@PROJECT
+@OUTPUT
+def refit_weights(project: str, output: Path | None) -> None:
+    """Fit the matcher's weights to the decisions, and show what would change; -o writes them to a file.
+
+    What Crosscheck uses stays as it is.
+    """
+    from reports.review.labels import labelled_pairs
+    from reports.review.refit import as_json, refit, told
+
+    with opened(project) as store:
+        found = refit(labelled_pairs(store, confirmed=True))
+    click.echo(told(found))
+    if output is not None:
+        _write(_pretty(as_json(found.after)), output)
+
+
 def _pretty(told: Any) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
@@ -105,4 +158,4 @@ def _write(text: str, output: Path | None) -> None:
         write_file(output, text)
 
 
-COMMANDS = (export_project, import_file, verify, double)
+COMMANDS = (export_project, import_file, verify, double, refit_weights)
