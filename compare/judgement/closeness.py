@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from compare.language.en.outcomes import GENERAL_PEOPLE, PEOPLE
+from compare.language.en.outcomes import GENERAL_PEOPLE, PEOPLE, PEOPLE_KIN
 from compare.language.en.stopwords import STOP_LEMMAS
 from compare.language.vectors import similarity
 from compare.model import Claim
@@ -52,6 +52,8 @@ def same_counted(left: str | None, right: str | None) -> float:
         return 1.0
     if (left in GENERAL_PEOPLE and right in PEOPLE) or (right in GENERAL_PEOPLE and left in PEOPLE):
         return 0.8
+    if any(left in kin and right in kin for kin in PEOPLE_KIN):
+        return 0.9
     near = similarity(left, right)
     return near if near >= 0.55 else 0.0
 

@@ -162,6 +162,24 @@ PEOPLE = frozenset(
     " victim resident citizen individual other worker inmate soul dead passenger local"
     " villager militant fighter soldier troop officer policeman police child student demonstrator protester".split()
 )
+# nouns that news uses for one kind of people
+PEOPLE_KIN: tuple[frozenset[str], ...] = tuple(
+    frozenset(group.split())
+    for group in (
+        "soldier troop peacekeeper serviceman trooper",
+        "militant fighter insurgent rebel gunman guerrilla jihadist",
+        "protester demonstrator protestor marcher",
+        "policeman officer police constable",
+        "child kid boy girl youngster",
+        "student pupil schoolchild",
+        "worker employee staff labourer laborer",
+        "resident inhabitant villager local",
+        "prisoner inmate detainee",
+        "refugee migrant",
+        "doctor physician medic",
+        "sailor seaman crewman",
+    )
+)
 GENERAL_PEOPLE = frozenset(
     "people person victim individual soul other life dead body death toll corpse fatality".split()
 )
