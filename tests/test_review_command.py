@@ -126,3 +126,16 @@ def test_what_cannot_be_done_is_said_in_a_sentence(shell) -> None:
     assert "crosscheck review SOURCE" in err
     assert shell("--no-serve", "--project", "p.crosscheck")[0] == 2
     assert shell("a.txt", "--no-serve")[0] == 2
+
+
+@pytest.mark.parametrize(("name", "words"), [("r.html", "<html"), ("r.md", "# "), ("r.json", '"decision"'), ("-", "")])
+def test_reports_carry_the_decisions(shell, tmp_path: Path, name: str, words: str) -> None:
+    shell("a.txt", "--project", "p.crosscheck", "--no-serve")
+    last = ("--project", "p.crosscheck")
+    shell("decide", rows(shell)[0]["key"], "conflict", "--by", "ana", "--note", "Both count the crew.", *last)
+    code, out, _ = shell("report", "-o", name, *last)
+    told = out if name == "-" else (tmp_path / name).read_text()
+    assert code == 0
+    assert words in told
+    assert "Both count the crew." in told
+    assert shell("report", "-f", "pdf", *last)[0] == 2

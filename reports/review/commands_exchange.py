@@ -1,4 +1,4 @@
-"""``crosscheck review export``, ``import``, ``verify``, ``double`` and ``refit``."""
+"""``crosscheck review export``, ``import``, ``verify``, ``double``, ``report`` and ``refit``."""
 
 from __future__ import annotations
 
@@ -127,6 +127,25 @@ def double(reviewers: tuple[str, ...], project: str, by: str | None, over: bool,
     click.echo(_pretty(as_json(found)) if name == "json" else told(found), nl=name != "json")
 
 
+@click.command("report")
+@PROJECT
+@OUTPUT
+@click.option("-f", "--format", "name", help="html, markdown, json or text; overrules the suffix.")
+def write_report(project: str, output: Path | None, name: str | None) -> None:
+    """Write the report of the newest comparison with the decisions as they stand."""
+    from reports.formats import FORMATS, Options, format_of
+    from reports.output import screen
+    from reports.review.reporting import report
+
+    to_stdout = output is None or str(output) == "-"
+    chosen = name or ("text" if to_stdout or output is None else format_of(output))
+    if chosen not in FORMATS:
+        raise click.UsageError(f"{chosen} is no format; use one of {', '.join(FORMATS)}.")
+    with opened(project) as store:
+        text = report(store, chosen, screen("auto") if to_stdout else Options())
+    _write(text, output)
+
+
 @click.command("refit")
 @PROJECT
 @OUTPUT
@@ -158,4 +177,4 @@ def _write(text: str, output: Path | None) -> None:
         write_file(output, text)
 
 
-COMMANDS = (export_project, import_file, verify, double, refit_weights)
+COMMANDS = (export_project, import_file, verify, double, write_report, refit_weights)

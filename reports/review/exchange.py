@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import json
 
-import sqlalchemy as sa
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from compare.errors import StoreError, WireError
-from compare.wire import from_json
-from reports.review import double, handover, queue
+from compare.errors import StoreError
+from reports.review import double, handover, queue, reporting
 from reports.review.call import Call, see
 from reports.review.guard import REPORT_POLICY
 from reports.review.pages import page
-from reports.review.schema import run
 from reports.review.shown import blind_of
-from reports.review.standings import for_reports, standings
 
 _FORMATS = {"/report.html": ("html", "text/html"), "/report.md": ("markdown", "text/markdown"),
             "/report.json": ("json", "application/json")}  # fmt: skip
@@ -80,19 +76,10 @@ def double_change(call: Call) -> Response:
 
 def report(call: Call) -> Response:
     """Give the report of the newest run, with the decisions as they stand."""
-    from reports.formats import render
-
     name, kind = _FORMATS[call.path]
-    with call.store.reading() as connection:
-        told = connection.scalar(sa.select(run.c.comparison).order_by(run.c.number.desc()).limit(1))
-    if not told:
-        raise HTTPException(404, "This project holds no comparison to report on. Compare the sources again.")
     try:
-        comparison = from_json(json.loads(told))
-    except (ValueError, WireError) as error:
-        raise HTTPException(
-            404, "The comparison was made by another release of Crosscheck. Compare the sources again."
-        ) from error
-    text = render(comparison, name, decisions=for_reports(standings(call.store)))
+        text = reporting.report(call.store, name)
+    except StoreError as error:
+        raise HTTPException(404, str(error)) from error
     headers = {"content-security-policy": REPORT_POLICY}
     return Response(text.encode("utf-8", "replace"), media_type=f"{kind}; charset=utf-8", headers=headers)
