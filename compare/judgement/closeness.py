@@ -38,7 +38,9 @@ def share(left: Collection[str], right: Collection[str], near: float = NEAR) -> 
     """Return the share of the smaller set that has a counterpart in the larger; 0 where either is empty."""
     if not left or not right:
         return 0.0
-    small, large = (left, right) if len(left) <= len(right) else (right, left)
+    if len(left) == len(right):
+        return max(covered(sorted(left), right, near), covered(sorted(right), left, near))
+    small, large = (left, right) if len(left) < len(right) else (right, left)
     return covered(sorted(small), large, near)
 
 
