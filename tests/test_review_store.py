@@ -209,6 +209,20 @@ def test_flipping_any_bit_of_a_note_in_the_file_is_found(store: Store, tmp_path:
         assert faults
 
 
+@pytest.mark.parametrize(
+    "what", ["UPDATE finding SET payload = replace(payload, '212', '213')", "UPDATE run SET words = ''"]
+)
+def test_a_changed_finding_is_found(store: Store, tmp_path: Path, what: str) -> None:
+    assert verify(store).faults == ()
+    raw = sqlite3.connect(tmp_path / "ferry.crosscheck")
+    raw.execute(what)
+    raw.commit()
+    raw.close()
+    assert "compare the sources again" in verify(store).faults[0]
+    update(store, comparison())
+    assert verify(store).faults == ()
+
+
 def test_what_is_no_project_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no review project"):
         open_store(str(tmp_path / "none.crosscheck"))

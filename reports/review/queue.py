@@ -94,7 +94,7 @@ def _query(
         query = query.join(finding_source, finding_source.c.finding == finding.c.key)
         query = query.where(finding_source.c.source == wanted.source, finding_source.c.rank == rank)
         states, order = finding_source.c.state, finding_source.c.finding
-    if wanted.assignee is not None:
+    if wanted.assignee is not None and hidden is None:  # who gave what to whom is hidden, too
         query = query.where(finding.c.assignee == wanted.assignee)
     if key is not None:
         query = query.where(order < key if back else order > key)

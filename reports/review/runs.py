@@ -60,7 +60,7 @@ def update(store: Store, comparison: Comparison, told: str = "") -> Updated:
         _sources(connection, rows, comparison)
         before = {key: row["state"] for key, row in held.items()}
         _settle(connection, rows, held)
-        _note_run(store, connection, rows, told, texts)
+        _note_run(store, connection, told, texts)
         return _updated(connection, rows, before)
 
 
@@ -209,16 +209,24 @@ def _kept(
     ]
 
 
-def _note_run(store: Store, connection: sa.Connection, rows: Iterable[dict[str, Any]], told: str, texts: Texts) -> None:
+def content_digest(connection: sa.Connection, comparison: str, words: str) -> str:
+    """Return a digest of all that a run wrote, so that ``verify`` finds what was changed since."""
+    digest = hashlib.sha256(f"{comparison}\n{words}\n".encode("utf-8", "surrogatepass"))
+    columns = [finding.c[name] for name in _FIELDS]
+    query = sa.select(*columns).where(finding.c.present > 0).order_by(finding.c.key)
+    for row in connection.execute(query):
+        digest.update(json.dumps(list(row), separators=(",", ":")).encode())
+    return digest.hexdigest()
+
+
+def _note_run(store: Store, connection: sa.Connection, told: str, texts: Texts) -> None:
     """Keep the newest comparison; the same one again leaves no trace."""
-    digest = hashlib.sha256(told.encode())
-    for row in rows:
-        digest.update(f"{row['key']} {row['payload']}\n".encode())
+    words = json.dumps(texts, sort_keys=True)
+    digest = content_digest(connection, told, words)
     newest = connection.execute(sa.select(run).order_by(run.c.number.desc()).limit(1)).first()
-    if newest is None or newest.digest != digest.hexdigest():
+    if newest is None or (newest.digest, newest.comparison, newest.words) != (digest, told, words):
         number = newest.number + 1 if newest else 1
-        row = {"number": number, "at": store.clock(), "digest": digest.hexdigest(), "comparison": told}
-        row["words"] = json.dumps(texts, sort_keys=True)
+        row = {"number": number, "at": store.clock(), "digest": digest, "comparison": told, "words": words}
         connection.execute(sa.update(run).values(comparison="", words="{}"))  # only the newest is of use
         connection.execute(sa.insert(run).values(row))
 

@@ -24,7 +24,7 @@ run = sa.Table(
     metadata,
     sa.Column("number", sa.Integer, primary_key=True),
     sa.Column("at", sa.Text, nullable=False),  # UTC, ISO 8601
-    sa.Column("digest", sa.Text, nullable=False),  # of the comparison: the same one again adds no run
+    sa.Column("digest", sa.Text, nullable=False),  # of all the run wrote: the same again adds no run
     sa.Column("comparison", sa.Text, nullable=False),  # as JSON, for the report
     sa.Column("words", sa.Text, nullable=False),  # JSON: source id → its words without their layout
 )

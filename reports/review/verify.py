@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from compare.errors import StoreError
 from reports.review import opinions as op
 from reports.review.chain import Checked, walk
-from reports.review.schema import event, finding
+from reports.review.runs import content_digest
+from reports.review.schema import event, finding, run
 from reports.review.store import Store
 
 
@@ -17,7 +18,7 @@ def verify(store: Store) -> Checked:
     """Walk the chain and work out every decided finding again."""
     with store.reading() as connection:
         checked = walk(connection)
-        faults = [*checked.faults, *_damage(connection)]
+        faults = [*checked.faults, *_damage(connection), *_changed(connection)]
         if not faults:  # events that were tampered with say nothing about the pages
             faults = _stale(connection)
     return replace(checked, faults=tuple(faults))
@@ -28,6 +29,13 @@ def _damage(connection: sa.Connection) -> list[str]:
         return []
     told = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
     return [f"the file is damaged: {line}" for line in told if line != "ok"]
+
+
+def _changed(connection: sa.Connection) -> list[str]:
+    newest = connection.execute(sa.select(run).order_by(run.c.number.desc()).limit(1)).first()
+    if newest is None or newest.digest == content_digest(connection, newest.comparison, newest.words):
+        return []
+    return ["the findings are not those that the newest comparison wrote; compare the sources again"]
 
 
 def _stale(connection: sa.Connection) -> list[str]:
