@@ -88,6 +88,8 @@ def running_count(left: Claim, right: Claim) -> Verdict | None:
     both = amounts(left, right)
     if both is None:
         return None
+    if both[0].dimension in {"duration", "age"}:
+        return None
     running = "running" in {left.scope, right.scope} or left.attribute == "counted"
     if not running and not _risen(left, right):
         return None

@@ -22,6 +22,7 @@ from compare.language.vectors import similarity
 from compare.model import Claim, Verdict
 
 SESSIONS = frozenset({"stock", "share", "index", "market", "trading", "rupee", "yen", "yuan", "dollar", "euro"})
+BEING = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re"})
 SAME_ACT = 0.55  # cosine of two verbs above which they are taken for the same act
 
 
@@ -76,6 +77,8 @@ def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
 def _foretold(claim: Claim) -> bool:
     """Tell whether a clause looks ahead by its own words; 'to pay' or 'must pay' alone does not."""
     words = set(claim.wording.lower().split())
+    if "set" in words and not words & BEING:
+        words -= {"set"}  # 'has set up' is done, 'is set to resign' is not
     return (len(words) > 1 and bool(words & FORWARD)) or (claim.cues.status == "expected" and bool(claim.cues.hedges))
 
 
