@@ -100,7 +100,9 @@ def _found(paths: Sequence[str | Path], unread: list[Unread]) -> list[_Found]:
 def _folder(path: Path) -> list[Path]:
     """Return the files under a folder, hidden ones left out, in the order of their names."""
     inside = [p for p in path.rglob("*") if not any(part.startswith(".") for part in p.relative_to(path).parts)]
-    return sorted((p for p in inside if p.is_file()), key=lambda p: p.relative_to(path).parts)
+    # a link that leads nowhere is kept too: reading it says so, where passing over it would hide a source
+    files = (p for p in inside if p.is_file() or (p.is_symlink() and not p.exists()))
+    return sorted(files, key=lambda p: p.relative_to(path).parts)
 
 
 def _read(item: _Found, entry: ManifestEntry | None, stdin: BinaryIO | None) -> list[Source]:
