@@ -1,75 +1,24 @@
 """Do two claims speak of the same happening?  Told before their values are held against each other.
 
 Most false alarms in comparing news are figures of another day, another strike, the whole war or a part of the whole.
-What a claim leaves open – the day, the reach – is taken to be that of the set's main happening.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
-from compare.clauses import governor
 from compare.extraction.moment import same_time
-from compare.judgement.closeness import alike, share
+from compare.happenings import Happening, Scene
+from compare.judgement.closeness import alike, meet, share
 from compare.judgement.measures import distance, meets
-from compare.language.en.happenings import ADDING, KINDS, REPORTING, STRUGGLES
+from compare.language.en.happenings import BEARER_SLOTS, KINDS
 from compare.language.en.outcomes import GENERAL_PEOPLE
-from compare.model import Claim, Moment, Quantity, Source
-from compare.reading import Reading
-from compare.statements import Parsed
+from compare.model import Claim, Moment, Quantity
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-DAYS = frozenset({"day", "part", "hour", "minute"})  # grains that name a day
-LONG = frozenset({"year", "quarter", "vague"})  # 'since 2011', 'for years'
 FAR_APART = timedelta(days=30)  # two articles so far apart look forward to different things
+DAY_GRAINS = frozenset({"day", "part", "hour", "minute"})
 SAME_HISTORY = Fraction(1, 4)  # two totals of one war differ by no more than this share of the larger
-OUTLIER = 20  # a toll so many times the set's usual one belongs to something larger
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """What is known of the happening a claim speaks of."""
-
-    days: tuple[Moment, ...] = ()  # the days that date it, the reporting day left out
-    dates: tuple[Moment, ...] = ()  # whatever dates it, coarse dates too; 'since June' does not
-    background: bool = False  # a whole war, a year, a history
-    part: bool = False  # a part of a whole that the same article gives
-    share: bool = False  # one of several parts that add up: '15 in the town, six more in a village'
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """The happenings of a set of articles."""
-
-    of_claim: Mapping[str, Happening]
-    main_days: Mapping[str, tuple[Moment, ...]]  # slot → the days most claims of it name
-    published: Mapping[str, date | None]  # source → day of publication
-
-
-def scene_of(reading: Reading) -> Scene:
-    """Return the happenings that the claims of a set of articles speak of."""
-    parsed = {p.statement.id: p for p in reading.parsed}
-    usual = _usual_figures(reading.claims)
-    shares = _shares(reading)
-    parts = _parts(reading.claims) | shares
-    found = {
-        c.id: Happening(
-            days=_days(c, parsed[c.statement]),
-            dates=tuple(m for m in c.days if not _since(m, parsed[c.statement])),
-            background=_background(c, parsed[c.statement], usual),
-            part=c.id in parts,
-            share=c.id in shares,
-        )
-        for c in reading.claims
-    }
-    return Scene(found, _main_days(reading.claims, found), {s.id: _published(s) for s in reading.sources})
 
 
 def apart(left: Claim, right: Claim, scene: Scene) -> str | None:
@@ -79,7 +28,9 @@ def apart(left: Claim, right: Claim, scene: Scene) -> str | None:
         _other_reach(ours, theirs)
         or _other_part(left, right, scene)
         or _other_people(left, right)
+        or _other_bearer(left, right)
         or _other_day(left, right, scene)
+        or _own_days(left, right, scene)
         or _too_late(left, right, scene)
         or _other_season(left, right, scene)
     )
@@ -118,6 +69,35 @@ def _other_people(left: Claim, right: Claim) -> str | None:
     if any(kinds) and (all(kinds) or any(h in GENERAL_PEOPLE or h == "civilian" for h in heads)):
         return f"One counts {a.counted or heads[0]}, the other {b.counted or heads[1]}."
     return None
+
+
+def _other_bearer(left: Claim, right: Claim) -> str | None:
+    """The fall of one index is not the fall of another, nor one firm's profit another's."""
+    if left.attribute not in BEARER_SLOTS or left.attribute != right.attribute or not left.subject or not right.subject:
+        return None
+    if meet(left.subject, right.subject):
+        return None
+    return f"One is about {' '.join(left.subject)}, the other about {' '.join(right.subject)}."
+
+
+def _own_days(left: Claim, right: Claim, scene: Scene) -> str | None:
+    """'today' in an article of Monday and 'today' in one of Tuesday: each speaks of its own day."""
+    when = [scene.published[c.source] for c in (left, right)]
+    if when[0] is None or when[1] is None or when[0] == when[1]:
+        return None
+    days = [{_day(m) for m in _moments(c, scene)} for c in (left, right)]
+    own = [w in d for d, w in zip(days, when, strict=True)]
+    others = [bool(d - {None, w}) for d, w in zip(days, when, strict=True)]
+    return "Each article speaks of its own day." if all(own) and not any(others) else None
+
+
+def _moments(claim: Claim, scene: Scene) -> tuple[Moment, ...]:
+    days = scene.of_claim[claim.id].days
+    return (*days, claim.value) if isinstance(claim.value, Moment) else days
+
+
+def _day(moment: Moment) -> date | None:
+    return moment.earliest.date() if moment.earliest is not None and moment.grain in DAY_GRAINS else None
 
 
 def _other_day(left: Claim, right: Claim, scene: Scene) -> str | None:
@@ -164,163 +144,3 @@ def _same_act(left: Claim, right: Claim) -> bool:
     """Tell whether two clauses may tell of one act: the same verb, or half of the words."""
     same = left.predicate is not None and right.predicate is not None and alike(left.predicate, right.predicate)
     return same or share(left.words, right.words) >= 0.5
-
-
-def _published(source: Source) -> date | None:
-    when = source.published.when if source.published else None
-    return when.date() if isinstance(when, datetime) else when
-
-
-def _days(claim: Claim, parsed: Parsed) -> tuple[Moment, ...]:
-    """Return the days on which what is claimed happened."""
-    found = []
-    for moment in claim.days:
-        if moment.grain not in DAYS:
-            continue
-        tokens = [t for t in parsed.span if moment.start <= parsed.offset + t.idx < moment.end]
-        if tokens and not _reporting_day(tokens[0], parsed):
-            found.append(moment)
-    own = [m for m in found if claim.start <= m.start < claim.end]
-    if own or not found:
-        return tuple(own)
-    return (min(found, key=lambda m: (abs(m.start - claim.start), m.start)),)  # 'on Monday, when 15 were killed'
-
-
-def _since(moment: Moment, parsed: Parsed) -> bool:
-    """Tell whether a date only says since when: 'their first talks since the summit in June'."""
-    here = next((t for t in parsed.span if moment.start <= parsed.offset + t.idx < moment.end), None)
-    while here is not None and here.pos_ not in {"VERB", "AUX"} and here.head.i != here.i:
-        if here.lower_ == "since":
-            return True
-        here = here.head
-    return False
-
-
-def _reporting_day(token: Token, parsed: Parsed) -> bool:
-    """Tell whether a day is the day of the report: 'said on Sunday'.
-
-    At the head of a sentence it may belong to what was said: 'On Monday they said 21 had been killed' dates the
-    killing, because the past perfect looks back from that day.
-    """
-    verb = governor(token)
-    if verb.lemma_.lower() not in REPORTING:
-        return False
-    fronted = token.i <= parsed.span.start + 2
-    told = [c for c in verb.children if c.dep_ == "ccomp"]
-    perfect = any(g.lower_ == "had" and g.dep_ == "aux" for c in told for g in c.children)
-    return not (fronted and perfect)
-
-
-def _background(claim: Claim, parsed: Parsed, usual: Mapping[str, float]) -> bool:
-    if claim.scope == "other":
-        return True
-    if not isinstance(claim.value, Quantity) or claim.value.dimension != "count":
-        return False
-    if STRUGGLES & set(claim.subject):
-        return True
-    lemmas = {t.lemma_.lower() for t in parsed.span}
-    tokens = list(parsed.span)
-    since = any(t.lower_ == "since" and any(m.grain in LONG or m.grain == "month" for m in claim.days) for t in tokens)
-    size = float(claim.value.low or claim.value.high or 0)
-    usually = usual.get(claim.attribute or "", 0.0)
-    outlying = usually > 0 and size >= OUTLIER * usually
-    return since or (outlying and (bool(lemmas & STRUGGLES) or size >= 1000))
-
-
-def _usual_figures(claims: Iterable[Claim]) -> dict[str, float]:
-    """Return the lower quartile of each slot's figures: the scale of the set's own event."""
-    figures: dict[str, list[float]] = defaultdict(list)
-    for claim in claims:
-        if isinstance(claim.value, Quantity) and claim.attribute and not claim.value.vague:
-            size = claim.value.low if claim.value.low is not None else claim.value.high
-            if size is not None and size > 0:
-                figures[claim.attribute].append(float(size))
-    return {slot: sorted(sizes)[(len(sizes) - 1) // 4] for slot, sizes in figures.items()}
-
-
-def _main_days(claims: Iterable[Claim], found: Mapping[str, Happening]) -> dict[str, tuple[Moment, ...]]:
-    """Return for each slot the days that most of its claims name, one vote a statement."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    moments: dict[str, dict[str, Moment]] = defaultdict(dict)
-    voted: set[tuple[str, str, str]] = set()
-    for claim in claims:
-        slot = claim.attribute or claim.kind
-        for moment in found[claim.id].days:
-            day = _day_key(moment)
-            if found[claim.id].background or (slot, claim.statement, day) in voted:
-                continue
-            voted.add((slot, claim.statement, day))
-            votes[slot][day] += 1
-            moments[slot].setdefault(day, moment)
-    return {
-        slot: (moments[slot][min(counted, key=lambda d: (-counted[d], d))],)
-        for slot, counted in votes.items()
-        if max(counted.values()) >= 2
-    }
-
-
-def _day_key(moment: Moment) -> str:
-    if moment.earliest is not None:
-        return moment.earliest.date().isoformat()
-    return f"{moment.year}-{moment.month}-{moment.day}-{moment.weekday}"
-
-
-def _parts(claims: Iterable[Claim]) -> frozenset[str]:
-    """Return the claims that are parts, and those that repeat a part elsewhere in the same article."""
-    known: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if isinstance(claim.value, Quantity):
-            value = claim.value
-            known[claim.source, claim.attribute, value.head, value.low, value.high].append(claim)
-    return frozenset(c.id for same in known.values() if any(c.scope == "part" for c in same) for c in same)
-
-
-def _shares(reading: Reading) -> frozenset[str]:
-    """Return additions ('six others') and figures that add up to a total of their article."""
-    slots: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in reading.claims:
-        if isinstance(claim.value, Quantity) and claim.value.dimension == "count" and claim.attribute:
-            slots[claim.source, claim.attribute].append(claim)
-    parsed = {p.statement.id: p for p in reading.parsed}
-    found: set[str] = set()
-    for claims in slots.values():
-        found |= {c.id for c in claims if _adds(c, parsed[c.statement])}
-        found |= _summands(claims) | _enumerated(claims)
-    return frozenset(found)
-
-
-def _adds(claim: Claim, parsed: Parsed) -> bool:
-    value = claim.value
-    if value is None:
-        return False
-    near = [t for t in parsed.span if value.start - 9 <= parsed.offset + t.idx < value.end + 9]
-    return any(t.lower_ in ADDING and (t.i + 1 == len(t.doc) or t.nbor().lower_ != "than") for t in near)
-
-
-def _enumerated(claims: Sequence[Claim]) -> set[str]:
-    """Return the ids of figures that one statement lists side by side: '15 civilians and 27 fighters'."""
-    lists: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if isinstance(claim.value, Quantity) and not claim.value.vague and claim.scope != "part":
-            lists[claim.statement].append(claim)
-    return {
-        c.id
-        for same in lists.values()
-        if len({c.value.head for c in same if isinstance(c.value, Quantity) and c.value.head}) > 1
-        for c in same
-    }
-
-
-def _summands(claims: Sequence[Claim]) -> set[str]:
-    """Return the ids of two or three neighbouring figures that add up to another figure of the same article."""
-    exact = [c for c in claims if isinstance(c.value, Quantity) and not c.value.vague and c.value.low is not None]
-    sized = [(c, int(c.value.low)) for c in exact if isinstance(c.value, Quantity) and c.value.low is not None]
-    totals = {size for _, size in sized}
-    found: set[str] = set()
-    for start in range(len(sized)):
-        for length in (2, 3):
-            group = sized[start : start + length]
-            total = sum(size for _, size in group)
-            if len(group) == length and total in totals and all(0 < size < total for _, size in group):
-                found |= {c.id for c, _ in group}
-    return found

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from compare.alignment import Aligned, probability
-from compare.events import Scene, apart, scene_of
+from compare.events import apart
+from compare.happenings import Scene, scene_of
 from compare.independence import same_words
 from compare.judgement.analysed import Analysed
 from compare.judgement.measures import distance

@@ -35,7 +35,7 @@ LAYERS = (
     ("profiles", "blocking", "background"),
     ("alignment",),
     ("judgement",),
-    ("events", "labels_and_times"),
+    ("happenings", "events", "labels_and_times"),
     ("judging",),
     ("copies", "questions", "facts"),
     ("pipeline",),

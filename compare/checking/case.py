@@ -10,7 +10,8 @@ from functools import cached_property
 from compare.alignment import probability
 from compare.checking.model import Bearing, Witness
 from compare.checking.nearness import Near
-from compare.events import FAR_APART, Scene, apart
+from compare.events import FAR_APART, apart
+from compare.happenings import Scene
 from compare.independence import Voice, independent
 from compare.judgement.analysed import Analysed
 from compare.judgement.order import judge_claims

@@ -19,9 +19,9 @@ from compare.checking.model import Assessment, DraftCheck
 from compare.checking.nearness import Near, Nearness
 from compare.checking.wording import folded
 from compare.claims import claims_of
-from compare.events import Scene, scene_of
 from compare.extraction.name import resolve_names
 from compare.extraction.quotation import quotations_in
+from compare.happenings import Scene, scene_of
 from compare.independence import origins, representatives
 from compare.judgement.analysed import Analysed
 from compare.judgement.quantity import VAGUE_SLOTS

@@ -30,3 +30,10 @@ KINDS = frozenset(
 
 # 'six others', 'another 15', 'ten more': an addition to a figure given before it.
 ADDING = frozenset({"other", "others", "another", "more", "further", "additional", "remaining"})
+
+# Slots whose figure belongs to somebody or something: another bearer is another figure.
+BEARER_SLOTS = frozenset(
+    """
+    market share price profit loss revenue deficit surplus pay bonus fine dividend debt budget stake ransom amount
+    """.split()
+)
