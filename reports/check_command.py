@@ -7,6 +7,8 @@ draft is empty, nothing in it can be checked, or the check itself broke off.  No
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,6 +17,7 @@ import click
 from compare.errors import CrosscheckError, SettingsError, SourceError
 from reports.check.formats import FORMATS, format_of
 from reports.formats import Options
+from reports.given_sources import allow_fetch_option, read_given
 from reports.output import Color, screen, write_file, write_stdout
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from compare.checking.model import DraftCheck
     from compare.gate import GateResult
     from compare.gate_settings import GateSettings
+    from compare.model import Source, Unread
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 BROKE_OFF = 3
@@ -39,6 +43,7 @@ BROKE_OFF = 3
 @click.option("--must-state", type=FILE, help="Fact sheet: one fact a line that the draft must state.")
 @click.option("--baseline", type=FILE, help="JSON of an earlier check: fail on new findings only.")
 @click.option("--changed-lines", type=click.Path(path_type=Path), help="Unified diff ('-': stdin): gate touched lines.")
+@allow_fetch_option
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 def check(  # noqa: PLR0917 - click passes every argument by name
     draft: Path,
@@ -50,6 +55,7 @@ def check(  # noqa: PLR0917 - click passes every argument by name
     must_state: Path | None,
     baseline: Path | None,
     changed_lines: Path | None,
+    allow_fetch: bool,
     color: str,
 ) -> int:
     """Check DRAFT (Markdown, DOCX, HTML, plain text) against its sources, line by line.
@@ -70,7 +76,10 @@ def check(  # noqa: PLR0917 - click passes every argument by name
     settings = find_settings(draft.parent, config)
     facts = (*settings.must_state, *(read_facts(must_state) if must_state else ()))
     try:
-        checked, result = _checked(draft, sources, manifest, settings, facts, baseline, changed_lines)
+        given = partial(
+            read_given, [p for p in sources if p], manifest, allow_fetch=allow_fetch, output=output or draft
+        )
+        checked, result = _checked(draft, given, manifest, settings, facts, baseline, changed_lines)
         options = screen(cast(Color, color)) if to_stdout else Options(color=color == "always")
         text = FORMATS[chosen].render(checked, result, options)
     except UncheckableDraftError as error:
@@ -92,7 +101,7 @@ def check(  # noqa: PLR0917 - click passes every argument by name
 
 def _checked(  # noqa: PLR0917
     draft: Path,
-    given: tuple[str, ...],
+    given: Callable[[], tuple[tuple[Source, ...], tuple[Unread, ...]]],
     manifest: Path | None,
     settings: GateSettings,
     facts: tuple[str, ...],
@@ -103,13 +112,12 @@ def _checked(  # noqa: PLR0917
     from compare.check_wire import known_findings, read_baseline
     from compare.draft import check_draft
     from compare.gate import gate
-    from compare.readers import read_sources
     from reports.comparing import progress_bar
 
     known = read_baseline(baseline) if baseline else frozenset()
     diff = _diff(changed_lines) if changed_lines is not None else None
     read = _read(draft)
-    sources, unread = read_sources([p for p in given if p], manifest=manifest, stdin=sys.stdin.buffer)
+    sources, unread = given()
     if manifest is not None:
         unread = tuple(u for u in unread if Path(u.path).resolve() != manifest.resolve())
     with progress_bar() as progress:

@@ -17,13 +17,15 @@ EXIT_DONE, EXIT_INCOMPLETE = 0, 3
 Progress = Callable[[str, float], None]  # called with a stage's name and the share done, 0 to 1
 
 
-def compare_paths(paths: Sequence[str], manifest: Path | None) -> Comparison:
+def compare_paths(
+    paths: Sequence[str], manifest: Path | None, *, allow_fetch: bool = False, output: Path | None = None
+) -> Comparison:
     """Read the sources and compare them; raises ``SourceError`` where there is nothing at all to read."""
-    from compare.readers import read_sources
+    from reports.given_sources import read_given
 
     if not paths and manifest is None:
         raise SourceError("no source is given: name the articles, a folder, '-' for standard input, or --manifest.")
-    sources, unread = read_sources(list(paths), manifest=manifest, stdin=getattr(sys.stdin, "buffer", None))
+    sources, unread = read_given(paths, manifest, allow_fetch=allow_fetch, output=output)
     if not sources and not unread:
         raise SourceError(f"{', '.join(paths) or manifest}: there is no article here.")
     return compare_all(sources, unread)

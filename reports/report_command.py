@@ -10,6 +10,7 @@ import click
 from compare.errors import SettingsError
 from reports.comparing import closing, compare_paths
 from reports.formats import FORMATS, Options, format_of, render
+from reports.given_sources import allow_fetch_option
 from reports.output import Color, screen, write_file, write_stdout
 from reports.view import ARTICLES, Articles
 
@@ -30,6 +31,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 )
 @click.option("--title", help="Heading of the report.")
 @click.option("--template", type=FILE, help="Your own Jinja2 page; may extend crosscheck/report.html.")
+@allow_fetch_option
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 def report(  # noqa: PLR0917 - click passes every argument by name
     sources: tuple[str, ...],
@@ -39,6 +41,7 @@ def report(  # noqa: PLR0917 - click passes every argument by name
     articles: str,
     title: str | None,
     template: Path | None,
+    allow_fetch: bool,
     color: str,
 ) -> int:
     """Compare SOURCES (files, folders, '-' for standard input) and write the report.
@@ -51,7 +54,7 @@ def report(  # noqa: PLR0917 - click passes every argument by name
         raise SettingsError("--template makes HTML or Markdown; say -f html or -f markdown, or give -o such a suffix.")
     if output is not None and not to_stdout:
         _spare_sources(output, sources)
-    comparison = compare_paths(sources, manifest)
+    comparison = compare_paths(sources, manifest, allow_fetch=allow_fetch, output=output)
     options = screen(cast(Color, color), template) if to_stdout else Options(template=template, color=color == "always")
     text = render(comparison, chosen, articles=cast(Articles, articles), title=title, options=options)
     if to_stdout or output is None:
