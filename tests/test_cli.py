@@ -25,11 +25,11 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> None:
     from dataclasses import replace
 
     whole = replace(sample_comparison(), unread=())
-    monkeypatch.setattr(reports.report_command, "compare_paths", lambda *_: whole)
+    monkeypatch.setattr(reports.report_command, "compare_paths", lambda *_, **__: whole)
 
 
 def engine_finds(monkeypatch: pytest.MonkeyPatch, comparison: Comparison) -> None:
-    monkeypatch.setattr(reports.report_command, "compare_paths", lambda *_: comparison)
+    monkeypatch.setattr(reports.report_command, "compare_paths", lambda *_, **__: comparison)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["report", "--help"]])
@@ -71,7 +71,7 @@ def test_usage_errors_end_with_2(arguments: list[str], sentence: str, capsys: py
 def test_an_error_that_a_user_can_mend_is_one_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def refuse(sources: object, manifest: object) -> Comparison:
+    def refuse(sources: object, manifest: object, **_: object) -> Comparison:
         raise SourceError("a.txt: the file holds no text.")
 
     monkeypatch.setattr(reports.report_command, "compare_paths", refuse)
@@ -164,7 +164,7 @@ def test_a_reader_that_stops_reading_is_one_sentence(tmp_path: Path) -> None:
     code = (
         "import sys; sys.path.insert(0, 'tests'); import reports.report_command as c;"
         "from sample_comparison import sample_comparison; from reports.cli import main;"
-        "c.compare_paths = lambda s, m: sample_comparison();"
+        "c.compare_paths = lambda s, m, **_: sample_comparison();"
         "sys.stdin.read(); sys.exit(main(['report', 'a.txt', '-f', 'html']))"
     )
     root = Path(__file__).parent.parent
