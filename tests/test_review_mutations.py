@@ -140,6 +140,27 @@ def test_every_decision_is_carried_over(
     store.close()
 
 
+@pytest.mark.parametrize(("corpus", "place"), [("geneva", 0), ("tokhar-strike-2016-07-19", 1)])
+def test_another_article_on_the_event_reopens_only_what_it_speaks_of(
+    shared: Path, corpus: str, place: int, tmp_path: Path
+) -> None:
+    articles = {path.name: path.read_text() for path in sorted((shared / "corpora" / corpus).glob("*.txt"))}
+    late = list(articles)[place]
+    store = open_store(str(tmp_path / "p.crosscheck"), create=True)
+    update(store, compared({n: t for n, t in articles.items() if n != late}, tmp_path / "before"))
+    for number, row in enumerate(everything(store)):
+        record(store, Entry(row["key"], "decide", "ana", DECISIONS[number % 4]))
+    before = {row["key"]: row["decision"] for row in everything(store)}
+    update(store, compared(articles, tmp_path / "after"))
+    after = {row["key"]: row for row in everything(store)}
+    assert {key: after[key]["decision"] for key in before} == before
+    reopened = {key for key in before if after[key]["state"] == "decided, new evidence"}
+    assert {after[key]["state"] for key in before} <= {"decided", "decided, new evidence"}
+    assert reopened
+    assert all(late in after[key]["sources"] for key in reopened)
+    store.close()
+
+
 @pytest.mark.parametrize("corpus", CORPORA)
 def test_a_changed_number_reopens_what_rests_on_it_and_nothing_else(
     decided: Callable[[str], tuple[Articles, Path]], corpus: str, tmp_path: Path
