@@ -15,7 +15,7 @@ from compare.extraction.moment import moments_in
 from compare.extraction.quantity import quantities_in
 from compare.extraction.quotation import quotations_in
 from compare.language.en import outcomes as words
-from compare.model import Claim, Name, Quantity, Quotation, Source
+from compare.model import Claim, Cues, Name, Quantity, Quotation, Source
 from compare.scope import scope_of, superseded
 from compare.sentence import Sentence, make_claim
 from compare.slots import slot_of, tokens_at
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+def _cues(parsed: Parsed, token: Token) -> Cues:
+    return cues_at(parsed.span, token, headline=parsed.statement.kind == "headline")
+
+
 def _quantity_claims(sentence: Sentence) -> Iterable[Claim]:
     parsed = sentence.parsed
     for quantity in quantities_in(parsed.span, parsed.offset):
@@ -32,7 +36,7 @@ def _quantity_claims(sentence: Sentence) -> Iterable[Claim]:
         if slot is None:
             continue
         clause = sentence.clause_at(slot.anchor)
-        cues = cues_at(parsed.span, slot.anchor)
+        cues = _cues(parsed, slot.anchor)
         if superseded(slot.anchor, clause):
             cues = replace(cues, status="superseded")
         yield make_claim(
@@ -63,7 +67,7 @@ def _moment_claims(sentence: Sentence) -> Iterable[Claim]:
             moment,
             predicate=verb,
             attribute=attribute,
-            cues=cues_at(parsed.span, tokens[0]),
+            cues=_cues(parsed, tokens[0]),
         )
 
 
@@ -106,7 +110,7 @@ def _place_claims(sentence: Sentence) -> Iterable[Claim]:
             name,
             predicate=verb,
             attribute=_direction(tokens[-1], verb),
-            cues=cues_at(parsed.span, tokens[-1]),
+            cues=_cues(parsed, tokens[-1]),
         )
 
 
@@ -132,7 +136,7 @@ def _quotation_claims(sentence: Sentence, quotations: Iterable[Quotation]) -> It
         if not tokens:
             continue
         clause = sentence.clause_at(tokens[0])
-        cues = cues_at(parsed.span, tokens[min(1, len(tokens) - 1)])
+        cues = _cues(parsed, tokens[min(1, len(tokens) - 1)])
         if quotation.speaker and not cues.said_by:
             cues = replace(cues, said_by=(quotation.speaker,))
         yield make_claim(
@@ -147,7 +151,7 @@ def _proposition_claims(sentence: Sentence) -> Iterable[Claim]:
             continue
         inner = main_verb(clause.head)
         whole = clause if inner.i == clause.head.i else _joined(clause, sentence, inner)
-        cues = cues_at(sentence.parsed.span, inner)
+        cues = _cues(sentence.parsed, inner)
         yield make_claim(
             sentence,
             whole,

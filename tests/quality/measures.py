@@ -132,11 +132,18 @@ def quantities(shared: Path) -> Figures:
 
 
 def pairs(shared: Path, name: str) -> Figures:
-    """Score ``compare.judge`` on labelled pairs."""
+    """Score ``compare.judge`` on labelled pairs; ``conflicts_found`` is the share of contradictions found.
+
+    The scorer asks for recall only where 'conflict' is the one right answer; in the public inference sets 'update' is
+    accepted beside it, so that share is counted here.
+    """
     tool = scorer(shared, "score_pairs")
-    lines = (shared / "data" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    figures, _, _ = tool.score([json.loads(line) for line in lines], lambda a, b: compare.judge(a, b).relation)
-    return {k: float(v) for k, v in figures.items()}
+    rows = [json.loads(line) for line in (shared / "data" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    said = {(row["left"], row["right"]): compare.judge(row["left"], row["right"]).relation for row in rows}
+    figures, _, _ = tool.score(rows, lambda a, b: said[a, b])
+    contradictions = [row for row in rows if "conflict" in tool.accepted(row) and "unrelated" not in tool.accepted(row)]
+    found = sum(said[row["left"], row["right"]] == "conflict" for row in contradictions)
+    return {**{k: float(v) for k, v in figures.items()}, "conflicts_found": found / max(len(contradictions), 1)}
 
 
 def baseline(shared: Path, name: str, likeness: Callable[[list[str]], Callable[[int, int], float]]) -> Figures:

@@ -30,7 +30,7 @@ SHOWN = {
     "incidents": ("discrepancy_f1", "discrepancy_precision", "discrepancy_recall"),
     "newsquant": ("value_f1", "value_and_unit_f1", "value_and_change_f1"),
     "pairs": ("accuracy", "conflict_precision", "conflict_recall"),
-    "rte3": ("conflict_precision", "conflict_recall"),
+    "rte3": ("accuracy", "conflict_precision", "conflicts_found"),
     "newsnli": ("accuracy",),
 }
 NEVER_MORE = ("traps_hit", "statements_not_in_article")
