@@ -73,7 +73,7 @@ class GateResult:
         """The answer in words."""
         failed = [r for r in self.rules if not r.passed]
         parts = [f"{r.rule.id}: {r.found} found, {r.rule.most} allowed ({', '.join(r.labels[:5])})" for r in failed]
-        parts += [f"not stated: {fact}" for fact in self.missing]
+        parts += [f"not stated: {fact.rstrip('.')}" for fact in self.missing]
         if parts:
             return f"Gate failed: {'; '.join(parts)}. Exit code {self.exit_code}."
         if self.problems:

@@ -49,7 +49,8 @@ def not_checkable(case: Case) -> Assessment | None:
         return Assessment("not-checkable", "A question claims nothing.")
     finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
     values = any(c.kind in ("quantity", "moment", "quotation") for c in case.claims)
-    if not finite and not values and case.statement.kind != "headline":
+    told = finite or any(t.pos_ == "VERB" for t in tokens)
+    if not values and not (told if case.statement.kind == "headline" else finite):
         return Assessment("not-checkable", "A label, not a sentence: it claims nothing.")
     root = next((t for t in tokens if t.dep_ == "ROOT"), tokens[0])
     bare = root.tag_ == "VB" and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in root.children)

@@ -16,6 +16,7 @@ from typing import Literal
 from compare.checking.html_draft import read_html_text
 from compare.errors import SourceError
 from compare.furniture import mark_furniture
+from compare.language.en.furniture import HEADLINE
 from compare.model import Block, Furniture, Source
 from compare.places import Places
 from compare.readers import read_source
@@ -34,7 +35,8 @@ SPOKEN_FIELDS = re.compile(
 )
 HEADLINES = frozenset({"title", "headline"})
 OWN_COMMENT = "a comment in the draft"
-LONGEST_HEAD = 60  # characters of a dateline before a paragraph's first sentence
+LONGEST_HEAD = 60  # characters of a byline or dateline; in a draft nothing longer is left out
+FILL = "x"  # stands for a comment where blocks are told apart; the draft's text itself is never changed
 Place = tuple[int, int]  # line and column, from 1
 
 
@@ -138,7 +140,15 @@ def _places(source: Source) -> tuple[Callable[[int], Place], Literal["line", "pa
 def _markdown_blocks(text: str, comments: tuple[Comment, ...]) -> tuple[Block, ...]:
     """Return the blocks of Markdown with comments read as spaces, and the headline and summary of the front matter."""
     for comment in comments:
-        gap = re.sub(r"[^\r\n]", " ", text[comment.start : comment.end])
+        # where words follow, the gap must not look like the indent of a code block: then nobody would check them
+        line = text[text.rfind("\n", 0, comment.start) + 1 : comment.start]
+        inside = text[comment.start : comment.end]
+        begins = not line.strip() or "\n" in inside or "\r" in inside
+        followed = bool(re.match(r"[ \t]*[^\s]", text[comment.end : comment.end + 200]))
+        gap = re.sub(r"[^\r\n]", " ", inside)
+        if begins and followed:
+            last = max(gap.rfind("\n"), gap.rfind("\r")) + 1
+            gap = gap[:last] + FILL * (len(gap) - last)
         text = text[: comment.start] + gap + text[comment.end :]
     front = FRONT.match(text)
     body = markdown_blocks(text, front.end() if front else 0)
@@ -156,11 +166,15 @@ def _markdown_blocks(text: str, comments: tuple[Comment, ...]) -> tuple[Block, .
 
 def _with_furniture(source: Source, comments: tuple[Comment, ...]) -> Source:
     """Return the draft with bylines, datelines and its comments marked, and no prose left out."""
-    found = [(c.start, c.end, OWN_COMMENT) for c in comments if source.format != "markdown" and c.start < c.end]
+    found = [
+        (c.start, c.end, OWN_COMMENT)
+        for c in comments
+        if c.start < c.end and (source.format != "markdown" or "\n" in c.words or "\r" in c.words)
+    ]
     starts = {b.start: b.end for b in source.blocks}
     for item in mark_furniture(replace(source, furniture=())).furniture:
-        whole = starts.get(item.start) == item.end
-        if whole or (item.start in starts and item.end - item.start <= LONGEST_HEAD):
+        short = item.start in starts and item.end - item.start <= LONGEST_HEAD
+        if short and item.reason != HEADLINE:
             found.append((item.start, item.end, item.reason))
     rows: list[Furniture] = []
     for start, end, reason in sorted(found):

@@ -13,12 +13,14 @@ from compare.checking.drafts import Comment, Draft
 from compare.checking.model import Check, DraftCheck, Suppression
 from compare.checking.verdicts import RULES, VERDICTS
 from compare.errors import SettingsError
+from compare.model import Block
 
 OWN = re.compile(r"\s*crosscheck\s*:", re.IGNORECASE)
 IGNORE = re.compile(
     r"\s*crosscheck\s*:\s*ignore\s+(?P<target>[\w-]+)\s+because\b[\s:]*(?P<reason>.*?)\s*", re.IGNORECASE | re.DOTALL
 )
 LABEL = re.compile(r"F\d+", re.IGNORECASE)
+BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 LEAST_REASON = 3  # letters
 
 
@@ -62,16 +64,25 @@ def _read(comment: Comment, draft: Draft) -> Suppression:
 
 def _covered(suppression: Suppression, found: DraftCheck, draft: Draft) -> frozenset[int]:
     """Return the places, among the checks, of the statements that a suppression covers."""
-    here = [
-        b for b in draft.source.blocks if b.start <= suppression.start <= b.end and _has_words(b.start, b.end, draft)
-    ]
-    after = [b for b in draft.source.blocks if b.start >= suppression.end and b not in here]
-    blocks = here[:1] or after[:1]
-    return frozenset(
-        n
-        for n, c in enumerate(found.checks)
-        if any(b.start <= c.statement.start and c.statement.end <= b.end for b in blocks)
+    block = _block_of(suppression, draft)
+    if block is None:
+        return frozenset()
+    inside = (
+        n for n, c in enumerate(found.checks) if block.start <= c.statement.start and c.statement.end <= block.end
     )
+    return frozenset(inside)
+
+
+def _block_of(suppression: Suppression, draft: Draft) -> Block | None:
+    """Return the paragraph that a comment stands in or ends; where a blank line parts them, the next one."""
+    text = draft.source.text
+    worded = [b for b in draft.source.blocks if _has_words(b.start, b.end, draft)]
+    before = [b for b in worded if b.start <= suppression.start]
+    if before:
+        last = max(before, key=lambda b: b.start)
+        if not BLANK_LINE.search(text, last.end, max(suppression.start, last.end)):
+            return last
+    return min((b for b in worded if b.start >= suppression.end), key=lambda b: b.start, default=None)
 
 
 def _has_words(start: int, end: int, draft: Draft) -> bool:

@@ -88,7 +88,7 @@ def paragraphs_of(checked: DraftCheck) -> tuple[Paragraph, ...]:
     """Return the draft's paragraphs in order; nothing of the draft is left out."""
     source = checked.draft
     notes = {c.key: note_of(c, checked) for c in checked.checks}
-    marks = [_span(c) for c in checked.checks if c.verdict != "not-checkable"]
+    marks = [_span(c) for c in checked.checks]
     marks += [Span(f.start, f.end, "furniture") for f in source.furniture]
     found: list[Paragraph] = []
     at = 0
@@ -151,8 +151,8 @@ def _said(witness: Witness, checked: DraftCheck) -> Said:
 
 
 def styles_of(checked: DraftCheck) -> dict[str, str]:
-    """Return key of a check → class of its words."""
-    return {c.key: STYLE[c.verdict][0] for c in checked.checks}
+    """Return key of a check → class of its words; what cannot be checked is not underlined."""
+    return {c.key: "plain" if c.verdict == "not-checkable" else STYLE[c.verdict][0] for c in checked.checks}
 
 
 def left_out(checked: DraftCheck) -> tuple[tuple[str, str], ...]:
