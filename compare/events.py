@@ -116,7 +116,7 @@ def _too_late(left: Claim, right: Claim, scene: Scene) -> str | None:
     """What one article reports as done, a later one cannot still expect; nor do far-apart articles expect the same."""
     when = [scene.published[c.source] for c in (left, right)]
     if when[0] is None or when[1] is None:
-        return None
+        return _past_and_coming(left, right) or _past_and_coming(right, left)
     early, late = (left, right) if when[0] <= when[1] else (right, left)
     gap = abs(when[1] - when[0])
     if late.cues.status != "expected" or gap < timedelta(days=1) or not _same_act(early, late):
@@ -126,6 +126,15 @@ def _too_late(left: Claim, right: Claim, scene: Scene) -> str | None:
     if early.cues.status == "expected" and gap > FAR_APART:
         return "The articles look forward to different events: they were published far apart."
     return None
+
+
+def _past_and_coming(past: Claim, coming: Claim) -> str | None:
+    """'met last week' beside 'will meet': of articles without a date the past one is not what the other awaits."""
+    if past.cues.status != "reported" or coming.cues.status != "expected":
+        return None
+    if not any(m.text.lower().startswith(("last ", "earlier ", "yesterday")) for m in past.days):
+        return None
+    return "One tells of what is past, the other of what is still to come."
 
 
 def _other_season(left: Claim, right: Claim, scene: Scene) -> str | None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import combinations
 
 from compare.alignment import Aligned, probability
+from compare.blocking import candidates
 from compare.events import apart
 from compare.happenings import Scene, scene_of
 from compare.independence import same_words
@@ -23,6 +25,7 @@ from compare.judgement.quantity import RUNNING, VAGUE_SLOTS
 from compare.judgement.statements import ClaimVerdict, judge_statements
 from compare.labels_and_times import is_label, quoted, timed
 from compare.model import Claim, Evidence, Pair, Quantity, SetAside, Verdict
+from compare.profiles import rarity_of
 from compare.reading import Reading
 from compare.settings import Settings
 from compare.values import describe, gap
@@ -36,6 +39,8 @@ QUOTE_BITS = 9.0  # … of two quoted words for one person or thing …
 SLOT_BITS = 8.0  # … and of two other figures for one slot
 # slots that many unlike figures fill: two of them being alike says nothing about one fact
 UNTELLING = VAGUE_SLOTS | {"ordinal", "age", "multiple", "fraction", "length", "number", "period"}
+MANY_FIGURES = 120  # statements that fill one slot; of more not every pair is looked at …
+SLOT_MATES = 12  # … but for each the few that share most words with it
 NO_WORDS = Evidence("start", "Start: no telling word is shared", -7.0)
 TOO_COMMON = "The words they share are too few or too common."
 SAME_FACT = Verdict("agreement", "statement.same-fact", "Both statements say this, and nothing in them disagrees.")
@@ -112,22 +117,31 @@ def _slot_key(claim: Claim) -> tuple[str | None, str | None]:
 
 
 def _same_slots(reading: Reading) -> Iterable[tuple[int, int]]:
-    """Return the pairs of statements of different sources that hold figures for one telling slot."""
+    """Return the pairs of statements of different sources that hold figures for one telling slot.
+
+    In a slot that very many statements fill a figure alone tells little: there each meets only those that share
+    most with it.
+    """
     number = {s.id: n for n, s in enumerate(reading.statements)}
-    slots: dict[str, set[int]] = defaultdict(set)
+    slots: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for claim in reading.claims:
         if isinstance(claim.value, Quantity) and claim.attribute not in UNTELLING and not claim.value.vague:
-            slots[str(claim.attribute)].add(number[claim.statement])
+            slots[str(claim.attribute)][number[claim.statement]] |= claim.words | claim.names
         elif is_label(claim):
-            slots["quotation"].add(number[claim.statement])
-    found = {
-        (a, b)
-        for members in slots.values()
-        for a in members
-        for b in members
-        if a < b and reading.statements[a].source != reading.statements[b].source
-    }
-    return sorted(found)
+            slots["quotation"][number[claim.statement]] |= claim.words | claim.names
+    sources = [s.source for s in reading.statements]
+    return sorted({pair for members in slots.values() for pair in _slot_mates(members, sources)})
+
+
+def _slot_mates(members: Mapping[int, set[str]], sources: Sequence[str]) -> Iterable[tuple[int, int]]:
+    """Yield the pairs among the statements that fill one slot, given by number with their words."""
+    numbers = sorted(members)
+    if len(numbers) <= MANY_FIGURES:
+        return ((a, b) for a, b in combinations(numbers, 2) if sources[a] != sources[b])
+    rarity = rarity_of(members.values())
+    terms = [{word: rarity[word] for word in sorted(members[n])} for n in numbers]
+    found = candidates(terms, [sources[n] for n in numbers], {}, SLOT_MATES)
+    return ((numbers[a], numbers[b]) for a, b in found)
 
 
 def _judge(candidate: Candidate, bench: Bench) -> tuple[list[Pair], float, str]:
@@ -165,7 +179,7 @@ def _kept(candidate: Candidate, bench: Bench, plain: float) -> tuple[list[ClaimV
             reason = "They would conflict, but are more likely about two things."
         if reason is None:
             kept.append(settled)
-        elif found.left.kind == "quantity" or found.verdict.relation != "agreement":
+        elif found.left.kind == "quantity" or settled.verdict.relation != "agreement":
             why = why or reason
     return kept, why
 

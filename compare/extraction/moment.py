@@ -228,8 +228,24 @@ def _same_parts(a: Moment, b: Moment) -> bool | None:
 
 def _same_clock(a: Moment, b: Moment) -> bool | None:
     """Compare times of day where both are given in one zone or in none."""
-    if a.hour is None or b.hour is None or a.zone != b.zone:
+    if a.hour is None or b.hour is None:
         return None
+    if a.zone != b.zone:
+        return _same_hour_anywhere(a, b)
     if a.hour != b.hour:
         return False
     return a.minute is None or b.minute is None or a.minute == b.minute
+
+
+def _same_hour_anywhere(a: Moment, b: Moment) -> bool | None:
+    """Compare two clocks of known zones on an unknown day: False where neither winter nor summer makes them one."""
+    if a.zone is None or b.zone is None:
+        return None
+    for month in (1, 7):  # offsets change with the season; the year hardly matters
+        there = []
+        for m in (a, b):
+            clock = datetime(2021, month, 15, m.hour or 0, m.minute or 0)  # noqa: DTZ001 - in_zone gives it its zone
+            there.append(in_zone((clock, clock), m.zone)[0])
+        if there[0] == there[1]:
+            return None
+    return False
