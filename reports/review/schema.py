@@ -61,6 +61,7 @@ finding = sa.Table(
     sa.Index("finding_rank", "rank", "key"),
     sa.Index("finding_state", "state", "rank", "key"),
     sa.Index("finding_assignee", "assignee", "rank", "key"),
+    sa.Index("finding_assignee_state", "assignee", "state", "rank", "key"),
     sa.Index("finding_fact", "fact"),
 )
 
