@@ -25,6 +25,7 @@ from compare.judgement.quantity import RUNNING, VAGUE_SLOTS
 from compare.judgement.statements import ClaimVerdict, judge_statements
 from compare.labels_and_times import is_label, quoted, timed
 from compare.model import Claim, Evidence, Pair, Quantity, SetAside, Verdict
+from compare.offices_left import office_left
 from compare.profiles import rarity_of
 from compare.reading import Reading
 from compare.settings import Settings
@@ -158,8 +159,9 @@ def _judge(candidate: Candidate, bench: Bench) -> tuple[list[Pair], float, str]:
         return [p for p in found if p.score >= bench.settings.pair_at], best, why
     if plain < bench.settings.pair_at:
         return [], best, why or TOO_COMMON
-    if verdicts:
-        return [_pair(candidate, verdicts[0], bench.reading, None)], plain, ""
+    gone = office_left(*(bench.sides[n] for n in (candidate.left, candidate.right)))
+    if gone is not None or verdicts:
+        return [_pair(candidate, gone or verdicts[0], bench.reading, None)], plain, ""
     left, right = (_main_claim(bench.reading, n) for n in (candidate.left, candidate.right))
     if left is None or right is None:
         return [], plain, "One of the statements makes no claim."

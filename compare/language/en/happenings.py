@@ -37,3 +37,6 @@ BEARER_SLOTS = frozenset(
     market share price profit loss revenue deficit surplus pay bonus fine dividend debt budget stake ransom amount
     """.split()
 )
+
+# Verbs of leaving an office: 'resigned as director'.
+LEAVING = frozenset({"resign", "quit", "retire", "step", "stand", "leave", "sack", "fire", "dismiss", "oust", "remove"})
