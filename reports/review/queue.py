@@ -90,7 +90,10 @@ def _query(
     """Return a query for each state that passes, over findings of one rank, in order of their keys."""
     query = sa.select(*(finding.c[name] for name in _COLUMNS)).where(finding.c.rank == rank)
     states, order = finding.c.state, finding.c.key
-    if wanted.source is not None:
+    if wanted.source is not None and wanted.assignee is not None:  # few are on one desk: walk those
+        spoken = sa.exists().where(finding_source.c.finding == finding.c.key, finding_source.c.source == wanted.source)
+        query = query.where(spoken)
+    elif wanted.source is not None:
         query = query.join(finding_source, finding_source.c.finding == finding.c.key)
         query = query.where(finding_source.c.source == wanted.source, finding_source.c.rank == rank)
         states, order = finding_source.c.state, finding_source.c.finding
