@@ -13,7 +13,7 @@ from compare.furniture import mark_furniture
 from compare.model import Published, Source, Unread
 from compare.publication import published_in
 from compare.readers.article import Article
-from compare.readers.formats import FORMATS, Format, format_of, sniffed
+from compare.readers.formats import BY_NAME, FORMATS, Format, format_of, sniffed
 from compare.readers.manifest import ManifestEntry, read_manifest
 
 STDIN = "stdin"
@@ -38,6 +38,17 @@ def read_source(path: str | Path, *, entry: ManifestEntry | None = None) -> Sour
     if len(sources) > 1:
         raise SourceError(f"{path}: this file holds {len(sources)} articles where one is wanted; give them apart.")
     return replace(sources[0], id=Path(path).name)
+
+
+def read_bytes(data: bytes, name: str, form: str, *, entry: ManifestEntry | None = None) -> Source:
+    """Read one article that is no file; ``form`` is the name of a format, ``name`` becomes id and path.
+
+    Raises ``SourceError`` where it cannot be read or holds no text.
+    """
+    articles = BY_NAME[form].read(data, name)
+    if len(articles) != 1:
+        raise SourceError(f"{name}: this holds {len(articles)} articles where one is wanted; give them apart.")
+    return _source(articles[0], _Found(name, None), form, hashlib.sha256(data).hexdigest(), entry)
 
 
 def read_sources(
