@@ -101,9 +101,11 @@ def measure(
 ) -> list[Likeness]:
     """Return the likeness of each pair of statements, given by number."""
     vectors = _centred(profiled)
+    places = tuple(zip(*pairs, strict=True)) or ((), ())
+    meanings = (vectors[list(places[0])] * vectors[list(places[1])]).sum(axis=1).tolist()
     uses = Counter((s.source, term) for s, p in zip(statements, profiled, strict=True) for term in p.terms)
     found = []
-    for left, right in pairs:
+    for (left, right), meaning in zip(pairs, meanings, strict=True):
         a, b = profiled[left], profiled[right]
         shared = (_overlap(a.terms, b.terms, neighbours) + _overlap(b.terms, a.terms, neighbours)) / 2
         both = sorted((t for t in a.terms if t in b.terms), key=lambda t: (-a.terms[t], t))
@@ -115,7 +117,7 @@ def measure(
                 right,
                 shared=math.log2(1 + shared),
                 spelling=cosine(a.grams, b.grams),
-                meaning=float(vectors[left] @ vectors[right]),
+                meaning=meaning,
                 alone=float(min(alone, MOST_ALONE)),
                 headline=float("headline" in (one.kind, other.kind)),
                 words=tuple(both[:5]),
@@ -221,7 +223,7 @@ def likenesses(reading: Reading) -> list[Likeness]:
         return []
     profiled = profiles(reading.parsed, reading.names)
     neighbours = close_words(sorted({t for p in profiled for t in p.terms}))
-    pairs = candidates(profiled, [s.source for s in reading.statements], neighbours)
+    pairs = candidates([p.terms for p in profiled], [s.source for s in reading.statements], neighbours)
     return measure(pairs, profiled, neighbours, reading.statements)
 
 
@@ -229,18 +231,18 @@ def align(reading: Reading, settings: Settings) -> tuple[Aligned, ...]:
     """Return the pairs of statements at or above ``settings.near_at``, the likeliest first."""
     measured = likenesses(reading)
     sources = [s.source for s in reading.statements]
-    pieces = [evidence(m, weights()) for m in measured]
-    odds = [sum(e.weight for e in piece) for piece in pieces]
+    table = weights()
+    odds = [table.intercept + math.fsum(table.slopes[f] * getattr(m, f) for f in FEATURES) for m in measured]
     groups = [(sources[m.left], sources[m.right]) for m in measured]
     count = Counter(sources)
     rates = start_odds(odds, groups, {(a, b): count[a] * count[b] for a, b in set(groups)})
     found = []
-    for likeness, piece, odd, group in zip(measured, pieces, odds, groups, strict=True):
+    for likeness, odd, group in zip(measured, odds, groups, strict=True):
         start = math.log2(rates[group] / (1 - rates[group]))
         chance = probability(odd + start)
         if chance >= settings.near_at:
             opening = Evidence("start", _start_words(rates[group]), round(start, 4))
-            found.append(Aligned(likeness.left, likeness.right, chance, (opening, *piece)))
+            found.append(Aligned(likeness.left, likeness.right, chance, (opening, *evidence(likeness, table))))
     return tuple(sorted(found, key=lambda a: (-a.probability, a.left, a.right)))
 
 
