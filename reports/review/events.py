@@ -27,7 +27,11 @@ class MovedError(StoreError):
 
     def __init__(self, key: str, events: Sequence[op.Row]) -> None:
         """Keep what stands now, so that both decisions can be shown side by side."""
-        super().__init__(f"Somebody else decided {key} in the meantime; look at both decisions and choose")
+        stands = [f"{row['actor']}: {LABELS[row['decision']]}" for row in op.standing(events)]
+        now = "; ".join(stands) or "no decision, but a note or another event"
+        super().__init__(
+            f"{key} moved on in the meantime. What stands now – {now}. Yours was not saved; look and choose"
+        )
         self.key = key
         self.events = tuple(events)
 

@@ -34,6 +34,13 @@ class Store:
     name: str  # how the user calls it; a password in a URL is hidden
     clock: Callable[[], str] = now
 
+    @property
+    def title(self) -> str:
+        """Return what the pages call the project: the file's name without its suffix, or the database's."""
+        return (
+            self.engine.url.database.rpartition("/")[2].removesuffix(".crosscheck") if self.engine.url.database else ""
+        )
+
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """Give a connection that sees one moment of the project."""
