@@ -149,6 +149,23 @@ def test_two_servers_on_one_file(project: Store) -> None:
     assert verify(project).faults == ()
 
 
+def test_ctrl_c_stops_it_without_a_word(project: Store) -> None:
+    server = Server(project.name)
+    assert server.ask("/")[0] == 200
+    server.process.send_signal(signal.SIGINT)
+    assert server.process.wait(20) == 0
+    server.end()
+
+
+def test_a_port_that_is_taken_is_said_in_a_sentence(project: Store) -> None:
+    server = Server(project.name)
+    words = ["-m", "reports.cli", "review", "--project", project.name, "--port", str(server.port)]
+    told = subprocess.run([sys.executable, *words], capture_output=True, text=True, timeout=60)
+    server.end()
+    assert told.returncode == 2
+    assert "choose another with --port" in told.stderr
+
+
 def test_of_many_writers_at_one_version_one_wins(project: Store) -> None:
     key = listed(project, Filter(), "ana")[0]["key"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Sequence
+from contextlib import suppress
 
 import click
 
@@ -33,4 +34,5 @@ def serve(store: Store, *, port: int, user: str, user_header: str | None = None,
             make_app(store, guard), log_level="warning", access_log=False, server_header=False, lifespan="off",
             limit_concurrency=200, timeout_keep_alive=10, h11_max_incomplete_event_size=16 * 1024,
         )  # fmt: skip
-        uvicorn.Server(config).run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # Ctrl+C is how one stops it
+            uvicorn.Server(config).run(sockets=[listening])
