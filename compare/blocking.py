@@ -9,26 +9,31 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from compare.profiles import Profile
-
 COMMON = 0.25  # a term in more than this share of the statements proposes no pair …
 ALWAYS = 12  # … unless it stands in no more than this many statements
-KEEP = 60  # candidates a statement and set of other sources
+KEEP = 60  # candidates a statement, of all other sources together
 
 
 def candidates(
-    profiles: Sequence[Profile], sources: Sequence[str], neighbours: Mapping[str, Mapping[str, float]]
+    terms: Sequence[Mapping[str, float]],
+    sources: Sequence[str],
+    neighbours: Mapping[str, Mapping[str, float]],
+    keep: int = KEEP,
 ) -> list[tuple[int, int]]:
-    """Return the pairs (i, j), i < j, of statements of different sources that share weight, in order."""
+    """Return the pairs (i, j), i < j, of statements of different sources that share weight, in order.
+
+    ``terms`` gives each statement's terms with their rarity, ``neighbours`` the terms close to a term with their
+    likeness from 0 to 1, ``keep`` how many partners each statement may propose.
+    """
     index: dict[str, list[int]] = defaultdict(list)
-    for number, profile in enumerate(profiles):
-        for term in profile.terms:
+    for number, own in enumerate(terms):
+        for term in own:
             index[term].append(number)
-    limit = max(ALWAYS, int(COMMON * len(profiles)))
+    limit = max(ALWAYS, int(COMMON * len(terms)))
     found: set[tuple[int, int]] = set()
-    for number, profile in enumerate(profiles):
+    for number, own in enumerate(terms):
         weights: dict[int, float] = defaultdict(float)
-        for term, rarity in profile.terms.items():
+        for term, rarity in own.items():
             for other, likeness in ((term, 1.0), *neighbours.get(term, {}).items()):
                 places = index.get(other, ())
                 if len(places) > limit:
@@ -36,6 +41,6 @@ def candidates(
                 for place in places:
                     if sources[place] != sources[number]:
                         weights[place] += rarity * likeness
-        best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:KEEP]
+        best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:keep]
         found.update((min(number, place), max(number, place)) for place, _ in best)
     return sorted(found)

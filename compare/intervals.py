@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from compare.language.en.units import BY_NAME, SUBUNITS, ZERO_OFFSET
@@ -76,6 +77,7 @@ def _unit_base(unit: str | None) -> Base:
     return Base(known.dimension, known.size, zero)
 
 
+@lru_cache(maxsize=1 << 15)  # each figure is held against many others
 def interval_of(quantity: Quantity) -> Interval | None:
     """Return the quantity in the base unit of its dimension; None where it gives no number at all."""
     if quantity.low is None and quantity.high is None:

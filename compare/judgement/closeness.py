@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from compare.language.en.outcomes import GENERAL_PEOPLE, PEOPLE, PEOPLE_KIN
 from compare.language.en.stopwords import STOP_LEMMAS
@@ -14,6 +15,7 @@ NEAR = 0.6  # cosine of two lemmas above which they are taken for the same thing
 ROOT = 5  # letters that two forms of one word share: 'injur-ed', 'injur-ies'
 
 
+@lru_cache(maxsize=1 << 17)  # the same few words meet again and again
 def alike(left: str, right: str, near: float = NEAR) -> bool:
     """Tell whether two lemmas or name keys mean the same thing."""
     if left == right:
