@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.checking.bounds import taken_back
 from compare.checking.case import PAIRED, Case, Meeting
 from compare.checking.coverage import Cover
 from compare.checking.gainsaid import FITTING, SURE
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SHOWN = 4
+GIVING = frozenset("file make hold give take launch lodge bring issue publish deliver sign start begin open".split())
 RISING = frozenset("rise climb grow increase jump mount soar swell".split())
 Bearing = tuple[Meeting, ClaimVerdict]
 
@@ -46,6 +48,8 @@ def _sure(meeting: Meeting, found: ClaimVerdict) -> bool:
     if found.left.kind == "quantity":
         telling = found.left.attribute not in VAGUE_SLOTS and found.right.attribute not in VAGUE_SLOTS
         return meeting.chance(found) >= PAIRED and (found.fit >= FITTING or not telling)
+    if _nominal(found.left, found.right):
+        return meeting.near.probability >= PAIRED
     both = {EVENT_TIME_VERBS.get(c.predicate or "") for c in (found.left, found.right)}
     return meeting.near.probability >= (PAIRED if len(both) == 1 and None not in both else SURE)
 
@@ -59,8 +63,7 @@ def _replaced_expectation(case: Case, claim: Claim, held: list[Cover]) -> list[B
     return [
         (m, v)
         for m, v in _all_verdicts(case, claim)
-        if v.right.cues.status == "reported"
-        and v.right.cues.past
+        if (_is_done(v.right) or _called_off(case, claim, m, v, held))
         and (claim.kind == "proposition" or v.verdict.relation != "unrelated")
         and _sure(m, v)
         and (claim.kind == "quantity" or _same_act(v))
@@ -69,16 +72,38 @@ def _replaced_expectation(case: Case, claim: Claim, held: list[Cover]) -> list[B
     ]
 
 
+def _is_done(claim: Claim) -> bool:
+    return claim.cues.status == "reported" and claim.cues.past
+
+
+def _called_off(case: Case, claim: Claim, meeting: Meeting, found: ClaimVerdict, held: list[Cover]) -> bool:
+    """'is expected to run' in the draft and in earlier reports, 'would not run' in a later one."""
+    if found.right.cues.negated == claim.cues.negated:
+        return False
+    day = case.sources.published(meeting.source)
+    bearing = [case.sources.published(c.source) for c in held if c.bears_out and c.source != meeting.source]
+    known = [d for d in bearing if d is not None]
+    return day is not None and bool(known) and len(known) == len(bearing) and day > max(known)
+
+
 def _same_act(found: ClaimVerdict) -> bool:
     """Tell whether a deed is the one that was expected: the same verb, done to the same thing, by no one else."""
     a, b = found.left, found.right
     happens = [EVENT_TIME_VERBS.get(c.predicate or "") for c in (a, b)]
     if happens[0] is not None and happens[0] == happens[1]:  # 'will be opened' and 'began'
         return meet((*a.object, *a.subject), (*b.object, *b.subject), 0.8)
+    if _nominal(a, b):
+        return True
     if a.predicate != b.predicate or not a.object or not meet(a.object[:1], b.object[:1]):
         return False
     named = bool(a.names & set(a.subject)) and bool(b.names & set(b.subject))
     return not named or meet(a.subject, b.subject, 0.9)
+
+
+def _nominal(ours: Claim, theirs: Claim) -> bool:
+    """'will appeal' beside 'filed her appeal', by the same doer."""
+    named = theirs.predicate in GIVING and ours.predicate in theirs.object
+    return named and bool(ours.subject) and meet(ours.subject, theirs.subject, 0.8)
 
 
 def _not_before(case: Case, meeting: Meeting, held: list[Cover]) -> bool:
@@ -131,6 +156,9 @@ def _old_value(case: Case, claim: Claim) -> list[Bearing]:
         return []
     bearings = [(m, v) for m, v in _all_verdicts(case, claim) if _sure(m, v)]
     same = [(m, v) for m, v in bearings if _equal(v)]
+    corrected = [(m, v) for m, v in bearings if not _equal(v) and _takes_back(claim, m)]
+    if corrected:
+        return corrected
     other = [
         (m, v)
         for m, v in bearings
@@ -147,6 +175,13 @@ def _old_value(case: Case, claim: Claim) -> list[Bearing]:
     if claim.attribute in RUNNING and _all_later(case, same, other):
         return other
     return [(m, v) for m, v in other if claim.attribute in RUNNING and _risen(v)]
+
+
+def _takes_back(claim: Claim, meeting: Meeting) -> bool:
+    """'three people, not two': the same source statement names the draft's figure only to deny it."""
+    ours = claim.value
+    figures = [c.value for c in meeting.side.claims if isinstance(c.value, Quantity)]
+    return isinstance(ours, Quantity) and any(q.low == ours.low and taken_back(q, meeting) for q in figures)
 
 
 def _risen(found: ClaimVerdict) -> bool:

@@ -54,12 +54,22 @@ class Found:
     likeness: float  # 100 for word for word
 
 
-def speaker_keys(speaker: str | None, names: Sequence[Name]) -> frozenset[str]:
-    """Return the keys of the names that a speaker's phrase holds; empty for a pronoun or an unnamed speaker."""
+def speaker_keys(speaker: str | None, names: Sequence[Name], statement: Statement) -> frozenset[str]:
+    """Return the keys of the names that a speaker's phrase holds, or that stand beside it: 'his lawyer, Ann Lee'.
+
+    Empty for a pronoun or an unnamed speaker.
+    """
     if not speaker:
         return frozenset()
+    speaking = [n for n in names if n.kind in ("person", "organisation")]
     words = {w.lower().strip("’'s.,") for w in speaker.split()}
-    named = {n.key for n in names if n.kind in ("person", "organisation") and set(n.text.lower().split()) & words}
+    named = {n.key for n in speaking if set(n.text.lower().split()) & words}
+    if not named:
+        text = statement.text
+        beside = [f"{speaker}{gap}" for gap in (" ", ", ")]
+        places = [(text.find(phrase), len(phrase)) for phrase in beside]
+        after = {statement.start + at + size for at, size in places if at >= 0}
+        named = {n.key for n in speaking if n.start in after}
     return frozenset(named)
 
 
@@ -68,7 +78,7 @@ def speakers_of(
 ) -> frozenset[str]:
     """Return the keys of a source's speaker; 'he' and 'she' are the one person named in or before a statement."""
     here = article[number].statement
-    named = speaker_keys(quotation.speaker, names.get(here.id, ()))
+    named = speaker_keys(quotation.speaker, names.get(here.id, ()), here)
     if named or (quotation.speaker or "").lower() not in PRONOUNS:
         return named
     for place in range(number, max(number - REACH, -1), -1):

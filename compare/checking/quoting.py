@@ -121,7 +121,13 @@ def _same_utterance(case: Case, meeting: Meeting, found: ClaimVerdict, ours: Quo
         return False
     if not isinstance(theirs, Quotation) or theirs.scare or len(folded(theirs.words).words) > FEWEST:
         return False
-    return ours.verb is not None and ours.verb == theirs.verb and bool(case.side.names)
+    if ours.verb is None or ours.verb != theirs.verb:
+        return False
+    speakers = (
+        speaker_keys(ours.speaker, case.side.names, case.statement),
+        speaker_keys(theirs.speaker, meeting.side.names, meeting.statement),
+    )
+    return not all(speakers) or _same(*speakers)
 
 
 def _changed(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[list[str], list[str]]:
@@ -138,7 +144,7 @@ def _changed(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[list[str],
 
 
 def _other_speaker(case: Case, quotation: Quotation, library: Library) -> Assessment | None:
-    ours = speaker_keys(quotation.speaker, case.side.names)
+    ours = speaker_keys(quotation.speaker, case.side.names, case.statement)
     if not ours:
         return None
     short = len(folded(quotation.words).words) < SPOKEN

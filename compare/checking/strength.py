@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from compare.checking.acts import is_negated, main_verb
+from compare.checking.bounds import unbounded
 from compare.checking.case import PAIRED, Case, Meeting
-from compare.checking.coverage import ENOUGH, Cover
+from compare.checking.coverage import ENOUGH, Cover, is_pair
 from compare.checking.model import Assessment
-from compare.judgement.measures import is_bound
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.cues import APPROXIMATING
-from compare.language.en.saying import DENYING, SPEAKING
-from compare.model import Claim, Quantity
+from compare.language.en.saying import ACCORDING, DENYING, SPEAKING
+from compare.model import Claim
 
 SHOWN = 4
 PRONOUNS = frozenset({"he", "she", "they", "it"})
@@ -22,15 +22,16 @@ def too_strong(case: Case, held: list[Cover]) -> Assessment | None:
     """Return 'too strong' for the first claim whose every bearer says it more weakly."""
     good = {m.statement.id for c in held if c.bears_out for m in c.meetings}
     for claim in case.claims:
+        told = unbounded(case, claim, held)
+        if told is not None:
+            return told
         bearers = [(m, v) for m, v in _best(case, claim) if m.statement.id in good and _near(m, v)]
         if not bearers:
             continue
-        told = (
-            _unbounded(case, claim, bearers) or _unhedged(case, claim, bearers) or _unattributed(case, claim, bearers)
-        )
+        told = _unhedged(case, claim, bearers)
         if told is not None:
             return told
-    return None
+    return _unattributed(case, held)
 
 
 def _best(case: Case, claim: Claim) -> list[Bearing]:
@@ -47,30 +48,6 @@ def _best(case: Case, claim: Claim) -> list[Bearing]:
 def _near(meeting: Meeting, found: ClaimVerdict) -> bool:
     same = found.left.kind != "proposition" or found.left.predicate == found.right.predicate or found.fit >= ACT
     return meeting.chance(found) >= PAIRED and same
-
-
-def _unbounded(case: Case, claim: Claim, bearers: list[Bearing]) -> Assessment | None:
-    """'12 people' in the draft, 'at least 12' or 'about 12' in every source."""
-    ours = claim.value
-    if not isinstance(ours, Quantity) or is_bound(ours) or ours.approximate or ours.vague:
-        return None
-    figures = [(m, v, v.right.value) for m, v in bearers if isinstance(v.right.value, Quantity)]
-    same = [(m, v, q) for m, v, q in figures if v.verdict.relation == "agreement"]
-    loose = [(m, v, q) for m, v, q in same if is_bound(q) or (q.approximate and not q.vague) or (q.low != q.high)]
-    if not same or len(loose) < len(same) or ours.low != ours.high:
-        return None
-    meeting, _, quantity = loose[0]
-    written = " ".join(quantity.text.split())
-    text = case.statement.text
-    mark = case.relative(ours.start, ours.end)
-    return Assessment(
-        "too-strong",
-        f"{meeting.source} says '{written}'; the draft gives the bare figure.",
-        tuple(case.witness(m, "tempers", v.verdict.reason, v) for m, v, _ in loose[:SHOWN]),
-        mark=mark,
-        suggestion=" ".join((text[: mark[0]] + written + text[mark[1] :]).split()),
-        replacement=written,
-    )
 
 
 def _unhedged(case: Case, claim: Claim, bearers: list[Bearing]) -> Assessment | None:
@@ -104,15 +81,6 @@ def _root(meeting: Meeting) -> str:
     return str(meeting.side.parsed[0].span.root.lemma_.lower())
 
 
-def _is_main(case: Case, claim: Claim) -> bool:
-    """Tell whether a claim is what its sentence says, and not what a clause inside it adds."""
-    if claim.kind != "proposition":
-        return True
-    root = case.side.parsed[0].span.root
-    main = {t.lemma_.lower() for t in (root, *root.children) if t.i == root.i or t.dep_ in ("conj", "xcomp")}
-    return claim.predicate in main
-
-
 def _of_themselves(meeting: Meeting, claim: Claim) -> bool:
     """Tell whether speakers say what they did themselves: 'he said he had handed over a list'; not what they deny."""
     if claim.cues.negated or claim.cues.status == "denied":
@@ -135,26 +103,39 @@ def _only_expected(ours: Claim, theirs: Claim) -> bool:
     return theirs.cues.status == "expected" and ours.cues.status == "reported" and ours.cues.past
 
 
-def _unattributed(case: Case, claim: Claim, bearers: list[Bearing]) -> Assessment | None:
-    """A figure that every source puts down to one giver, stated in the draft as fact."""
-    if claim.kind not in ("quantity", "proposition") or any(c.cues.said_by for c in case.claims):
-        return None
-    if claim.predicate in SPEAKING or not _is_main(case, claim):
+def _unattributed(case: Case, held: list[Cover]) -> Assessment | None:
+    """A figure or a judgement that every source puts down to one giver, stated in the draft as fact."""
+    main = main_verb(case.side).lemma_.lower()
+    root = case.side.parsed[0].span.root.lemma_.lower()
+    named = any(c.cues.said_by for c in case.claims) or any(t.lower_ in ACCORDING for t in case.side.tokens)
+    if {main, root} & SPEAKING or named:
         return None  # the draft itself says whose word it is: 'Biden warned of …'
-    if claim.kind == "proposition" and any(c.kind in ("quantity", "moment", "quotation") for c in case.claims):
-        return None  # a time or a number is what the sentence is for; it is judged as a figure
-    said = [v.right.cues.said_by for _, v in bearers]
-    if not all(said) or all(_of_themselves(m, v.right) for m, v in bearers):
+    kinds = {c.kind for c in case.claims if not is_pair(case, c)}
+    if "quantity" not in kinds and kinds & {"moment", "quotation"}:
+        return None  # a date is what the sentence is for, and dates are seldom anybody's opinion
+    near = [c.meetings[0] for c in held if c.bears_out]
+    givers = [(m, _giver(m, main, counted="quantity" in kinds)) for m in near]
+    if not givers or not all(said for _, said in givers):
         return None
-    meeting, found = bearers[0]
-    giver = ", ".join(found.right.cues.said_by)
+    meeting, giver = givers[0]
+    reason = f"{meeting.source} puts this down to {giver}; the draft states it as fact."
     return Assessment(
         "too-strong",
-        f"{meeting.source} puts this down to {giver}; the draft states it as fact.",
-        tuple(case.witness(m, "tempers", f"Said by {', '.join(v.right.cues.said_by)}.", v) for m, v in bearers[:SHOWN]),
-        mark=case.relative(claim.start, claim.end),
+        reason,
+        tuple(case.witness(m, "tempers", f"Said by {said}.", rule="draft.attribution") for m, said in givers[:SHOWN]),
         suggestion=" ".join(meeting.statement.text.split()),
     )
+
+
+def _giver(meeting: Meeting, main: str, *, counted: bool) -> str:
+    """Return who is named as the source of what a statement says of an act; '' where the article says it itself."""
+    acts = [c for c in meeting.side.claims if c.kind == "proposition"]
+    told = [c for c in acts if c.predicate == main] or [c for c in acts if c.predicate not in SPEAKING]
+    if not told or not all(c.cues.said_by for c in told):
+        return ""
+    if counted and all(_of_themselves(meeting, c) for c in told):
+        return ""
+    return ", ".join(told[0].cues.said_by)
 
 
 def denied(case: Case, held: list[Cover]) -> Assessment | None:
