@@ -6,6 +6,7 @@ import copy
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,24 @@ def test_findings_that_bear_other_keys_there_are_matched_by_their_words(tmp_path
     record(night, Entry(key(night), "decide", "ben", "update"))
     take(day, export(night))
     assert standing(day)[0] == ("decided", "update")
+    for store in (day, night):
+        assert verify(store).faults == ()
+        store.close()
+
+
+def test_a_desk_that_saw_an_earlier_layout_agrees_on_the_evidence(tmp_path: Path) -> None:
+    def cut(found: Comparison) -> Comparison:
+        """The same articles, one of their statements cut after its first words."""
+        first, *rest = found.statements
+        return replace(found, statements=(replace(first, end=first.end - 9, text=first.text[:-9]), *rest))
+
+    day = project(tmp_path / "day.crosscheck", cut(comparison()))
+    update(day, comparison())
+    night = project(tmp_path / "night.crosscheck", comparison())
+    record(day, Entry(key(day), "decide", "ana", "conflict"))
+    assert take(night, export(day)).events == 1
+    assert standing(night)[0] == standing(day)[0] == ("decided", "conflict")
+    assert take(night, export(day)).known == 1
     for store in (day, night):
         assert verify(store).faults == ()
         store.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -295,6 +296,37 @@ def test_a_finding_that_goes_and_comes_back_keeps_its_decision(store: Store) -> 
     update(store, comparison())
     assert {row["key"]: row["decision"] for row in rows(store)} == made
     assert rows(store)[0]["state"] == "decided"
+
+
+def test_what_was_decided_stays_while_every_word_of_it_stands(store: Store) -> None:
+    decided, left = rows(store)[0]["key"], rows(store)[1]["key"]
+    record(store, Entry(decided, "decide", "ana", "no-conflict"))
+    whole = comparison()
+    told = update(store, replace(whole, facts=whole.facts[2:]))  # the same articles, put together otherwise
+    assert (told.findings, told.carried, told.gone) == (2, 1, 0)
+    assert (rows(store)[0]["key"], rows(store)[0]["state"]) == (decided, "decided")
+    assert left not in {row["key"] for row in rows(store)}
+    with store.reading() as connection:
+        assert queue.counts(connection, "ana").total == 2
+    assert verify(store).faults == ()
+    update(store, comparison(FERRY[2:]))  # now the words themselves are gone
+    assert [r["key"] for r in rows(store, queue.Filter(state="not found again"))] == [decided, left]
+    update(store, whole)
+    assert [r["state"] for r in rows(store)] == ["decided", "open", "open"]
+
+
+def test_a_sentence_that_was_there_before_is_no_new_evidence(store: Store) -> None:
+    key = rows(store)[0]["key"]
+    record(store, Entry(key, "decide", "ana", "conflict"))
+    whole = comparison()
+    borrowed = replace(whole.facts[1].answers[0], value="six hours, of which four with passengers")
+    wider = replace(whole.facts[0], answers=(*whole.facts[0].answers, borrowed))
+    update(store, replace(whole, facts=(wider, *whole.facts[1:])))
+    assert row_of(store, key)["state"] == "decided"
+    assert "six hours" in row_of(store, key)["payload"]
+    now = dict(FERRY[0].answers, **{"radio.txt": ("A sailor counted 240 people on deck.", "240 people")})
+    update(store, comparison((Asked(FERRY[0].question, now), *FERRY[1:]), ("harbour.txt", "coast.txt", "radio.txt")))
+    assert row_of(store, key)["state"] == "decided, new evidence"
 
 
 def test_two_questions_answered_by_one_sentence_stay_apart(tmp_path: Path) -> None:

@@ -81,6 +81,7 @@ def take(store: Store, told: object) -> Taken:
     with store.writing() as connection:
         here = {row["id"]: dict(row) for row in connection.execute(sa.select(event)).mappings()}
         keys, unknown = _place(connection, findings)
+        seen = _same_evidence(connection, findings, keys)
         touched, new = set(), 0
         for row in events:
             if row["id"] in here:
@@ -91,6 +92,7 @@ def take(store: Store, told: object) -> Taken:
             if row["undoes"] is not None and row["undoes"] not in here:
                 raise StoreError("The file undoes a decision that is neither in it nor here; export it whole")
             placed = {**row, "finding": keys[row["finding"]]}
+            placed["evidence"] = seen.get((placed["finding"], row["evidence"]), row["evidence"])
             placed["origin"] = _origin(connection, placed)
             chain(connection, placed)
             here[row["id"]] = placed
@@ -129,6 +131,22 @@ def _place(connection: sa.Connection, findings: Sequence[dict[str, Any]]) -> tup
 def _known(connection: sa.Connection, row: Mapping[str, Any]) -> str | None:
     """Return this project's key of a finding of the file, where it goes by one of its names here."""
     return next((key for name in (row["key"], *row["names"]) if (key := op.resolve(connection, name))), None)
+
+
+def _same_evidence(
+    connection: sa.Connection, findings: Sequence[dict[str, Any]], keys: Mapping[str, str]
+) -> dict[tuple[str, str], str]:
+    """Return (key, evidence there) → evidence here, where both projects show the same statements.
+
+    The two may name one evidence differently, because one of them saw an earlier layout of the articles.
+    """
+    same = {}
+    for row in findings:
+        key = keys[row["key"]]
+        here = connection.execute(sa.select(finding.c.marks, finding.c.evidence).where(finding.c.key == key)).one()
+        if set(json.loads(here.marks)["statements"]) == set(row["marks"]["statements"]):
+            same[key, row["evidence"]] = here.evidence
+    return same
 
 
 def _identity(row: Mapping[str, Any], name: str) -> Identity:
@@ -170,7 +188,7 @@ def _origin(connection: sa.Connection, row: Mapping[str, Any]) -> str:
 
 
 def _same(held: Mapping[str, Any], row: Mapping[str, Any]) -> None:
-    if any(held[name] != row[name] for name in (*_TEXT, *_MAYBE) if name not in {"origin", "finding"}):
+    if any(held[name] != row[name] for name in (*_TEXT, *_MAYBE) if name not in {"origin", "finding", "evidence"}):
         raise StoreError(f"The file's event {row['id']} is not the one that is here: one of the two was changed")
 
 
