@@ -12,10 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from compare.copies import mirrored
 from compare.independence import Voice, independent, representatives
 from compare.intervals import base_of, interval_of, same_dimension
-from compare.model import Answer, Claim, Fact, Origin, Pair, Quantity, Relation, Source, Statement
+from compare.model import Answer, Claim, Fact, Origin, Pair, Quantity, Relation, Statement
 from compare.questions import question_of, supported_wording, value_words
+from compare.reading import Reading
 
 MERGE_AT = 0.34  # share of the pairs between two groups that must exist before they become one fact
 GRAVITY: tuple[Relation, ...] = ("conflict", "update", "difference", "agreement")
@@ -26,16 +28,29 @@ HIGH_KINDS = frozenset({"killed", "wounded", "missing", "arrested", "duration", 
 class Material:
     """What the facts are made from."""
 
-    sources: Sequence[Source]
-    statements: Mapping[str, Statement]
-    claims: Mapping[str, Claim]
+    reading: Reading
     origins: Sequence[Origin]
+    twins: Mapping[str, str]  # statement of a copy → the statement of the original with the same words
+
+    @property
+    def statements(self) -> Mapping[str, Statement]:
+        """Statement id → statement."""
+        return self.reading.by_id
+
+    @property
+    def claims(self) -> Mapping[str, Claim]:
+        """Claim id → claim."""
+        return self.reading.claims_by_id
 
 
 def gather(pairs: Sequence[Pair], material: Material) -> tuple[Fact, ...]:
-    """Return the facts, gravest first; every pair belongs to exactly one."""
-    groups = _groups(pairs, material.claims)
-    order = {s.id: i for i, s in enumerate(material.sources)}
+    """Return the facts, gravest first; every pair belongs to exactly one.
+
+    The pairs are gathered first and the copies' pairs added to each fact then, so that a copy makes no fact and
+    parts none.
+    """
+    groups = [mirrored(group, material.twins, material.reading) for group in _groups(pairs, material.claims)]
+    order = {s.id: i for i, s in enumerate(material.reading.sources)}
     facts = [_fact(group, material, order) for group in groups]
     rank = {"high": 0, "medium": 1, "low": 2}
     return tuple(sorted(facts, key=lambda f: (GRAVITY.index(f.relation), rank[f.severity], -f.sources, f.key)))
@@ -87,8 +102,8 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
     voices = [Voice(c.source, material.statements[c.statement].text, c.cues.said_by) for c in claims]
     kind = _kind(claims)
     return Fact(
-        key="f-" + _digest(kind, (a.statement for a in answers)),
-        question=question_of(claims, _central(pairs, material.statements)),
+        key="f-" + _digest(kind, (a.statement for a in answers if a.statement not in material.twins)),
+        question=question_of(claims, _central(pairs, material)),
         kind=kind,
         relation=gravest,
         severity=_severity(gravest, kind, lead),
@@ -104,13 +119,14 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
     )
 
 
-def _central(pairs: Sequence[Pair], statements: Mapping[str, Statement]) -> Statement:
-    """Return the statement that the pairs tie most closely to the others; the shorter of equals."""
+def _central(pairs: Sequence[Pair], material: Material) -> Statement:
+    """Return the statement that the pairs tie most closely to the others; the shorter of equals, never a copy."""
     ties: dict[str, float] = defaultdict(float)
     for pair in pairs:
-        ties[pair.left] += pair.score
-        ties[pair.right] += pair.score
-    return statements[min(ties, key=lambda i: (-round(ties[i], 4), len(statements[i].text), i))]
+        if pair.left not in material.twins and pair.right not in material.twins:
+            ties[pair.left] += pair.score
+            ties[pair.right] += pair.score
+    return material.statements[min(ties, key=lambda i: (-round(ties[i], 4), len(material.statements[i].text), i))]
 
 
 def _summary(relation: Relation, lead: Pair, claims: Sequence[Claim]) -> str:

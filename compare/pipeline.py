@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from compare.alignment import align
-from compare.copies import mirrored, twins
+from compare.copies import twins
 from compare.errors import SourceError
 from compare.facts import Material, gather
 from compare.independence import origins
@@ -41,9 +41,8 @@ def compare_sources(
     alignments = align(own, settings)
     report("judging", 0.85)
     judged, set_aside = judged_pairs(own, alignments, settings)
-    pairs = mirrored(judged, copied, reading)
-    facts = gather(pairs, Material(ordered, reading.by_id, reading.claims_by_id, shared))
-    spoken = {a.statement for f in facts for a in f.answers} | {x for p in pairs for x in (p.left, p.right)}
+    facts = gather(judged, Material(reading, shared, copied))
+    spoken = {a.statement for f in facts for a in f.answers} | {x for p in judged for x in (p.left, p.right)}
     report("done", 1.0)
     return Comparison(
         sources=tuple(ordered),
