@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+import reports
 from compare import compare_sources, read_sources
 from compare.decisions import words_of
 from compare.model import Comparison
@@ -26,6 +27,7 @@ from reports.review.schema import finding
 from reports.review.store import Store, open_store
 from reports.review.verify import verify
 
+DEMO = Path(reports.__file__).parent / "examples"  # the articles that come with Crosscheck
 Articles = dict[str, str]  # path below a folder → text
 DECISIONS = ("conflict", "update", "no-conflict", "wrong-match")
 OTHER = (
@@ -35,7 +37,8 @@ FURNITURE = "\n\nSubscribe to our newsletter\n\nLeave a Reply\n\nYour email addr
 
 
 def each(change: Callable[[str], str]) -> Callable[[Articles], Articles]:
-    return lambda articles: {name: change(text) for name, text in articles.items()}
+    """Return a change of every article in plain text; the demo has pages of other formats beside them."""
+    return lambda articles: {n: change(text) if n.endswith(".txt") else text for n, text in articles.items()}
 
 
 def reflowed(text: str) -> str:
@@ -49,7 +52,7 @@ def moved(text: str) -> str:
 
 
 def retitled(articles: Articles) -> Articles:
-    first = min(articles)
+    first = min(name for name in articles if name.endswith(".txt"))
     return {**articles, first: "Updated: " + articles[first]}
 
 
@@ -75,7 +78,7 @@ MUTATIONS: dict[str, Callable[[Articles], Articles]] = {
     "typographic quotes": each(typographic),
     "typewriter quotes": each(typewritten),
 }
-CORPORA = ("geneva", "lauten-resigns", "tokhar-strike-2016-07-19")
+CORPORA = ("demo", "geneva", "lauten-resigns", "tokhar-strike-2016-07-19")
 
 
 def compared(articles: Articles, folder: Path) -> Comparison:
@@ -104,14 +107,20 @@ def statements(store: Store, key: str) -> dict[str, list[str]]:
 
 
 @pytest.fixture(scope="module")
-def decided(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Articles, Path]]:
+def decided(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], tuple[Articles, Path]]:
     """Compare a corpus once, decide every finding, and return its articles and the project."""
     made: dict[str, tuple[Articles, Path]] = {}
 
     def of(corpus: str) -> tuple[Articles, Path]:
         if corpus not in made:
             folder = tmp_path_factory.mktemp(corpus)
-            articles = {path.name: path.read_text() for path in sorted((shared / "corpora" / corpus).glob("*.txt"))}
+            if corpus == "demo":
+                found = [p for p in DEMO.iterdir() if p.suffix in {".txt", ".md", ".html"}]
+            else:
+                found = list((request.getfixturevalue("shared") / "corpora" / corpus).glob("*.txt"))
+            articles = {path.name: path.read_text(encoding="utf-8") for path in sorted(found)}
             store = open_store(str(folder / "base.crosscheck"), create=True)
             update(store, compared(articles, folder / "articles"))
             for place, row in enumerate(everything(store)):
