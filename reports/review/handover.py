@@ -124,8 +124,8 @@ def _place(connection: sa.Connection, findings: Sequence[dict[str, Any]]) -> tup
             if op.resolve(connection, name) is None:
                 connection.execute(sa.insert(alias).values(key=name, finding=key))
             placed[name] = key
-    absent = sa.select(sa.func.count()).where(finding.c.key.in_(set(placed.values())), finding.c.present == 0)
-    return placed, connection.scalar(absent) or 0
+    absent = set(connection.scalars(sa.select(finding.c.key).where(finding.c.present == 0)))
+    return placed, len(absent.intersection(placed.values()))
 
 
 def _known(connection: sa.Connection, row: Mapping[str, Any]) -> str | None:
