@@ -9,15 +9,17 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from compare.copies import mirrored
 from compare.independence import Voice, independent, representatives
 from compare.intervals import base_of, interval_of, same_dimension
+from compare.judging import UNTELLING
 from compare.model import Answer, Claim, Fact, Origin, Pair, Quantity, Relation, Statement
 from compare.questions import question_of, supported_wording, value_words
 from compare.reading import Reading
+from compare.values import describe
 
 MERGE_AT = 0.34  # share of the pairs between two groups that must exist before they become one fact
 GRAVITY: tuple[Relation, ...] = ("conflict", "update", "difference", "agreement")
@@ -61,11 +63,20 @@ def _node(claim: Claim) -> str:
     return claim.id if claim.kind in ("quantity", "quotation") else claim.statement
 
 
+def _one_slot(left: Claim, right: Claim) -> bool:
+    """Tell whether two figures answer one question in so many words: then they belong to one fact."""
+    return left.kind == right.kind == "quantity" and left.attribute == right.attribute not in UNTELLING
+
+
 def _groups(pairs: Sequence[Pair], claims: Mapping[str, Claim]) -> list[list[Pair]]:
-    """Return the pairs in groups; average link, the surest pairs first (Sokal & Michener, 1958)."""
+    """Return the pairs in groups: figures for one slot together, all else by average link, the surest pairs first.
+
+    (Sokal & Michener, 1958.)
+    """
     ordered = sorted(pairs, key=lambda p: (-p.score, p.left_claim, p.right_claim))
     ends = [(_node(claims[p.left_claim]), _node(claims[p.right_claim])) for p in ordered]
     links = {frozenset(e) for e in ends}
+    tied = {e for p, e in zip(ordered, ends, strict=True) if _one_slot(claims[p.left_claim], claims[p.right_claim])}
     member = {node: node for e in ends for node in e}
     groups = {node: {node} for node in member}
     for a, b in ends:
@@ -73,7 +84,7 @@ def _groups(pairs: Sequence[Pair], claims: Mapping[str, Claim]) -> list[list[Pai
         if left == right:
             continue
         between = sum(frozenset((x, y)) in links for x in groups[left] for y in groups[right])
-        if between >= MERGE_AT * len(groups[left]) * len(groups[right]):
+        if (a, b) in tied or between >= MERGE_AT * len(groups[left]) * len(groups[right]):
             for node in groups[right]:
                 member[node] = left
             groups[left] |= groups.pop(right)
@@ -130,13 +141,27 @@ def _central(pairs: Sequence[Pair], material: Material) -> Statement:
 
 
 def _summary(relation: Relation, lead: Pair, claims: Sequence[Claim]) -> str:
-    """Return the answer in a sentence: for an update of figures all that was expected, else the lead pair's reason."""
+    """Return the answer in a sentence: of figures all that were given, else the lead pair's reason."""
     figures = [c for c in claims if isinstance(c.value, Quantity)]
-    reported = list(dict.fromkeys(value_words(c) for c in figures if c.cues.status == "reported"))
-    expected = list(dict.fromkeys(value_words(c) for c in figures if c.cues.status == "expected"))
-    if relation != "update" or len(reported) != 1 or len(expected) < 2:
-        return lead.verdict.reason
-    return f"{reported[0]} is reported; beforehand {' and '.join(expected)} were expected."
+    reported = _values(c for c in figures if c.cues.status == "reported")
+    expected = _values(c for c in figures if c.cues.status == "expected")
+    if relation == "update" and len(reported) == 1 and len(expected) >= 2:
+        return f"{reported[0]} is reported; beforehand {_listed(expected)} were expected."
+    if relation in ("conflict", "update") and len(figures) == len(claims) and len(reported + expected) >= 3:
+        return f"The figures given are {_listed(reported + expected)}."
+    return lead.verdict.reason
+
+
+def _values(claims: Iterable[Claim]) -> list[str]:
+    """Return the figures in words, the smallest first, each once: loose counts and what is counted left out."""
+    exact = [c.value for c in claims if isinstance(c.value, Quantity) and not c.value.vague]
+    bare = [replace(q, counted=None, head=None, unit=None) if q.dimension == "count" else q for q in exact]
+    sized = {describe(q): q.low or q.high or 0 for q in bare}
+    return sorted(sized, key=lambda words: (sized[words], words))
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _kind(claims: Sequence[Claim]) -> str:
