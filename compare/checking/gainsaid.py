@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from compare.checking.acts import same_negations
@@ -9,11 +10,11 @@ from compare.checking.case import Case, Meeting
 from compare.checking.coverage import VALUES, Cover, met
 from compare.checking.model import Assessment
 from compare.judgement.analysed import Analysed
-from compare.judgement.closeness import meet
+from compare.judgement.closeness import alike
 from compare.judgement.proposition import opposite
 from compare.judgement.quantity import VAGUE_SLOTS
 from compare.judgement.statements import ClaimVerdict
-from compare.model import Claim, Quantity
+from compare.model import Claim, Moment, Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,19 +75,40 @@ def is_against(case: Case, meeting: Meeting, found: ClaimVerdict) -> bool:
     if found.verdict.rule == "proposition.negation-differs" and same_negations(case, meeting):
         return False
     if found.left.kind == "quantity":
-        if _loose(found.left, found.right):
+        if _loose(case, meeting, found.left, found.right):
             return False
         telling = found.left.attribute not in VAGUE_SLOTS and found.right.attribute not in VAGUE_SLOTS
         return meeting.chance(found) >= SURE and found.fit >= (FITTING if telling else LOOSE)
-    return meeting.near.probability >= SURE
+    return meeting.near.probability >= SURE and not _is_dateline(found, case)
 
 
-def _loose(left: Claim, right: Claim) -> bool:
+def _loose(case: Case, meeting: Meeting, left: Claim, right: Claim) -> bool:
     """Tell figures that prove nothing against each other: a vague one, or the ages of two people."""
     if any(isinstance(c.value, Quantity) and c.value.vague for c in (left, right)):
         return True
-    ours, theirs = ((c.names | set(c.subject)) for c in (left, right))
-    return left.attribute == "age" and not meet(sorted(ours), sorted(theirs), 0.9)
+    if left.attribute != "age":
+        return False
+    ours, theirs = (_bearer(side, c) for side, c in ((case.side, left), (meeting.side, right)))
+    return ours is None or theirs is None or not alike(ours, theirs, 0.95)
+
+
+def _bearer(side: Analysed, claim: Claim) -> str | None:
+    """Return the key of the name that stands last before an age."""
+    value = claim.value
+    before = [n for n in side.names if value is not None and n.end <= value.start]
+    return max(before, key=lambda n: n.end).key if before else None
+
+
+def _is_dateline(found: ClaimVerdict, case: Case) -> bool:
+    """Tell whether one of two dates is only the day of its article's publication, written in full."""
+    ours = case.side.published
+    theirs = case.sources.published(found.right.source)
+    for value, day in ((found.left.value, ours), (found.right.value, theirs)):
+        if isinstance(value, Moment) and value.year is not None and value.earliest is not None and day is not None:
+            written = value.earliest.date()
+            if written == (day.date() if isinstance(day, datetime) else day):
+                return True
+    return False
 
 
 def borne_out_elsewhere(case: Case, claim: Claim, held: list[Cover]) -> bool:
