@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("reports.report_command:report", "Compare articles and write the report."),
     "demo": ("reports.demo_command:demo", "Compare the example articles that come with Crosscheck."),
     "check": ("reports.check_command:check", "Check a draft against its sources."),
+    "hook": ("reports.hook_command:hook", "Check each of several drafts; for pre-commit."),
     "serve": ("reports.serve.command:serve", "Check drafts for a content system over HTTP."),
     "lsp": ("reports.lsp.command:lsp", "Underline in an editor what the sources contradict."),
     "review": ("reports.review.command:review", "Review findings, and keep what people decide."),

@@ -102,11 +102,11 @@ class Desk:
 
     def check(self, text: str, name: str) -> Found:
         """Check a draft; whatever it holds, the answer is a finding or a trouble in words."""
-        from compare.draft import draft_from_text, finish
-
         if len(text) > LONGEST:
             return Found(text, None, Trouble(f"The draft is longer than {LONGEST:,} characters: use crosscheck check."))
         try:
+            from compare.draft import draft_from_text, finish
+
             checker = self.open_sources()
             draft = draft_from_text(text, name)
             try:

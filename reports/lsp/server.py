@@ -72,6 +72,9 @@ class Server:
             return
         except StoppedError:
             return
+        except Exception as error:  # with the first draft it is said again, where the draft is
+            self.show(f"the sources could not be read ({type(error).__name__}).")
+            return
         if desk.readings > before:
             self.log(f"Read {counted(len(checker.sources), 'source')}.")
             for row in checker.unread:
