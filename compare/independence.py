@@ -17,6 +17,7 @@ SHINGLE = 3  # words a shingle; Broder (1997), 'On the resemblance and containme
 WHOLE_COPY = 0.60  # share of the shorter article's shingles from which two articles are copies
 SHARED_COPY = 0.15  # … from which paragraphs are shared
 SAME_STATEMENT = 0.75  # … from which two statements are the same words
+SHORT_NAME = 4  # letters; a word so short that ends a longer name is its short form only with a capital
 FEWEST_WORDS = 8  # a shorter statement may be said alike by chance
 
 
@@ -96,11 +97,15 @@ def independent(voices: Iterable[Voice], whole: Mapping[str, str]) -> int:
 
 
 def same_speaker(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Tell whether two statements pass on the word of the same speaker (the innermost one named)."""
+    """Tell whether two statements pass on the word of the same speaker (the innermost one named).
+
+    A short form is the end of the long one: 'Anna Berg' and 'Berg', 'the ministry spokesman' and 'the spokesman'.
+    """
     if not left or not right:
         return False
-    a, b = (re.sub(r"^(the|a|an)\s+", "", s[-1].lower()).strip() for s in (left, right))
-    return bool(a) and (a == b or (min(len(a), len(b)) > 4 and (a.endswith(" " + b) or b.endswith(" " + a))))
+    a, b = sorted((re.sub(r"^(the|a|an)\s+", "", s[-1].strip(), flags=re.IGNORECASE) for s in (left, right)), key=len)
+    telling = len(a) > SHORT_NAME or a[:1].isupper()
+    return bool(a) and (a.lower() == b.lower() or (telling and b.lower().endswith(" " + a.lower())))
 
 
 def representatives(found: Sequence[Origin]) -> dict[str, str]:
@@ -113,6 +118,14 @@ def representatives(found: Sequence[Origin]) -> dict[str, str]:
     return stand
 
 
-def voice(claim: Claim, statement: Statement) -> Voice:
-    """Return a claim's voice."""
-    return Voice(claim.source, statement.text, claim.cues.said_by)
+def voice(claim: Claim, statement: Statement, beside: Iterable[Claim]) -> Voice:
+    """Return a claim's part in a fact; ``beside`` are the claims of the same statement.
+
+    A clause that only says who spoke ('the coastguard said') passes on the word of the one whom all the rest of its
+    statement is laid to.
+    """
+    said_by = claim.cues.said_by
+    if not said_by and claim.kind == "proposition":
+        speakers = {c.cues.said_by for c in beside if c.kind == "proposition" and c.id != claim.id}
+        said_by = speakers.pop() if len(speakers) == 1 else ()
+    return Voice(claim.source, statement.text, said_by)

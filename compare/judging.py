@@ -44,7 +44,7 @@ MANY_FIGURES = 120  # statements that fill one slot; of more not every pair is l
 SLOT_MATES = 12  # … but for each the few that share most words with it
 NO_WORDS = Evidence("start", "Start: no telling word is shared", -7.0)
 TOO_COMMON = "The words they share are too few or too common."
-SAME_FACT = Verdict("agreement", "statement.same-fact", "Both statements say this, and nothing in them disagrees.")
+SAME_FACT = Verdict("agreement", "statement.same-fact", "Both statements tell this; nothing compared in them differs.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def _judge(candidate: Candidate, bench: Bench) -> tuple[list[Pair], float, str]:
 
 def _kept(candidate: Candidate, bench: Bench, plain: float) -> tuple[list[ClaimVerdict], str]:
     """Return the verdicts that hold within this set of articles, and why the first of the others does not."""
-    kept, why = [], ""
+    kept, why, other_figure = [], "", False
     for found in judge_statements(bench.sides[candidate.left], bench.sides[candidate.right]):
         reason = apart(found.left, found.right, bench.scene)
         settled = timed(_settled(found, bench.scene), *(bench.sides[n] for n in (candidate.left, candidate.right)))
@@ -183,6 +183,9 @@ def _kept(candidate: Candidate, bench: Bench, plain: float) -> tuple[list[ClaimV
             kept.append(settled)
         elif found.left.kind == "quantity" or settled.verdict.relation != "agreement":
             why = why or reason
+        other_figure |= reason is not None and _telling(found) and found.verdict.relation in ("conflict", "update")
+    if other_figure:  # another toll on another day is another happening, and no clash of days
+        kept = [v for v in kept if not (v.verdict.relation == "conflict" and v.verdict.rule.startswith("moment."))]
     return kept, why
 
 
@@ -200,7 +203,7 @@ def _settled(found: ClaimVerdict, scene: Scene) -> ClaimVerdict:
         if isinstance(a, Quantity) and isinstance(b, Quantity) and not (a.vague or b.vague):
             bounds = [q for q in (a, b) if (q.low is None) != (q.high is None)]
             if bounds and distance(a, b) > LEFT_BEHIND:
-                reason = f"The counts differ: {describe(a)} and {describe(b)}."
+                reason = f"One says {describe(a)}, the other {describe(b)}: the count went on."
                 changed = replace(
                     verdict, relation="update", rule="quantity.count-went-on", reason=reason, gap=gap(a, b)
                 )
