@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from compare.extraction.moment import same_time
 from compare.judgement.analysed import Analysed
+from compare.judgement.rules import quote
 from compare.judgement.statements import ClaimVerdict
 from compare.language.vectors import similarity
 from compare.model import Claim, Moment, Quotation, Verdict
@@ -24,7 +25,7 @@ def timed(found: ClaimVerdict, left: Analysed, right: Analysed) -> ClaimVerdict:
     ours, theirs = _times(found.left, left), _times(found.right, right)
     if not ours or not theirs or any(same_time(a, b) is not False for a in ours for b in theirs):
         return found
-    reason = f"The same is said to have happened at different times: {ours[0].text} and {theirs[0].text}."
+    reason = f"They give different times for one act: {quote(ours[0].text)} and {quote(theirs[0].text)}."
     verdict = Verdict("conflict", "moment.same-act-other-time", reason, (ours[0].text,), (theirs[0].text,))
     return replace(found, verdict=verdict)
 
@@ -70,10 +71,12 @@ def _compared(ours: Claim, theirs: Claim) -> Verdict | None:
     a, b = (_plain(c) for c in (ours, theirs))
     texts = [c.value.text for c in (ours, theirs) if c.value is not None]
     if a == b:
-        return Verdict("agreement", "quotation.same-label", f"Both quote {texts[0]}.", (texts[0],), (texts[1],))
+        return Verdict("agreement", "quotation.same-label", f"Both quote {quote(texts[0])}.", (texts[0],), (texts[1],))
     if len(a) != len(b) or not all(similarity(x, y) >= CLOSE_LABELS for x, y in zip(a, b, strict=True)):
         return None
-    reason = f"One quotes {texts[0]}, the other {texts[1]}: words inside quotation marks must be identical."
+    reason = (
+        f"One quotes {quote(texts[0])}, the other {quote(texts[1])}: words inside quotation marks must be identical."
+    )
     return Verdict("conflict", "quotation.other-label", reason, (texts[0],), (texts[1],))
 
 

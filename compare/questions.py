@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from compare.judgement.rules import quote
 from compare.language.en import questions as words
+from compare.language.en.outcomes import OUTCOME_ADJECTIVES, OUTCOME_NOUNS
 from compare.model import Answer, Claim, Moment, Name, Quantity, Quotation, Relation, Statement
 from compare.values import describe
 
+BEFALLEN = frozenset(OUTCOME_ADJECTIVES) | frozenset(OUTCOME_NOUNS) | {"others", "more"}
 LONGEST = 110  # characters of a statement that may stand as a fact's title
 
 
@@ -18,12 +21,12 @@ def question_of(claims: Sequence[Claim], central: Statement) -> str:
     attribute = _most(c.attribute for c in claims)
     kind = _most(c.kind for c in claims) or "proposition"
     blanks = {
-        "who": _counted(claims),
+        "who": _counted(claims, attribute),
         "what": _event(claims),
         "speaker": _speaker(claims),
     }
     if kind == "quantity" and attribute in words.SLOT_QUESTIONS:
-        return words.SLOT_QUESTIONS[attribute].format(**blanks)
+        return " ".join(words.SLOT_QUESTIONS[attribute].format(**blanks).split())
     if kind == "quantity" and attribute == "count" and blanks["who"].endswith("s"):
         return words.COUNT_QUESTION.format(**blanks)
     if kind == "moment" and attribute in words.SLOT_QUESTIONS:
@@ -39,7 +42,7 @@ def value_words(claim: Claim) -> str:
     if isinstance(value, Quantity):
         return describe(value)
     if isinstance(value, Quotation):
-        return f"“{value.words.strip()}”"
+        return quote(value.words)
     if isinstance(value, Moment | Name):
         return value.text
     return claim.wording or ""
@@ -62,9 +65,18 @@ def _most(values: object) -> str | None:
     return min(counted, key=lambda v: (-counted[v], v)) if counted else None
 
 
-def _counted(claims: Sequence[Claim]) -> str:
+def _counted(claims: Sequence[Claim], attribute: str | None) -> str:
+    """Return what is counted; 'people' for 'the dead' and the like, which only say what befell them."""
     named = [c.value.counted for c in claims if isinstance(c.value, Quantity) and c.value.counted]
-    return _most(named) or words.PEOPLE
+    if attribute == "count":
+        return _most(named) or ""
+    several = [n for n in named if not _befallen(n) and (n.endswith("s") or n.split()[-1].lower() in words.PLURALS)]
+    return _most(several) or ("" if attribute in words.OF_THINGS else words.PEOPLE)
+
+
+def _befallen(noun: str) -> bool:
+    last = noun.rsplit(maxsplit=1)[-1].lower()
+    return not BEFALLEN.isdisjoint({last, last.removesuffix("s"), last.removesuffix("ies") + "y"})
 
 
 def _event(claims: Sequence[Claim]) -> str:
@@ -73,7 +85,15 @@ def _event(claims: Sequence[Claim]) -> str:
 
 
 def _speaker(claims: Sequence[Claim]) -> str:
-    return _most(c.value.speaker for c in claims if isinstance(c.value, Quotation)) or words.SPEAKER
+    """Return who is quoted, by name where any source gives one; a pronoun names nobody."""
+    speakers = [c.value.speaker for c in claims if isinstance(c.value, Quotation) and c.value.speaker]
+    return midsentence(_most(s for s in speakers if s.lower() not in words.PRONOUNS) or words.SPEAKER)
+
+
+def midsentence(name: str) -> str:
+    """Return a name as it stands within a sentence: 'the Kremlin' for 'The Kremlin', 'he' for 'He'."""
+    first = name.split(" ", 1)[0]
+    return name[0].lower() + name[1:] if first.lower() in words.LOWERED else name
 
 
 def _title(statement: Statement) -> str:

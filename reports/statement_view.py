@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from compare.model import Answer, Claim, Source, Statement
 from compare.places import Places
+from compare.questions import midsentence
 from reports.pieces import Piece, answer_spans, cut
 from reports.strip import Gap, Mark
 from reports.wording import dated, shortened, squeezed
@@ -87,7 +88,7 @@ def statement_view(
 
 
 def _answered(view: StatementView, answer: Answer, gap: Gap | None) -> StatementView:
-    said = [squeezed(name) for name in answer.said_by]
+    said = [midsentence(squeezed(name)) for name in answer.said_by if name.strip()]
     return replace(
         view,
         value=squeezed(answer.value),

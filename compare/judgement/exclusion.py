@@ -17,7 +17,7 @@ from compare.judgement.closeness import alike
 from compare.judgement.measures import middle
 from compare.judgement.period import other_period
 from compare.judgement.proposition import opposite
-from compare.judgement.rules import say
+from compare.judgement.rules import quote, say
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.periods import REACHES
 from compare.language.en.places import CONTINENTS, excludes, part_of, place_key
@@ -57,7 +57,7 @@ def other_reach(left: Analysed, right: Analysed) -> Verdict | None:
         a, b = (ours - theirs) & group, (theirs - ours) & group
         if a and b:
             one, other = min(a), min(b)
-            return say("unrelated", f"One speaks of '{one}', the other of '{other}'.", (one,), (other,))
+            return say("unrelated", f"One speaks of {quote(one)}, the other of {quote(other)}.", (one,), (other,))
     return None
 
 
@@ -182,7 +182,7 @@ def other_happening(left: Analysed, right: Analysed) -> Verdict | None:
     if not pairs or any(_compatible(a, b) or _one_act(a, b) for a, b in pairs):
         return None
     one, other = pairs[0]
-    return say("unrelated", f"'{one.wording}' and '{other.wording}' are two happenings on different dates.")
+    return say("unrelated", f"{quote(one.wording)} and {quote(other.wording)} are two happenings on different dates.")
 
 
 def _dated(side: Analysed) -> list[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.extraction.moment import same_time
 from compare.judgement.closeness import alike, context, meet, same_head
-from compare.judgement.rules import Row, say
+from compare.judgement.rules import Row, quote, say
 from compare.model import Claim, Moment, Verdict
 
 
@@ -25,7 +25,7 @@ def other_happening(left: Claim, right: Claim) -> Verdict | None:
         return None
     return say(
         "unrelated",
-        f"'{both[0].text}' and '{both[1].text}' date different happenings.",
+        f"{quote(both[0].text)} and {quote(both[1].text)} date different happenings.",
         (both[0].text,),
         (both[1].text,),
     )
@@ -36,9 +36,9 @@ def same_moment(left: Claim, right: Claim) -> Verdict | None:
     both = _moments(left, right)
     if both is None or same_time(*both) is not True:
         return None
-    return say(
-        "agreement", f"'{both[0].text}' and '{both[1].text}' are the same time.", (both[0].text,), (both[1].text,)
-    )
+    told = dict.fromkeys(quote(m.text) for m in both)
+    reason = f"{' and '.join(told)} can be one and the same time." if len(told) > 1 else f"Both say {min(told)}."
+    return say("agreement", reason, (both[0].text,), (both[1].text,))
 
 
 def put_off(left: Claim, right: Claim) -> Verdict | None:
@@ -49,9 +49,10 @@ def put_off(left: Claim, right: Claim) -> Verdict | None:
         return None
     if not meet(left.subject, right.subject) and context(left, right) < 0.5:
         return None
+    plan, done = both if expected[0] else both[::-1]
     return say(
         "update",
-        f"Planned for one time, reported for another: '{both[0].text}' and '{both[1].text}'.",
+        f"Expected for {quote(plan.text)}, reported for {quote(done.text)}.",
         (both[0].text,),
         (both[1].text,),
     )
@@ -67,9 +68,8 @@ def moments_exclude(left: Claim, right: Claim) -> Verdict | None:
     doers = left.subject and right.subject
     if not (same_head(left, right) if doers else same_head(left, right, "object")) or context(left, right) < 0.5:
         return None
-    return say(
-        "conflict", f"'{both[0].text}' and '{both[1].text}' exclude each other.", (both[0].text,), (both[1].text,)
-    )
+    reason = f"One says {quote(both[0].text)}, the other {quote(both[1].text)}: the two times exclude each other."
+    return say("conflict", reason, (both[0].text,), (both[1].text,))
 
 
 TABLE: tuple[Row, ...] = (

@@ -6,6 +6,7 @@ from compare.judgement.amounts import RUNNING, VAGUE_SLOTS, amounts, between, me
 from compare.judgement.closeness import alike, same_giver
 from compare.judgement.measures import is_bound, meets, middle, near
 from compare.judgement.proposition import opposite, other_days
+from compare.judgement.rules import quote
 from compare.language.en.outcomes import CLOSES, RISING, TOLL_NOUNS
 from compare.model import Claim, Judged, Verdict
 from compare.values import describe, gap
@@ -17,7 +18,8 @@ def overtaken_figure(left: Claim, right: Claim) -> Verdict | None:
     both = amounts(left, right)
     if old[0] == old[1] or both is None or meets(*both):
         return None
-    return say_of(left, right, "update", f"Of {between(left, right)}, one is given as the earlier figure.")
+    past, now = both if old[0] else both[::-1]
+    return say_of(left, right, "update", f"One gives {describe(past)} as an earlier figure, the other {describe(now)}.")
 
 
 def no_longer(left: Claim, right: Claim) -> Verdict | None:
@@ -31,7 +33,7 @@ def no_longer(left: Claim, right: Claim) -> Verdict | None:
         left,
         right,
         "update",
-        f"{upper(texts(left, right)[0])} is given as what holds on one side, as past on the other.",
+        f"One gives {quote(texts(left, right)[0])} as what holds, the other as past.",
     )
 
 
@@ -48,9 +50,9 @@ def planned_and_done(left: Claim, right: Claim) -> Verdict | None:
         return None
     difference = gap(*both)
     tail = f": {difference}" if difference else ""
-    return say_of(
-        left, right, "update", f"{upper(describe(both[0]))} was expected; {describe(both[1])} is reported{tail}."
-    )
+    was, now = ("were", "are") if both[0].dimension == both[1].dimension == "count" else ("was", "is")
+    reason = f"{upper(describe(both[0]))} {was} expected; {describe(both[1])} {now} reported{tail}."
+    return say_of(left, right, "update", reason)
 
 
 def _one_act(left: Claim, right: Claim) -> bool:
@@ -69,7 +71,7 @@ def rising_bounds(left: Claim, right: Claim) -> Verdict | None:
     if both[0].dimension not in {"count", "money"}:
         return None
     low, high = sorted(both, key=lambda q: q.low or 0)
-    return say_of(left, right, "update", f"The count went on from {describe(low)} to {describe(high)}.")
+    return say_of(left, right, "update", f"The count rose from {describe(low)} to {describe(high)}.")
 
 
 def grown_count(left: Claim, right: Claim) -> Verdict | None:
@@ -79,8 +81,9 @@ def grown_count(left: Claim, right: Claim) -> Verdict | None:
         return None
     if near(*both) or both[0].vague or both[1].vague:
         return None
+    a, b = describe(both[0]), describe(both[1])
     relation: Judged = "update" if same_giver(left, right) else "conflict"
-    return say_of(left, right, relation, f"{upper(between(left, right))} are two counts of one toll.")
+    return say_of(left, right, relation, f"One says {a}, the other {b}: two counts of one toll.")
 
 
 def running_count(left: Claim, right: Claim) -> Verdict | None:
@@ -93,7 +96,7 @@ def running_count(left: Claim, right: Claim) -> Verdict | None:
     running = "running" in {left.scope, right.scope} or left.attribute == "counted"
     if not running and not _risen(left, right):
         return None
-    return say_of(left, right, "update", f"A running count: {between(left, right)}.")
+    return say_of(left, right, "update", f"{upper(between(left, right))} are two states of a running count.")
 
 
 def _risen(left: Claim, right: Claim) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from compare.extraction.moment import same_time
 from compare.judgement.closeness import NEAR, alike, context, meet, same_head
-from compare.judgement.rules import Row, say
+from compare.judgement.rules import Row, quote, say
 from compare.language.antonyms import antonyms
+from compare.language.en.cues import NEGATIVE_WORDS
 from compare.language.en.oppositions import (
     CONVERSES,
     FORWARD,
@@ -45,11 +46,17 @@ def same_act(left: Claim, right: Claim) -> bool:
 
 
 def _quote(claim: Claim) -> str:
-    return f"'{claim.wording or claim.predicate or ''}'"
+    return quote(claim.wording or claim.predicate or "")
 
 
-def _heads(claim: Claim) -> tuple[str, str]:
-    return " ".join(claim.subject) or "somebody", " ".join(claim.object) or "something"
+def _acted(claim: Claim) -> str:
+    """Return who did what to whom in a few words: 'Rovers “beat” United'."""
+    doer, thing = (words[0].title() if words[0] in claim.names else f"the {words[0]}" for words in _roles(claim))
+    return f"{doer} {_quote(claim)} {thing}"
+
+
+def _roles(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return claim.subject or ("one",), claim.object or ("other",)
 
 
 def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
@@ -68,7 +75,7 @@ def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
         return None
     return say(
         "update",
-        f"{_quote(left)} and {_quote(right)}: what was expected is now reported.",
+        f"What was expected ({_quote(plan)}) is now reported ({_quote(done)}).",
         (left.wording,),
         (right.wording,),
     )
@@ -93,7 +100,12 @@ def sought_and_won(left: Claim, right: Claim) -> Verdict | None:
     """'vies for a third term' beside 'wins'."""
     for early, late in ((left, right), (right, left)):
         if early.predicate in SEEKING and late.predicate in GAINING and meet(early.subject, late.subject):
-            return say("update", f"{_quote(early)}, then {_quote(late)}.", (left.wording,), (right.wording,))
+            return say(
+                "update",
+                f"One tells of the attempt ({_quote(early)}), the other of the outcome ({_quote(late)}).",
+                (left.wording,),
+                (right.wording,),
+            )
     return None
 
 
@@ -107,12 +119,10 @@ def negation_differs(left: Claim, right: Claim) -> Verdict | None:
         return None
     if not _same_frame(left, right):
         return None
-    return say(
-        "conflict",
-        f"{_quote(left)} and {_quote(right)}: one says so, the other that it is not so.",
-        (left.wording,),
-        (right.wording,),
-    )
+    yes, no = (right, left) if left.cues.negated else (left, right)
+    told = NEGATIVE_WORDS & set(no.wording.lower().replace("n't", " n't").replace("n’t", " n’t").split())
+    reason = f"One says {_quote(yes)}, the other {_quote(no) if told else 'says that it was not so'}."
+    return say("conflict", reason, (left.wording,), (right.wording,))
 
 
 def predicates_exclude(left: Claim, right: Claim) -> Verdict | None:
@@ -123,7 +133,11 @@ def predicates_exclude(left: Claim, right: Claim) -> Verdict | None:
         return None  # markets open and close each day
     if not _same_frame(left, right):
         return None
-    return say("conflict", f"{_quote(left)} and {_quote(right)} exclude each other.", (left.wording,), (right.wording,))
+    return say("conflict", _clash(_quote(left), _quote(right)), (left.wording,), (right.wording,))
+
+
+def _clash(one: str, other: str) -> str:
+    return f"One says {one}, the other {other}."
 
 
 def _same_frame(left: Claim, right: Claim) -> bool:
@@ -161,13 +175,8 @@ def roles_swapped(left: Claim, right: Claim) -> Verdict | None:
     crossed = meet(left.subject, right.object, 0.8) and meet(left.object, right.subject, 0.8)
     along = meet(left.subject, right.subject, 0.8) and meet(left.object, right.object, 0.8)
     if (straight and crossed and not along) or (turned and along and not crossed):
-        one, other = _heads(left), _heads(right)
-        return say(
-            "conflict",
-            f"{one[0]} {_quote(left)} {one[1]}, but {other[0]} {_quote(right)} {other[1]}: the roles are swapped.",
-            (left.wording,),
-            (right.wording,),
-        )
+        reason = f"The roles are swapped: one has {_acted(left)}, the other {_acted(right)}."
+        return say("conflict", reason, (left.wording,), (right.wording,))
     return None
 
 
@@ -184,7 +193,7 @@ def states_exclude(left: Claim, right: Claim) -> Verdict | None:
     if not found or context(left, right) < 0.4:
         return None
     one, other = found[0]
-    return say("conflict", f"One says '{one}', the other '{other}'.", (one,), (other,))
+    return say("conflict", _clash(quote(one), quote(other)), (one,), (other,))
 
 
 def none_exists(left: Claim, right: Claim) -> Verdict | None:
@@ -216,7 +225,9 @@ def other_holder(left: Claim, right: Claim) -> Verdict | None:
     if not a or not b or any(alike(x, y, 0.9) for x in a for y in b):
         return None
     one, other = min(a), min(b)
-    return say("conflict", f"Both name the {min(offices)}, one {one}, the other {other}.", (one,), (other,))
+    return say(
+        "conflict", f"Who is {min(offices)}? One names {one.title()}, the other {other.title()}.", (one,), (other,)
+    )
 
 
 def same_proposition(left: Claim, right: Claim) -> Verdict | None:
@@ -225,7 +236,8 @@ def same_proposition(left: Claim, right: Claim) -> Verdict | None:
         return None
     if not meet(left.subject, right.subject, NEAR) and not meet(left.object, right.object, NEAR):
         return None
-    return say("agreement", f"Both say {_quote(left)} of the same.", (left.wording,), (right.wording,))
+    told = dict.fromkeys((_quote(left), _quote(right)))
+    return say("agreement", f"Both tell of the same: {' and '.join(told)}.", (left.wording,), (right.wording,))
 
 
 TABLE: tuple[Row, ...] = (

@@ -13,7 +13,7 @@ from compare.judgement.overtaken import (
     rising_bounds,
     running_count,
 )
-from compare.judgement.rules import Row
+from compare.judgement.rules import Row, quote
 from compare.judgement.set_apart import other_measure, other_place, other_reach, other_slot, other_thing, part_and_whole
 from compare.model import Claim, Quantity, Verdict
 from compare.values import describe
@@ -28,7 +28,7 @@ def bound_holds(left: Claim, right: Claim) -> Verdict | None:
         return None
     for one, other in (both, both[::-1]):
         if is_bound(one) and not is_bound(other) and not _far_above(one, other, left.attribute):
-            return say_of(left, right, "agreement", f"{upper(describe(one))} includes {describe(other)}.")
+            return say_of(left, right, "agreement", f"{upper(describe(one))} leaves room for {describe(other)}.")
     return None
 
 
@@ -49,7 +49,9 @@ def same_value(left: Claim, right: Claim) -> Verdict | None:
     a, b = describe(both[0]), describe(both[1])
     if a == b:
         return say_of(left, right, "agreement", f"Both say {a}.")
-    return say_of(left, right, "agreement", f"{upper(a)} and {b} are the same within what their wording allows.")
+    loose = both[0].approximate or both[1].approximate or not meets_exactly(left, right)
+    how = "differ only by rounding" if loose else "are the same figure"
+    return say_of(left, right, "agreement", f"{upper(a)} and {b} {how}.")
 
 
 def vague_holds(left: Claim, right: Claim) -> Verdict | None:
@@ -59,7 +61,7 @@ def vague_holds(left: Claim, right: Claim) -> Verdict | None:
         return None
     loose, exact = both if both[0].vague else both[::-1]
     if loose.high is None or exact.low is None or (loose.low or 0) <= exact.low <= loose.high * 2:
-        return say_of(left, right, "agreement", f"'{loose.text}' leaves room for {describe(exact)}.")
+        return say_of(left, right, "agreement", f"{quote(loose.text)} leaves room for {describe(exact)}.")
     return None
 
 
@@ -90,9 +92,13 @@ def judge_exclusive(left: Claim, right: Claim) -> Verdict:
     by = [", ".join(c.cues.said_by) for c in (left, right)]
     a = describe(both[0]) + (f" ({by[0]})" if by[0] else "")
     b = describe(both[1]) + (f" ({by[1]})" if by[1] else "")
-    difference = apart(left, right)
-    tail = f": {difference}." if difference else "."
-    return say_of(left, right, "conflict", f"{upper(a)} and {b} exclude each other{tail}")
+    return say_of(left, right, "conflict", f"One says {a}, the other {b}{_by_how_much(left, right)}.")
+
+
+def _by_how_much(left: Claim, right: Claim) -> str:
+    """Return how far two amounts lie apart, without a direction: the reader sees which is larger."""
+    size, _, direction = (apart(left, right) or "").rpartition(" ")
+    return f": {size} apart" if direction in {"less", "fewer", "more"} else ""
 
 
 TABLE: tuple[Row, ...] = (

@@ -9,10 +9,11 @@ from rapidfuzz.distance import Indel
 
 from compare.judgement.closeness import alike
 from compare.judgement.proposition import opposite
-from compare.judgement.rules import Row, say
+from compare.judgement.rules import Row, quote, say
 from compare.model import Claim, Quotation, Verdict
 
 SAME_WORDS = 92.0  # similarity of the words, 0 to 100, above which two quotations are one
+MOST_TOLD = 8  # words in which two renderings differ; of more only the pair itself is shown
 VARIANT = 70.0  # above which they are two renderings of one
 NUMERALS = {
     w: str(i) for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
@@ -85,9 +86,7 @@ def altered(left: Claim, right: Claim) -> Verdict | None:
     negated = [any(w in {"not", "never", "no"} or w.endswith("n't") for w in side) for side in (gone, new)]
     turned = any(opposite(a, b) for a in gone for b in new)
     if (all(digits) and digits[0] != digits[1]) or negated[0] != negated[1] or turned:
-        return say(
-            "conflict", f"Inside the marks one source has '{' '.join(gone)}', the other '{' '.join(new)}'.", gone, new
-        )
+        return say("conflict", f"Inside the quotation marks {_wording(gone, new)}.", gone, new)
     return None
 
 
@@ -98,7 +97,18 @@ def variant(left: Claim, right: Claim) -> Verdict | None:
         return None
     gone, new = changed(*both)
     relation = "agreement" if _likeness(*both) >= SAME_WORDS else "difference"
-    return say(relation, "Two renderings of the same quotation.", gone, new)  # type: ignore[arg-type]
+    reason = "Both quote the same words."
+    if gone or new:
+        brief = len(gone) + len(new) <= MOST_TOLD
+        reason = f"Two renderings of one quotation{': ' + _wording(gone, new) if brief else ''}."
+    return say(relation, reason, gone, new)  # type: ignore[arg-type]
+
+
+def _wording(gone: tuple[str, ...], new: tuple[str, ...]) -> str:
+    """Return in words what only the one and only the other quotation holds."""
+    if gone and new:
+        return f"one has {quote(' '.join(gone))}, the other {quote(' '.join(new))}"
+    return f"one has {quote(' '.join(gone or new))} and the other has not"
 
 
 def other_word(left: Claim, right: Claim) -> Verdict | None:
@@ -117,7 +127,7 @@ def other_word(left: Claim, right: Claim) -> Verdict | None:
         return None
     return say(
         "conflict",
-        f"One source quotes '{both[0].words}', the other '{both[1].words}'.",
+        f"One quotes {quote(both[0].words)}, the other {quote(both[1].words)}.",
         (both[0].words,),
         (both[1].words,),
     )

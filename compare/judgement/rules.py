@@ -30,6 +30,14 @@ def decide(table: Sequence[Row], left: Claim, right: Claim) -> Verdict | None:
     return None
 
 
+EDGES = " “”„‟\"‘’‚',;:."  # marks that a quoted stretch may bring along at its ends
+
+
+def quote(words: str) -> str:
+    """Return words in quotation marks, any marks and commas of their own at the ends left off."""
+    return f"“{words.strip(EDGES)}”"
+
+
 def say(
     relation: Judged, reason: str, left: Sequence[str] = (), right: Sequence[str] = (), gap: str | None = None
 ) -> Verdict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compare.judgement.amounts import amounts, kindred, meets_exactly, say_of, texts
 from compare.judgement.closeness import same_counted
+from compare.judgement.rules import quote
 from compare.language.en.places import excludes
 from compare.model import Claim, Verdict
 
@@ -13,7 +14,7 @@ def other_measure(left: Claim, right: Claim) -> Verdict | None:
     if amounts(left, right) is not None:
         return None
     a, b = texts(left, right)
-    return say_of(left, right, "unrelated", f"'{a}' and '{b}' do not measure the same kind of thing.")
+    return say_of(left, right, "unrelated", f"{quote(a)} and {quote(b)} do not measure the same kind of thing.")
 
 
 def other_slot(left: Claim, right: Claim) -> Verdict | None:
@@ -21,7 +22,9 @@ def other_slot(left: Claim, right: Claim) -> Verdict | None:
     a, b = left.attribute, right.attribute
     if kindred(a, b):
         return None
-    return say_of(left, right, "unrelated", f"One figure says how many or how much is '{a}', the other '{b}'.")
+    return say_of(
+        left, right, "unrelated", f"The two figures answer different questions: {quote(a or '')} and {quote(b or '')}."
+    )
 
 
 def other_thing(left: Claim, right: Claim) -> Verdict | None:

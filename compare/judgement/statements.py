@@ -14,6 +14,7 @@ from compare.judgement.proposition import opposite, same_act
 from compare.judgement.quantity import RUNNING, VAGUE_SLOTS, judge_exclusive
 from compare.judgement.sums import sums
 from compare.model import Claim, Quantity, Verdict
+from compare.values import describe
 
 # rules that look at who and what closely enough to need no shared words beside
 TELLING = frozenset(
@@ -215,9 +216,5 @@ def overtaken(found: ClaimVerdict, left: Analysed, right: Analysed) -> Verdict:
         return _at_once(verdict, a, b, days, grew)
     if days[0] == days[1] or not grew or not same_giver(a, b):
         return verdict
-    return replace(
-        verdict,
-        relation="update",
-        rule="quantity.later-count",
-        reason=verdict.reason.replace("exclude each other", "are counts of different days"),
-    )
+    reason = f"The later article gives the higher count: {describe(early)}, then {describe(late)}."
+    return replace(verdict, relation="update", rule="quantity.later-count", reason=reason)

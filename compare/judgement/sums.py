@@ -51,7 +51,7 @@ def sums(wholes: Sequence[Claim], parts: Sequence[Claim]) -> Iterator[tuple[Clai
         fitting = [p for p in usable if _fits(p, whole) and _comparable(p, whole)]
         for chosen in _smallest(whole, fitting):
             texts = [p.value.text for p in chosen if p.value]
-            reason = f"{' + '.join(texts)} make up {describe(whole.value)}."
+            reason = f"{', '.join(texts[:-1])} and {texts[-1]} add up to {describe(whole.value)}."
             yield whole, chosen, say("agreement", reason, (whole.value.text,), texts)
             break
 

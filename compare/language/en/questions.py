@@ -39,7 +39,7 @@ SLOT_QUESTIONS = {
     "amount": "How much money?",
     "share": "What share?",
     "age": "How old?",
-    "length": "How long or how far?",
+    "length": "What is the length or distance?",
     "mass": "How heavy?",
     "temperature": "How warm or cold?",
     "speed": "How fast?",
@@ -49,5 +49,9 @@ SLOT_QUESTIONS = {
 COUNT_QUESTION = "How many {who}?"
 QUOTATION_QUESTION = "What words did {speaker} use?"
 PEOPLE = "people"
+PLURALS = frozenset({"people", "men", "women", "children", "police", "personnel", "cattle", "aircraft"})
+OF_THINGS = frozenset({"destroyed", "damaged", "burnt"})  # what is counted there need not be people
 EVENT = "it"
 SPEAKER = "the speaker"
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "this", "that"})
+LOWERED = (PRONOUNS - {"i"}) | {"the", "a", "an", "his", "her", "their", "its", "our", "some", "one", "several", "two"}
