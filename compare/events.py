@@ -18,6 +18,7 @@ from compare.model import Claim, Moment, Quantity
 
 FAR_APART = timedelta(days=30)  # two articles so far apart look forward to different things
 DAY_GRAINS = frozenset({"day", "part", "hour", "minute"})
+LOOSE = timedelta(days=7)  # 'earlier this year' ends some days before the article
 SAME_HISTORY = Fraction(1, 4)  # two totals of one war differ by no more than this share of the larger
 
 
@@ -117,6 +118,9 @@ def _too_late(left: Claim, right: Claim, scene: Scene) -> str | None:
     when = [scene.published[c.source] for c in (left, right)]
     if when[0] is None or when[1] is None:
         return _past_and_coming(left, right) or _past_and_coming(right, left)
+    for past, coming, day in ((left, right, when[1]), (right, left, when[0])):
+        if _over_before(past, coming, day, scene):
+            return "One tells of what was over when the other still expected it."
     early, late = (left, right) if when[0] <= when[1] else (right, left)
     gap = abs(when[1] - when[0])
     if late.cues.status != "expected" or gap < timedelta(days=1) or not _same_act(early, late):
@@ -126,6 +130,18 @@ def _too_late(left: Claim, right: Claim, scene: Scene) -> str | None:
     if early.cues.status == "expected" and gap > FAR_APART:
         return "The articles look forward to different events: they were published far apart."
     return None
+
+
+def _over_before(past: Claim, coming: Claim, day: date, scene: Scene) -> bool:
+    """Tell whether what one claim dates was over on the day when the other article still expected its own event."""
+    if past.cues.status != "reported" or not past.cues.past or coming.cues.status != "expected":
+        return False
+    ends = [
+        m.latest.date() - (LOOSE if m.grain == "vague" else timedelta(0))
+        for m in scene.of_claim[past.id].dates
+        if m.latest is not None
+    ]
+    return bool(ends) and all(end <= day for end in ends)
 
 
 def _past_and_coming(past: Claim, coming: Claim) -> str | None:
