@@ -18,6 +18,7 @@ from compare.errors import CrosscheckError, SettingsError, SourceError
 from reports.check.formats import FORMATS, format_of
 from reports.formats import Options
 from reports.given_sources import allow_fetch_option, read_given
+from reports.many_sources import ManySources
 from reports.output import Color, screen, write_file, write_stdout
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 BROKE_OFF = 3
 
 
-@click.command()
+@click.command(cls=ManySources)
 @click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
 @click.option(
-    "--against", "sources", multiple=True, required=True, metavar="SOURCE", help="File or folder; repeatable."
+    "--against", "sources", multiple=True, required=True, metavar="SOURCE...", help="Files or folders."
 )
 @click.option("--manifest", type=FILE, help="TOML file with titles, publishers and dates of the sources.")
 @click.option("-f", "--format", "name", type=click.Choice(list(FORMATS)), help="Overrules the suffix of -o.")
@@ -43,6 +44,7 @@ BROKE_OFF = 3
 @click.option("--must-state", type=FILE, help="Fact sheet: one fact a line that the draft must state.")
 @click.option("--baseline", type=FILE, help="JSON of an earlier check: fail on new findings only.")
 @click.option("--changed-lines", type=click.Path(path_type=Path), help="Unified diff ('-': stdin): gate touched lines.")
+@click.option("--project", type=click.Path(path_type=Path), help="Review project whose decisions count.")
 @allow_fetch_option
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 def check(  # noqa: PLR0917 - click passes every argument by name
@@ -55,6 +57,7 @@ def check(  # noqa: PLR0917 - click passes every argument by name
     must_state: Path | None,
     baseline: Path | None,
     changed_lines: Path | None,
+    project: Path | None,
     allow_fetch: bool,
     color: str,
 ) -> int:
@@ -79,7 +82,7 @@ def check(  # noqa: PLR0917 - click passes every argument by name
         given = partial(
             read_given, [p for p in sources if p], manifest, allow_fetch=allow_fetch, output=output or draft
         )
-        checked, result = _checked(draft, given, manifest, settings, facts, baseline, changed_lines)
+        checked, result = _checked(draft, given, manifest, settings, facts, baseline, changed_lines, project)
         options = screen(cast(Color, color)) if to_stdout else Options(color=color == "always")
         text = FORMATS[chosen].render(checked, result, options)
     except UncheckableDraftError as error:
@@ -107,6 +110,7 @@ def _checked(  # noqa: PLR0917
     facts: tuple[str, ...],
     baseline: Path | None,
     changed_lines: Path | None,
+    project: Path | None,
 ) -> tuple[DraftCheck, GateResult]:
     from compare.changed_lines import only_touched, touched_lines
     from compare.check_wire import known_findings, read_baseline
@@ -122,6 +126,10 @@ def _checked(  # noqa: PLR0917
         unread = tuple(u for u in unread if Path(u.path).resolve() != manifest.resolve())
     with progress_bar() as progress:
         checked = check_draft(read, sources, unread=unread, must_state=facts, progress=progress)
+    if project is not None:
+        from reports.check.decided import with_decisions
+
+        checked = with_decisions(checked, project)
     if baseline is not None:
         checked = known_findings(checked, known)
     if diff is not None:
