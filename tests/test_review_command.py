@@ -50,6 +50,16 @@ def test_compare_list_decide_and_compare_again(shell) -> None:
     assert (again["by"], again["note"]) == ("ana", "Fine.")
 
 
+def test_a_source_that_cannot_be_read_takes_no_finding_away(shell) -> None:
+    shell("a.txt", "b.txt", "--project", "p.crosscheck", "--no-serve")
+    before = rows(shell)
+    shell.found["now"] = comparison((), ("harbour.txt",))
+    code, _, err = shell("a.txt", "gone.txt", "--project", "p.crosscheck", "--no-serve")
+    assert code == 3
+    assert "nothing was compared" in err
+    assert rows(shell) == before
+
+
 def test_options_may_come_first_and_a_file_may_be_called_list(shell) -> None:
     assert shell("--project", "p.crosscheck", "--no-serve", "a.txt", "b.txt")[0] == 0
     assert shell("./list", "b.txt", "--project", "q.crosscheck", "--no-serve")[0] == 0

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import copy
 import json
+import random
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -250,3 +252,40 @@ def test_the_list_shows_one_finding_a_line(tmp_path: Path) -> None:
     with store.reading() as connection:
         assert connection.scalar(sa.select(sa.func.count()).select_from(finding)) == 4
     store.close()
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_desks_that_exchange_everything_see_the_same(desks: tuple[Store, Store], seed: int) -> None:
+    chance = random.Random(seed)
+    names = ("conflict", "update", "no-conflict", "wrong-match", "needs-call")
+    for _ in range(25):
+        store, actor = chance.choice([(desks[0], "ana"), (desks[0], "abe"), (desks[1], "ben")])
+        of = key(store, chance.randrange(3))
+        match chance.randrange(6):
+            case 0:
+                with suppress(StoreError):
+                    undo(store, of, actor)
+            case 1:
+                record(store, Entry(of, "note", actor, note=f"note {chance.random()}"))
+            case 2:
+                one, other = chance.sample(desks, 2)
+                take(one, through_a_file(export(other)))
+            case _:
+                record(store, Entry(of, "decide", actor, chance.choice(names), second=chance.random() < 0.3))
+    for _ in range(2):
+        take(desks[0], through_a_file(export(desks[1])))
+        take(desks[1], through_a_file(export(desks[0])))
+    seen = [
+        {
+            row["key"]: (
+                row["state"],
+                sorted((o["by"], o["decision"], o["at"]) for o in row["opinions"]),
+                row["version"],
+            )
+            for row in listed(store, Filter(), "ana")
+        }
+        for store in desks
+    ]
+    assert seen[0] == seen[1]
+    for store in desks:
+        assert verify(store).faults == ()

@@ -73,12 +73,13 @@ def compare_and_serve(  # noqa: PLR0917 - click passes every argument by name
     comparison = compare_paths(sources, manifest) if sources or manifest is not None else None
     if comparison is None and no_serve:
         raise StoreError("There is nothing to do: name the sources to compare, or leave --no-serve out")
+    if comparison is not None:
+        code = closing(comparison)
+        if len(comparison.sources) < 2:  # nothing was compared: what was found before must not seem gone
+            return code
     store = open_store(project, create=comparison is not None)
     try:
         if comparison is not None:
-            code = closing(comparison)
-            if not comparison.sources:
-                return code
             click.echo(f"{store.name}: {update(store, comparison, dumps(to_json(comparison)))}")
         if not no_serve:
             from reports.review.serve import serve
