@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from compare.checking.case import Case, Meeting
 from compare.checking.coverage import Cover, covers
-from compare.checking.gainsaid import contradicted
+from compare.checking.gainsaid import contradicted, is_against
 from compare.checking.later import overtaken
 from compare.checking.library import Library
 from compare.checking.model import Assessment
 from compare.checking.quoting import misquoted, unquoted
 from compare.checking.strength import denied, too_strong
 from compare.checking.swapped import substituted
+from compare.judgement.statements import ClaimVerdict
 from compare.questions import value_words
 
 Question = Callable[[Case, list[Cover]], Assessment | None]
@@ -63,19 +64,34 @@ QUESTIONS: tuple[Question, ...] = (contradicted, overtaken, too_strong, denied, 
 
 
 def borne_out(case: Case, held: list[Cover]) -> Assessment | None:
-    """Supported, or said by one source only."""
+    """Supported, or said by one source only; what another source says against it is noted."""
     good = [c for c in held if c.bears_out]
     if not good:
         return None
     best = [c.meetings[0] for c in good]
     sources, independent = case.counted(best)
-    witnesses = tuple(case.witness(m, "supports", _reason(m)) for m in best[:SHOWN])
+    against = _against(case, {m.statement.id for m in best})
+    notes = tuple(f"{m.source} says otherwise: {v.verdict.reason}" for m, v in against)
+    witnesses = (
+        *(case.witness(m, "supports", _reason(m)) for m in best[:SHOWN]),
+        *(case.witness(m, "contradicts", v.verdict.reason, v) for m, v in against[:SHOWN]),
+    )
     if independent > 1:
         reason = f"{sources} sources say this, {independent} of them independent."
-        return Assessment("supported", reason, witnesses, sources=sources, independent=independent)
+        return Assessment("supported", reason, witnesses, sources=sources, independent=independent, notes=notes)
     only = best[0].source
     reason = f"Only {only} says this." if sources == 1 else f"{sources} sources say this, all of one origin."
-    return Assessment("one-source", reason, witnesses, sources=sources, independent=independent)
+    return Assessment("one-source", reason, witnesses, sources=sources, independent=independent, notes=notes)
+
+
+def _against(case: Case, bearing: set[str]) -> list[tuple[Meeting, ClaimVerdict]]:
+    """Return the strongest verdict against the draft of each source statement that does not bear it out."""
+    found: dict[str, tuple[Meeting, ClaimVerdict]] = {}
+    for claim in case.claims:
+        for meeting, verdict in case.verdicts_on(claim):
+            if meeting.statement.id not in bearing and is_against(case, meeting, verdict):
+                found.setdefault(meeting.statement.id, (meeting, verdict))
+    return sorted(found.values(), key=lambda x: (-x[0].chance(x[1]), x[0].near.number))
 
 
 def _reason(meeting: Meeting) -> str:

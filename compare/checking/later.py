@@ -31,8 +31,15 @@ def overtaken(case: Case, held: list[Cover]) -> Assessment | None:
     for claim in case.claims:
         later = _replaced_expectation(case, claim, held) or _old_value(case, claim)
         if later:
-            return _assessment(case, claim, later)
+            return _assessment(case, claim, later, _bearers(case, claim, held))
     return None
+
+
+def _bearers(case: Case, claim: Claim, held: list[Cover]) -> list[Meeting]:
+    """Return the source statements from which the draft may have what was overtaken."""
+    own = [c.meetings[0] for c in held if c.bears_out]
+    same = [m for m, v in _all_verdicts(case, claim) if _equal(v) and _sure(m, v)]
+    return list({m.statement.id: m for m in (*own, *same)}.values())
 
 
 def _all_verdicts(case: Case, claim: Claim) -> list[Bearing]:
@@ -167,6 +174,7 @@ def _old_value(case: Case, claim: Claim) -> list[Bearing]:
         and v.right.cues.status == "reported"
         and v.fit >= FITTING
         and case.same_event(v)
+        and not _gives_it_too(claim, m)
     ]
     if not same or not other:
         return []
@@ -175,6 +183,18 @@ def _old_value(case: Case, claim: Claim) -> list[Bearing]:
     if claim.attribute in RUNNING and _all_later(case, same, other):
         return other
     return [(m, v) for m, v in other if claim.attribute in RUNNING and _risen(v)]
+
+
+def _gives_it_too(claim: Claim, meeting: Meeting) -> bool:
+    """'82 people, among them 58 civilians': a statement that reports the draft's figure too replaces none."""
+    ours = claim.value
+    return isinstance(ours, Quantity) and any(
+        isinstance(c.value, Quantity)
+        and meets(c.value, ours)
+        and c.value.low == ours.low
+        and c.cues.status not in ("expected", "superseded")
+        for c in meeting.side.claims
+    )
 
 
 def _takes_back(claim: Claim, meeting: Meeting) -> bool:
@@ -208,7 +228,7 @@ def _higher(found: ClaimVerdict) -> bool:
     return isinstance(a, Quantity) and isinstance(b, Quantity) and (b.low or 0) > (a.low or 0)
 
 
-def _assessment(case: Case, claim: Claim, later: list[Bearing]) -> Assessment:
+def _assessment(case: Case, claim: Claim, later: list[Bearing], bearing: list[Meeting]) -> Assessment:
     early = [d for m in case.paired if (d := case.sources.published(m.source)) is not None]
 
     def wait(meeting: Meeting) -> int:
@@ -230,9 +250,16 @@ def _assessment(case: Case, claim: Claim, later: list[Bearing]) -> Assessment:
     return Assessment(
         "overtaken",
         f"{meeting.source} {told}{said}; {was}.",
-        tuple(
-            case.witness(m, "overtakes", "It reports what the draft still expects.", v)
-            for m, v in list(seen.values())[:SHOWN]
+        (
+            *(
+                case.witness(m, "overtakes", "It reports what the draft still expects.", v)
+                for m, v in list(seen.values())[:SHOWN]
+            ),
+            *(
+                case.witness(m, "supports", "It has what was overtaken.", rule="draft.overtaken")
+                for m in bearing[:SHOWN]
+                if m.statement.id not in seen
+            ),
         ),
         mark=mark,
         suggestion=" ".join(meeting.statement.text.split()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from compare.checking.drafts import OWN_COMMENT, Draft
 from compare.checking.model import Assessment, Check
@@ -42,6 +43,16 @@ def located(draft: Draft, assessed: Sequence[tuple[Parsed, Assessment]]) -> tupl
             )
         )
     return tuple(checks)
+
+
+def relabelled(checks: Sequence[Check]) -> tuple[Check, ...]:
+    """Return checks labelled anew, after verdicts were changed by what people decided."""
+    found: list[Check] = []
+    number = 0
+    for check in checks:
+        number += check.verdict in FINDINGS
+        found.append(replace(check, label=f"F{number}" if check.verdict in FINDINGS else ""))
+    return tuple(found)
 
 
 def _end(draft: Draft, offset: int) -> tuple[int, int]:
