@@ -131,6 +131,16 @@ def quantities(shared: Path) -> Figures:
     return {name.replace("+", "_and_") + "_f1": f1 for name, (_, _, f1) in figures.items()}
 
 
+def quantulum(shared: Path) -> str:
+    """Score quantulum3 on the news sentences, where it is installed (it is no dependency: it wants an old numpy)."""
+    if importlib.util.find_spec("quantulum3") is None:
+        return "newsquant not measured: 'pip install quantulum3' in an environment without scikit-learn"
+    tool = scorer(shared, "score_quantities")
+    rows = json.loads((shared / "data" / "newsquant-dev.json").read_text(encoding="utf-8"))
+    figures, _ = tool.score(rows, tool.with_quantulum3())
+    return "newsquant " + "  ".join(f"{name} {f1:.3f}" for name, (_, _, f1) in figures.items())
+
+
 def pairs(shared: Path, name: str) -> Figures:
     """Score ``compare.judge`` on labelled pairs; ``conflicts_found`` is the share of contradictions found.
 

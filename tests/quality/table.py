@@ -67,6 +67,7 @@ def main(pin: bool) -> None:
     for label, likeness in BASELINES.items():
         rows = [measures.baseline(SHARED, name, likeness)["alignment_f1"] for name in measures.ALIGNED]
         print(f"{label:18} " + "  ".join(f"{n} {f:.3f}" for n, f in zip(measures.ALIGNED, rows, strict=True)))
+    print(f"{'quantulum3':18} {measures.quantulum(SHARED)}")
     if pin:
         path = Path(__file__).with_name("floors.json")
         path.write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n", encoding="utf-8")
