@@ -22,7 +22,7 @@ from compare.independence import same_words
 from compare.judgement.analysed import Analysed
 from compare.judgement.measures import distance
 from compare.judgement.quantity import RUNNING, VAGUE_SLOTS
-from compare.judgement.statements import ClaimVerdict, judge_statements
+from compare.judgement.statements import GRAVITY, ClaimVerdict, judge_statements
 from compare.labels_and_times import is_label, quoted, timed
 from compare.model import Claim, Evidence, Pair, Quantity, SetAside, Verdict
 from compare.offices_left import office_left
@@ -32,6 +32,7 @@ from compare.settings import Settings
 from compare.values import describe, gap
 
 SLOT_FIT = 0.6  # how well two figures must fit one slot to count as evidence
+WELL_FITTING = 0.75  # how well two claims must fit one slot for their verdict to come before an agreement
 GRAVE_AT = 0.8  # probability from which words alone carry a conflict; below, two things are likelier
 SURE_AT = 0.95  # … and a conflict of bare propositions or of times, which a parse easily gets wrong
 LEFT_BEHIND = Fraction(1, 10)  # 'at least 56' beside 85 dead: the older count, not a bound that still tells something
@@ -161,7 +162,7 @@ def _judge(candidate: Candidate, bench: Bench) -> tuple[list[Pair], float, str]:
         return [], best, why or TOO_COMMON
     gone = office_left(*(bench.sides[n] for n in (candidate.left, candidate.right)))
     if gone is not None or verdicts:
-        return [_pair(candidate, gone or verdicts[0], bench.reading, None)], plain, ""
+        return [_pair(candidate, gone or _weightiest(verdicts), bench.reading, None)], plain, ""
     left, right = (_main_claim(bench.reading, n) for n in (candidate.left, candidate.right))
     if left is None or right is None:
         return [], plain, "One of the statements makes no claim."
@@ -169,6 +170,15 @@ def _judge(candidate: Candidate, bench: Bench) -> tuple[list[Pair], float, str]:
     if why:
         return [], plain, why
     return [_pair(candidate, ClaimVerdict(left, right, SAME_FACT, 0.0), bench.reading, None)], plain, ""
+
+
+def _weightiest(verdicts: Sequence[ClaimVerdict]) -> ClaimVerdict:
+    """Return the gravest of the verdicts that fit well, else the one that fits best.
+
+    That both say 'on Thursday' must not hide that one says six years and the other seven.
+    """
+    fitting = [v for v in verdicts if v.fit >= WELL_FITTING]
+    return min(fitting, key=lambda v: (GRAVITY[v.verdict.relation], -v.fit)) if fitting else verdicts[0]
 
 
 def _kept(candidate: Candidate, bench: Bench, plain: float) -> tuple[list[ClaimVerdict], str]:
