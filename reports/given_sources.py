@@ -12,6 +12,7 @@ import click
 from compare.errors import SettingsError
 from compare.model import Source, Unread
 from compare.readers.fetched import fetch_sources, is_address
+from compare.readers.manifest import read_manifest
 from reports.wording import squeezed
 
 BESIDE_STDOUT = Path("crosscheck-report")  # what copies lie beside when the report goes to standard output
@@ -27,6 +28,8 @@ def read_given(
     given: Sequence[str], manifest: Path | None, *, allow_fetch: bool = False, output: Path | None = None
 ) -> tuple[tuple[Source, ...], tuple[Unread, ...]]:
     """Read what was given; copies of what is fetched are kept in ``<output>.sources/``.
+
+    The manifest describes files by their path and web addresses by their ``url``.
 
     Raises ``SettingsError`` for a web address where fetching was not allowed: nothing is fetched by default.
     """
@@ -46,7 +49,8 @@ def read_given(
     if not addresses:
         return sources, unread
     beside = BESIDE_STDOUT if output is None or str(output) == "-" else output
-    fetched, missing = fetch_sources(addresses, beside.with_name(f"{beside.name}.sources"))
+    entries = read_manifest(manifest) if manifest is not None else ()
+    fetched, missing = fetch_sources(addresses, beside.with_name(f"{beside.name}.sources"), entries=entries)
     return (*sources, *_apart(fetched, sources)), (*unread, *missing)
 
 

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -22,6 +23,7 @@ import pytest
 from compare.readers.addresses import is_public
 from compare.readers.fetched import INDEX, fetch_sources, is_address
 from compare.readers.fetching import Fetcher, FetchError, Limits
+from compare.readers.manifest import ManifestEntry
 from reports.cli import main
 
 PAGE = b"<html><head><title>Ferry</title></head><body><article><h1>Ferry aground</h1><p>The rescue in Osby took nine \
@@ -170,6 +172,29 @@ def test_a_page_is_fetched_read_and_kept(server: Server, tmp_path: Path) -> None
     assert rows == [{"url": url, "final": url, "sha256": digest, "file": kept.name}]
     assert server.asked == [("/", f"articles.test:{server.port}")]
     assert not {"Cookie", "Authorization", "Referer"} & set(server.headers[0])
+
+
+def test_a_manifest_tells_of_an_address_what_the_page_does_not(server: Server, tmp_path: Path) -> None:
+    url = server.url("/")
+    told = ManifestEntry(tmp_path / "any", publisher="Harbour Courier", published=date(2031, 3, 4), url=url)
+    [source], _ = fetch_sources([url], tmp_path, fetcher(), entries=[told])
+    assert (source.publisher, source.url) == ("Harbour Courier", url)
+    assert source.published
+    assert source.published.when == date(2031, 3, 4)
+
+
+def test_a_name_server_that_never_answers_is_not_waited_for() -> None:
+    go_on = threading.Event()
+
+    def never(_host: str, _port: int) -> list[str]:
+        go_on.wait(20)
+        return []
+
+    began = time.monotonic()
+    with pytest.raises(FetchError, match=r"longer than|does not answer"):
+        fetcher(Limits(seconds=0.2), resolve=never).fetch("http://articles.test/")
+    go_on.set()
+    assert time.monotonic() - began < 5
 
 
 def test_the_index_keeps_what_was_fetched_before(server: Server, tmp_path: Path) -> None:

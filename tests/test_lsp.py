@@ -257,6 +257,40 @@ def test_nonsense_ends_no_session(editor: Editor) -> None:
     assert by_rule(editor.diagnostics(editor.open("still.md", DRAFT)))["CMP104"]
 
 
+def test_sources_are_read_again_when_one_is_saved_or_on_command(tmp_path: Path) -> None:
+    folder = tmp_path.resolve()
+    write_sources(folder)
+    editor = Editor(folder, "--against", "sources")
+    try:
+        answer = editor.start()
+        assert answer["capabilities"]["executeCommandProvider"]["commands"] == ["crosscheck.readSources"]
+        uri = editor.open("draft.md", DRAFT)
+        assert "CMP104" in by_rule(editor.diagnostics(uri))
+        for name, text in (("courier.txt", COURIER), ("beacon.md", BEACON)):
+            (folder / "sources" / name).write_text(text.replace("nine", "four"), "utf-8")
+        saved = {"textDocument": {"uri": (folder / "sources" / "courier.txt").as_uri()}}
+        editor.notify("textDocument/didSave", saved)
+        assert set(by_rule(editor.diagnostics(uri))) == {"CMP103"}
+        (folder / "sources" / "courier.txt").write_text(COURIER, "utf-8")
+        (folder / "sources" / "beacon.md").write_text(BEACON, "utf-8")
+        editor.ask("workspace/executeCommand", {"command": "crosscheck.readSources", "arguments": []})
+        assert "CMP104" in by_rule(editor.diagnostics(uri))
+        assert [editor.log("Read") for _ in range(3)] == ["Read 2 sources."] * 3
+    finally:
+        assert editor.stop() == 0
+
+
+def test_the_server_ends_when_the_editor_is_gone(tmp_path: Path) -> None:
+    folder = tmp_path.resolve()
+    write_sources(folder)
+    editor = Editor(folder, "--against", "sources")
+    editor.start()
+    assert editor.process.stdin
+    editor.process.stdin.close()
+    editor.process.wait(20)
+    editor.stop()
+
+
 def test_settings_come_from_the_editor_or_the_project(tmp_path: Path) -> None:
     folder = tmp_path.resolve()
     write_sources(folder)

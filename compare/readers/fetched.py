@@ -26,22 +26,25 @@ def is_address(given: str) -> bool:
 
 
 def fetch_sources(
-    urls: Sequence[str], folder: Path, fetcher: Fetcher | None = None
+    urls: Sequence[str], folder: Path, fetcher: Fetcher | None = None, *, entries: Sequence[ManifestEntry] = ()
 ) -> tuple[tuple[Source, ...], tuple[Unread, ...]]:
     """Fetch each address once, keep what it gave in ``folder``, and read the copies.
 
-    What cannot be fetched or read comes back as ``Unread``.  Raises ``OSError`` where a copy cannot be kept.
+    A manifest entry with the same ``url`` tells title, publisher and date.  What cannot be fetched or read comes back
+    as ``Unread``.  Raises ``OSError`` where a copy cannot be kept.
     """
     fetcher = fetcher or Fetcher()
     sources: list[Source] = []
     unread: list[Unread] = []
     rows: list[dict[str, str]] = []
+    told = {entry.url: entry for entry in entries if entry.url}
     for url in dict.fromkeys(urls):
         try:
             found = fetcher.fetch(url)
             path = _keep(found, folder)
             rows.append({"url": url, "final": found.final, "sha256": found.sha256, "file": path.name})
-            source = read_source(path, entry=ManifestEntry(path.resolve(), url=found.final))
+            entry = replace(told.get(url, ManifestEntry(path)), path=path.resolve(), url=found.final)
+            source = read_source(path, entry=entry)
         except SourceError as error:
             unread.append(Unread(url, str(error)))
             continue

@@ -7,8 +7,10 @@ is again with every redirect.  Nothing is sent but the request: no cookies, no c
 from __future__ import annotations
 
 import hashlib
+import queue
 import ssl
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -136,7 +138,7 @@ class Fetcher:
 
     def _address(self, asked: str, host: str, port: int) -> str:
         """Return the first address of a host; refuse the host where any of them is not public."""
-        addresses = self._resolve(host, port)
+        addresses = _within(self._limits.seconds, lambda: self._resolve(host, port))
         refused = [a for a in addresses if not self._allowed(a)]
         if refused or not addresses:
             where = f"'{host}' leads to {refused[0]}" if refused else f"'{host}' leads nowhere"
@@ -155,6 +157,26 @@ class Fetcher:
                 raise FetchError(large)
             parts.append(chunk)
         return b"".join(parts)
+
+
+def _within(seconds: float, look_up: Callable[[], Sequence[str]]) -> Sequence[str]:
+    """Return what a look-up gives.  Raises ``TimeoutError``: the system's own patience can be longer than ours."""
+    answers: queue.SimpleQueue[Sequence[str] | Exception] = queue.SimpleQueue()
+
+    def work() -> None:
+        try:
+            answers.put(look_up())
+        except Exception as error:  # handed over to the thread that asked
+            answers.put(error)
+
+    threading.Thread(target=work, daemon=True).start()
+    try:
+        found = answers.get(timeout=seconds)
+    except queue.Empty:
+        raise TimeoutError("the name server does not answer") from None
+    if isinstance(found, Exception):
+        raise found
+    return found
 
 
 def _split(asked: str, url: str) -> tuple[SplitResult, str, int]:

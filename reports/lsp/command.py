@@ -41,5 +41,5 @@ def lsp(sources: tuple[Path, ...], manifest: Path | None, also: tuple[str, ...],
         return setup_from(sources, manifest, told, root, frozenset(also) & FINDINGS)
 
     logging.getLogger("pygls").setLevel(logging.CRITICAL)  # an editor's log is no place for tracebacks
-    make_server(settle).start_io()
+    make_server(settle).run()
     return 0

@@ -143,6 +143,21 @@ class Server:
         """Show the editor's user a warning."""
         self.language.window_show_message(types.ShowMessageParams(types.MessageType.Warning, f"Crosscheck: {words}"))
 
+    def run(self) -> None:
+        """Serve on standard input and output until the editor goes, politely or not."""
+        try:
+            self.language.start_io()
+        finally:
+            self.stop()
+
+    async def read_again(self) -> None:
+        """Read the sources anew, and check what is open against them."""
+        if self.desk is not None:
+            self.desk.close_sources()
+            await self.open_sources()
+            for document in list(self.language.workspace.text_documents.values()):
+                await self.check(document.uri)
+
     def stop(self) -> None:
         """Let go of what is under way."""
         if self.desk is not None:
@@ -154,8 +169,8 @@ def _path(uri: str) -> str:
     return to_fs_path(uri) or unquote(urlsplit(uri).path)
 
 
-def make_server(setup_from: SetupFrom, pause: float = PAUSE) -> LanguageServer:
-    """Return the language server, ready for ``start_io()``."""
+def make_server(setup_from: SetupFrom, pause: float = PAUSE) -> Server:
+    """Return the server, ready to ``run()``."""
     language = LanguageServer("crosscheck", tool_version(), types.TextDocumentSyncKind.Full)
     server = Server(setup_from, language)
 
@@ -200,14 +215,15 @@ def make_server(setup_from: SetupFrom, pause: float = PAUSE) -> LanguageServer:
 
     @language.command(READ_AGAIN)
     async def _read_again() -> None:
-        if server.desk is not None:
-            server.desk.close_sources()
-            await server.open_sources()
-            for document in list(language.workspace.text_documents.values()):
-                await server.check(document.uri)
+        await server.read_again()
+
+    @language.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    async def _saved(params: types.DidSaveTextDocumentParams) -> None:
+        if server.desk is not None and server.desk.is_source(_path(params.text_document.uri)):
+            await server.read_again()
 
     @language.feature(types.SHUTDOWN)
     def _shutdown(_params: None) -> None:
         server.stop()
 
-    return language
+    return server

@@ -90,6 +90,8 @@ def _fetched(given: Inline, house: House) -> Source:
     return replace(
         sources[0],
         id=given.id,
+        path=given.url,  # where the copy lies on this machine is no matter of the caller's
+        notes=(*sources[0].notes[:-1], f"Fetched from {given.url}; a copy is kept."),
         title=given.title or sources[0].title,
         publisher=given.publisher or sources[0].publisher,
         author=given.author or sources[0].author,

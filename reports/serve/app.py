@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ class Limits:
     body: int = 4 * 1024 * 1024  # bytes
     sources: int = 50
     seconds: float = 60.0  # of work, once its turn has come
+    receiving: float = 30.0  # seconds for the body to arrive
     waiting: int = 8  # requests that wait or are worked on at a time
 
 
@@ -80,7 +82,11 @@ class Desk:
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind != "application/json":
             raise RequestError("Send the request as application/json.", status=415)
-        body = parsed(await request.body())
+        try:
+            async with asyncio.timeout(self.limits.receiving):
+                body = parsed(await request.body())
+        except TimeoutError:
+            return problem(408, "The body came too slowly.", headers={"Connection": "close"})
         job = reader(body, most=self.limits.sources, fetch=self.fetch)
         if self.held >= self.limits.waiting:
             return problem(503, "Too many requests are waiting; try again later.", headers={"Retry-After": "10"})

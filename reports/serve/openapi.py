@@ -14,6 +14,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 PROBLEMS = {
     "400": "The body is no JSON object.",
     "403": "A page of another site asked, or a source is to be fetched and this server fetches nothing.",
+    "408": "The body came too slowly.",
     "413": "The body, or the number of sources, is larger than this server takes.",
     "415": "The body is not sent as application/json.",
     "421": "The Host header names no host of this server.",
