@@ -12,6 +12,7 @@ from compare.extraction.moment import same_time
 from compare.happenings import Happening, Scene
 from compare.judgement.closeness import alike, meet, share
 from compare.judgement.measures import distance, meets
+from compare.judgement.quantity import RUNNING
 from compare.language.en.happenings import BEARER_SLOTS, KINDS
 from compare.language.en.outcomes import GENERAL_PEOPLE
 from compare.model import Claim, Moment, Quantity
@@ -31,6 +32,7 @@ def apart(left: Claim, right: Claim, scene: Scene) -> str | None:
         or _other_people(left, right)
         or _other_bearer(left, right)
         or _other_day(left, right, scene)
+        or _other_year(left, right, scene)
         or _own_days(left, right, scene)
         or _too_late(left, right, scene)
         or _other_season(left, right, scene)
@@ -111,6 +113,27 @@ def _other_day(left: Claim, right: Claim, scene: Scene) -> str | None:
     if any(same_time(a, b) is not False for a in days[0] for b in days[1]):
         return None
     return f"One happened {days[0][0].text}, the other {days[1][0].text}."
+
+
+def _other_year(left: Claim, right: Claim, scene: Scene) -> str | None:
+    """'In 1994 a ferry sank and 63 people died': a toll dated long before the other article was written."""
+    if left.attribute not in RUNNING or right.attribute not in RUNNING:
+        return None
+    for old, new in ((left, right), (right, left)):
+        dates, others = (scene.of_claim[c.id].dates for c in (old, new))
+        since = min((m.earliest.date() for m in others if m.earliest is not None), default=scene.published[new.source])
+        if since is None or not dates:
+            continue
+        if all(m.latest is not None and m.latest.date() < since - FAR_APART for m in dates):
+            return f"One happened {dates[0].text}, long before the other."
+    return None
+    for old, new in ((left, right), (right, left)):
+        written, dates = scene.published[new.source], scene.of_claim[old.id].dates
+        if written is None or not dates or scene.of_claim[new.id].dates:
+            continue
+        if all(m.latest is not None and m.latest.date() < written - FAR_APART for m in dates):
+            return f"One happened {dates[0].text}, long before the other."
+    return None
 
 
 def _too_late(left: Claim, right: Claim, scene: Scene) -> str | None:

@@ -199,7 +199,8 @@ def _enumerated(claims: Sequence[Claim]) -> set[str]:
     """Return the ids of figures that one statement lists side by side: '15 civilians and 27 fighters'."""
     lists: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if isinstance(claim.value, Quantity) and not claim.value.vague and claim.scope != "part":
+        current = claim.scope != "part" and claim.cues.status != "superseded"
+        if isinstance(claim.value, Quantity) and not claim.value.vague and current:
             lists[claim.statement].append(claim)
     return {
         c.id
