@@ -10,7 +10,7 @@ from compare.checking.gainsaid import contradicted, is_against
 from compare.checking.later import overtaken
 from compare.checking.library import Library
 from compare.checking.model import Assessment
-from compare.checking.quoting import misquoted, unquoted
+from compare.checking.quoting import borrowed, misquoted, unquoted
 from compare.checking.strength import denied, too_strong
 from compare.checking.swapped import substituted
 from compare.judgement.statements import ClaimVerdict
@@ -22,7 +22,7 @@ SHOWN = 4  # witnesses shown a statement
 
 def assess(case: Case, library: Library) -> Assessment:
     """Return the verdict on one statement."""
-    told = not_checkable(case) or misquoted(case, library)
+    told = not_checkable(case) or misquoted(case, library) or borrowed(case, library)
     if told is not None:
         return told
     held = covers(case)

@@ -18,6 +18,7 @@ NAMED = 0.8  # how surely a name that stands shortly before a statement is whom 
 BEFORE = 0.5  # … and how surely another word that stands there is meant
 PAIR = 2
 POINTING = frozenset("the these those both their his her its our".split())
+HALF = 0.5  # … and of what is no name: two people named alike do not make one fact
 VALUES = ("quantity", "moment", "place", "quotation")
 
 
@@ -31,12 +32,13 @@ class Cover:
     missing: tuple[str, ...]  # the draft's terms that the source does not hold, the rarest first
     unmet: tuple[Claim, ...]  # the draft's values that the source does not give
     rest: float = 1.0  # the share, with the draft's main verb set aside
+    words: float = 1.0  # the share of what is no name
     turned: bool = False  # the source says the opposite: 'did not resume', 'denied that …'
 
     @property
     def bears_out(self) -> bool:
         """Whether the source says what the draft says, values included."""
-        return self.share >= ENOUGH and not self.unmet and not self.turned
+        return self.share >= ENOUGH and self.words >= HALF and not self.unmet and not self.turned
 
 
 def covers(case: Case) -> list[Cover]:
@@ -57,25 +59,39 @@ def _cover(case: Case, source: str, meetings: Sequence[Meeting]) -> Cover:
     before = frozenset(term for m in meetings for term in m.before)
     total, covered, rest, rest_covered = 0.0, 0.0, 0.0, 0.0
     verb = main_verb(case.side).lemma_.lower()
+    keys = {n.key for n in case.side.names}
+    plain, plain_covered = 0.0, 0.0
     missing = []
     for term, rarity in case.profile.terms.items():
         if _is_number(term):
             continue
         total += rarity
         rest += rarity * (term != verb)
+        plain += rarity * (term not in keys)
         share = holds(term, held, case.close.get(term, {}))
         if share < NAMED and any(alike(term, key, 0.95) for key in sorted(named)):
             share = NAMED
         share = max(share, BEFORE if term in before else 0.0)
         covered += rarity * share
         rest_covered += rarity * share * (term != verb)
+        plain_covered += rarity * share * (term not in keys)
         if share < 0.5:
             missing.append((-rarity, term))
     unmet = tuple(c for c in case.claims if c.kind in VALUES and not is_pair(case, c) and not met(c, meetings))
     share = covered / total if total else 1.0
     missed = tuple(t for _, t in sorted(missing))
     besides = rest_covered / rest if rest else 1.0
-    return Cover(source, tuple(meetings), round(share, 4), missed, unmet, round(besides, 4), turned(case, meetings[0]))
+    words = plain_covered / plain if plain else 1.0
+    return Cover(
+        source,
+        tuple(meetings),
+        round(share, 4),
+        missed,
+        unmet,
+        rest=round(besides, 4),
+        words=round(words, 4),
+        turned=turned(case, meetings[0]),
+    )
 
 
 def is_pair(case: Case, claim: Claim) -> bool:

@@ -19,6 +19,7 @@ from compare.model import Claim, Moment, Quantity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+MODIFYING = frozenset({"amod", "advmod", "npadvmod", "acomp"})
 SURE = 0.8  # probability that both speak about the same fact
 FITTING = 0.6  # fit of the two figures to one slot
 LOOSE = 0.75  # … of two figures that no slot is known for
@@ -64,7 +65,7 @@ def _modified(side: Analysed) -> dict[tuple[str, str], Token]:
     return {
         (t.lemma_.lower(), t.head.lemma_.lower()): t
         for t in side.tokens
-        if t.dep_ == "amod" and t.pos_ in ("ADJ", "VERB") and t.head.pos_ in ("NOUN", "PROPN")
+        if t.dep_ in MODIFYING and t.pos_ in ("ADJ", "VERB", "ADV", "NOUN") and not t.is_stop
     }
 
 

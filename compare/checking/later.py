@@ -10,7 +10,7 @@ from compare.checking.coverage import Cover
 from compare.checking.gainsaid import FITTING, SURE
 from compare.checking.model import Assessment
 from compare.judgement.closeness import meet
-from compare.judgement.measures import meets
+from compare.judgement.measures import is_bound, meets
 from compare.judgement.quantity import RUNNING, VAGUE_SLOTS
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.outcomes import EVENT_TIME_VERBS
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SHOWN = 4
 GIVING = frozenset("file make hold give take launch lodge bring issue publish deliver sign start begin open".split())
+REVISING = frozenset("correct revise amend update adjust upgrade downgrade".split())
 RISING = frozenset("rise climb grow increase jump mount soar swell".split())
 Bearing = tuple[Meeting, ClaimVerdict]
 
@@ -169,7 +170,7 @@ def _old_value(case: Case, claim: Claim) -> list[Bearing]:
     other = [
         (m, v)
         for m, v in bearings
-        if v.verdict.relation in ("conflict", "update")
+        if (v.verdict.relation in ("conflict", "update") or (_is_floor(claim.value) and _higher(v)))
         and not _equal(v)
         and v.right.cues.status == "reported"
         and v.fit >= FITTING
@@ -182,7 +183,7 @@ def _old_value(case: Case, claim: Claim) -> list[Bearing]:
         return other
     if claim.attribute in RUNNING and _all_later(case, same, other):
         return other
-    return [(m, v) for m, v in other if claim.attribute in RUNNING and _risen(v)]
+    return [(m, v) for m, v in other if (claim.attribute in RUNNING and _risen(v)) or v.right.predicate in REVISING]
 
 
 def _gives_it_too(claim: Claim, meeting: Meeting) -> bool:
@@ -211,7 +212,14 @@ def _risen(found: ClaimVerdict) -> bool:
 
 def _equal(found: ClaimVerdict) -> bool:
     a, b = found.left.value, found.right.value
-    return isinstance(a, Quantity) and isinstance(b, Quantity) and meets(a, b)
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return False
+    return a.low == b.low if _is_floor(a) else meets(a, b)
+
+
+def _is_floor(quantity: Quantity) -> bool:
+    """Tell 'at least 23': it includes every later toll and is overtaken by it all the same."""
+    return is_bound(quantity) and quantity.high is None
 
 
 def _all_later(case: Case, same: list[Bearing], other: list[Bearing]) -> bool:

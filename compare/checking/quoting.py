@@ -196,3 +196,28 @@ def _tail(quotation: Quotation, inner_end: int) -> str:
     closing = quotation.text[inner_end:]
     mark = quotation.words[-1:] if quotation.words[-1:] in (",", ".", "!", "?") else ""
     return mark + closing
+
+
+def borrowed(case: Case, library: Library) -> Assessment | None:
+    """'The aid is a drop in the ocean' where a source gives these words to a speaker: stated as fact, too strong."""
+    if any(c.kind == "quotation" or c.cues.said_by for c in case.claims):
+        return None
+    ours = folded(case.statement.text, case.statement.start)
+    beside = {m.statement.id: m for m in case.paired}
+    for source in library.sources:
+        for spoken in library.spoken[source.id]:
+            words = folded(spoken.quotation.words).words
+            meeting = beside.get(spoken.statement.id)
+            if meeting is None or len(words) < FEWEST or spoken.quotation.speaker is None or spoken.quotation.scare:
+                continue
+            places = ours.places_of(words)
+            if places:
+                reason = f"{source.id} has these words from {spoken.quotation.speaker}; the draft states them as fact."
+                return Assessment(
+                    "too-strong",
+                    reason,
+                    (case.witness(meeting, "tempers", reason, rule="draft.borrowed-words"),),
+                    mark=case.relative(*places[0]),
+                    suggestion=" ".join(meeting.statement.text.split()),
+                )
+    return None

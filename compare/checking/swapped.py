@@ -11,8 +11,9 @@ from compare.checking.case import Case, Meeting
 from compare.checking.coverage import Cover
 from compare.checking.model import Assessment
 from compare.extraction.moment import same_time
-from compare.judgement.closeness import alike
+from compare.judgement.closeness import alike, same_counted
 from compare.judgement.measures import meets, paired
+from compare.judgement.statements import fit_of
 from compare.model import Claim, Moment, Quantity
 
 REST = 0.75  # share of the other words that must stand in the source
@@ -41,7 +42,8 @@ def _value(case: Case, cover: Cover, meeting: Meeting) -> Assessment | None:
         return None
     claim = cover.unmet[0]
     others = [c for c in meeting.side.claims if _in_its_place(claim, c)]
-    if len(others) != 1 or claim.value is None or others[0].value is None:
+    others.sort(key=lambda c: (-_same_thing(claim, c), -fit_of(claim, c), c.start))
+    if not others or claim.value is None or others[0].value is None:
         return None
     theirs = " ".join(others[0].value.text.split())
     ours = " ".join(claim.value.text.split())
@@ -56,6 +58,13 @@ def _value(case: Case, cover: Cover, meeting: Meeting) -> Assessment | None:
         suggestion=" ".join((text[: mark[0]] + theirs + text[mark[1] :]).split()),
         replacement=theirs,
     )
+
+
+def _same_thing(ours: Claim, theirs: Claim) -> float:
+    """Return how surely two figures count the same thing: of soldiers and hospitals, the soldiers."""
+    if isinstance(ours.value, Quantity) and isinstance(theirs.value, Quantity):
+        return same_counted(ours.value.head, theirs.value.head)
+    return 0.0
 
 
 def _in_its_place(ours: Claim, theirs: Claim) -> bool:
