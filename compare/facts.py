@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from compare.copies import mirrored
-from compare.independence import Voice, independent, representatives
+from compare.independence import independent, representatives, voice
 from compare.intervals import base_of, interval_of, same_dimension
 from compare.judging import UNTELLING
 from compare.model import Answer, Claim, Fact, Origin, Pair, Quantity, Relation, Statement
@@ -110,7 +110,8 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
     answers = tuple(_answer(c, marks.get(c.id, ()), scale) for c in claims)
     speaking = {c.source for c in claims}
     stand = representatives(material.origins)
-    voices = [Voice(c.source, material.statements[c.statement].text, c.cues.said_by) for c in claims]
+    beside = material.reading.claims_of_statement
+    voices = [voice(c, material.statements[c.statement], beside[c.statement]) for c in claims]
     kind = _kind(claims)
     return Fact(
         key="f-" + _digest(kind, (a.statement for a in answers if a.statement not in material.twins)),
