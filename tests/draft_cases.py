@@ -27,6 +27,16 @@ def ferry() -> Checker:
     return Checker(sources, unread=unread)
 
 
+@cache
+def story(name: str) -> Checker:
+    """Return a checker on the articles of another story."""
+    if name == "ferry":
+        return ferry()
+    folder = STORY.parent / name
+    sources, unread = read_sources(sorted(folder.glob("*.txt")), manifest=folder / "manifest.toml")
+    return Checker(sources, unread=unread)
+
+
 def checked(text: str, name: str = "draft.md") -> DraftCheck:
     """Check a draft against the story, its suppressions included."""
     return finish(draft_from_text(text, name), ferry())

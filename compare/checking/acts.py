@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from compare.judgement.proposition import opposite
 from compare.language.en.cues import NEGATIVE_PRONOUNS, NEGATIVE_WORDS
+from compare.language.en.saying import DENYING, SPEAKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,22 +42,37 @@ def is_negated(verb: Token) -> bool:
     return False
 
 
+def spoken_verb(side: Analysed) -> Token | None:
+    """Return what is said to have happened: 'end' of 'he said the search had ended'; None where nothing is reported."""
+    root = side.parsed[0].span.root
+    if root.lemma_.lower() not in SPEAKING - DENYING:
+        return None
+    return next((c for c in root.children if c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX")), None)
+
+
 def opposed(case: Case, meeting: Meeting) -> tuple[Token, Token] | None:
-    """Return the main verbs of two statements where one is the opposite of the other: 'rose' and 'fell'."""
-    ours, theirs = main_verb(case.side), main_verb(meeting.side)
-    clash = opposite(ours.lemma_.lower(), theirs.lemma_.lower())
-    return (ours, theirs) if clash and is_negated(ours) == is_negated(theirs) else None
+    """Return the verbs of two statements where one is the opposite of the other: 'rose' and 'fell'."""
+    sides = (case.side, meeting.side)
+    for ours, theirs in (tuple(main_verb(s) for s in sides), tuple(spoken_verb(s) or main_verb(s) for s in sides)):
+        clash = opposite(ours.lemma_.lower(), theirs.lemma_.lower())
+        if clash and is_negated(ours) == is_negated(theirs):
+            return ours, theirs
+    return None
 
 
 def turned(case: Case, meeting: Meeting) -> bool:
     """Tell whether a source's statement has the draft's act the other way round: opposite, or negated."""
     if opposed(case, meeting) is not None:
         return True
-    ours = main_verb(case.side)
-    same = next((t for t in meeting.side.tokens if t.lemma_ == ours.lemma_ and t.pos_ in ("VERB", "AUX")), None)
-    if same is None or ours.lemma_ in ("be", "have") or same_negations(case, meeting):
+    if same_negations(case, meeting):
         return False
-    return is_negated(same) != is_negated(ours)
+    for ours in (main_verb(case.side), spoken_verb(case.side)):
+        if ours is None or ours.lemma_ in ("be", "have"):
+            continue
+        same = next((t for t in meeting.side.tokens if t.lemma_ == ours.lemma_ and t.pos_ in ("VERB", "AUX")), None)
+        if same is not None and is_negated(same) != is_negated(ours):
+            return True
+    return False
 
 
 def same_negations(case: Case, meeting: Meeting) -> bool:
