@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.blocking import candidates
-from compare.errors import ResourceError
+from compare.errors import SettingsError
 from compare.model import Evidence, Statement
 from compare.profiles import Profile, cosine, profiles
 from compare.reading import Reading
@@ -34,6 +34,7 @@ NEIGHBOURS = 8  # close words kept a term
 BORROWED = 200.0  # pseudo-pairs by which a pair of sources borrows the rate of the whole set
 ROUNDS = 40  # of expectation maximisation; the estimate settles within ten
 FEATURES = ("shared", "spelling", "meaning", "alone", "headline")
+SHIPPED = Path(__file__).parent / "weights.json"
 MOST_ALONE = 4  # words that count; more of them are copied text
 
 
@@ -60,14 +61,21 @@ class Likeness:
 
 
 @cache
-def weights() -> Weights:
-    """Return the weights that ship with the package; raises ``ResourceError`` where the file is damaged."""
-    path = Path(__file__).parent / "weights.json"
+def weights(path: Path = SHIPPED) -> Weights:
+    """Return the weights that ship with the package, or those of a file of the same form.
+
+    Raises ``SettingsError`` where the file cannot be read or does not hold a number for every piece of evidence.
+    """
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        return Weights(float(data["intercept"]), {name: float(data["slopes"][name]) for name in FEATURES})
-    except (OSError, ValueError, KeyError) as error:
-        raise ResourceError(f"{path.name}: the weights of the evidence cannot be read ({error}); reinstall.") from error
+        table = Weights(float(data["intercept"]), {name: float(data["slopes"][name]) for name in FEATURES})
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise SettingsError(
+            f"{path}: these are no weights ({error!r}); write them with 'crosscheck review refit'."
+        ) from error
+    if not all(map(math.isfinite, (table.intercept, *table.slopes.values()))):
+        raise SettingsError(f"{path}: a weight is not a finite number; write them with 'crosscheck review refit'.")
+    return table
 
 
 def close_words(terms: Sequence[str]) -> dict[str, dict[str, float]]:
@@ -231,7 +239,7 @@ def align(reading: Reading, settings: Settings) -> tuple[Aligned, ...]:
     """Return the pairs of statements at or above ``settings.near_at``, the likeliest first."""
     measured = likenesses(reading)
     sources = [s.source for s in reading.statements]
-    table = weights()
+    table = weights(Path(settings.weights)) if settings.weights else weights()
     odds = [table.intercept + math.fsum(table.slopes[f] * getattr(m, f) for f in FEATURES) for m in measured]
     groups = [(sources[m.left], sources[m.right]) for m in measured]
     count = Counter(sources)

@@ -14,12 +14,15 @@ class Settings:
     near_at: float = 0.2  # from here to ``pair_at`` a pair is listed as set aside
     most_set_aside: int = 40  # near misses kept, the nearest first
 
+    weights: str = ""  # file of weights of the evidence; empty: those that ship with Crosscheck
+
     def as_words(self) -> Mapping[str, str]:
         """Return the settings as the report shows them."""
         return {
             "near_at": f"{self.near_at:g}",
             "most_set_aside": f"{self.most_set_aside:d}",
             "pair_at": f"{self.pair_at:g}",
+            "weights": self.weights or "as shipped",
         }
 
 

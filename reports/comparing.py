@@ -18,9 +18,17 @@ Progress = Callable[[str, float], None]  # called with a stage's name and the sh
 
 
 def compare_paths(
-    paths: Sequence[str], manifest: Path | None, *, allow_fetch: bool = False, output: Path | None = None
+    paths: Sequence[str],
+    manifest: Path | None,
+    *,
+    allow_fetch: bool = False,
+    output: Path | None = None,
+    weights: Path | None = None,
 ) -> Comparison:
-    """Read the sources and compare them; raises ``SourceError`` where there is nothing at all to read."""
+    """Read the sources and compare them; raises ``SourceError`` where there is nothing at all to read.
+
+    ``weights`` is a file of weights fitted to a newsroom's own decisions; None: those that ship with Crosscheck.
+    """
     from reports.given_sources import read_given
 
     if not paths and manifest is None:
@@ -28,17 +36,19 @@ def compare_paths(
     sources, unread = read_given(paths, manifest, allow_fetch=allow_fetch, output=output)
     if not sources and not unread:
         raise SourceError(f"{', '.join(paths) or manifest}: there is no article here.")
-    return compare_all(sources, unread)
+    return compare_all(sources, unread, weights)
 
 
-def compare_all(sources: Sequence[Source], unread: Sequence[Unread] = ()) -> Comparison:
+def compare_all(sources: Sequence[Source], unread: Sequence[Unread] = (), weights: Path | None = None) -> Comparison:
     """Compare sources that were read; without any, return a comparison that lists only what could not be read."""
     if not sources:
         return Comparison((), (), (), (), (), (), (), tuple(unread))
     with progress_bar() as progress:
         from compare.pipeline import compare_sources
+        from compare.settings import Settings
 
-        return compare_sources(sources, unread=tuple(unread), progress=progress)
+        settings = Settings(weights=str(weights) if weights else "")
+        return compare_sources(sources, unread=tuple(unread), progress=progress, settings=settings)
 
 
 def closing(comparison: Comparison) -> int:

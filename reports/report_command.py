@@ -31,6 +31,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 )
 @click.option("--title", help="Heading of the report.")
 @click.option("--template", type=FILE, help="Your own Jinja2 page; may extend crosscheck/report.html.")
+@click.option("--weights", type=FILE, help="Weights of the evidence, as 'crosscheck review refit' writes them.")
 @allow_fetch_option
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 def report(  # noqa: PLR0917 - click passes every argument by name
@@ -41,6 +42,7 @@ def report(  # noqa: PLR0917 - click passes every argument by name
     articles: str,
     title: str | None,
     template: Path | None,
+    weights: Path | None,
     allow_fetch: bool,
     color: str,
 ) -> int:
@@ -54,7 +56,7 @@ def report(  # noqa: PLR0917 - click passes every argument by name
         raise SettingsError("--template makes HTML or Markdown; say -f html or -f markdown, or give -o such a suffix.")
     if output is not None and not to_stdout:
         _spare_sources(output, sources)
-    comparison = compare_paths(sources, manifest, allow_fetch=allow_fetch, output=output)
+    comparison = compare_paths(sources, manifest, allow_fetch=allow_fetch, output=output, weights=weights)
     options = screen(cast(Color, color), template) if to_stdout else Options(template=template, color=color == "always")
     text = render(comparison, chosen, articles=cast(Articles, articles), title=title, options=options)
     if to_stdout or output is None:

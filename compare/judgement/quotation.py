@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
-
 from compare.judgement.closeness import alike
 from compare.judgement.proposition import opposite
 from compare.judgement.rules import Row, quote, say
@@ -35,6 +32,8 @@ def words_of(quotation: Quotation) -> tuple[str, ...]:
 def changed(left: Quotation, right: Quotation) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words that only the left and only the right quotation holds, in order."""
     a, b = words_of(left), words_of(right)
+    from rapidfuzz.distance import Indel
+
     only_left: list[str] = []
     only_right: list[str] = []
     for step in Indel.opcodes(a, b):
@@ -46,6 +45,8 @@ def changed(left: Quotation, right: Quotation) -> tuple[tuple[str, ...], tuple[s
 
 
 def _likeness(left: Quotation, right: Quotation) -> float:
+    from rapidfuzz import fuzz
+
     a, b = " ".join(words_of(left)), " ".join(words_of(right))
     return max(fuzz.ratio(a, b), fuzz.partial_ratio(a, b) if min(len(a), len(b)) >= 12 else 0.0)
 

@@ -48,6 +48,7 @@ def review() -> None:
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
 @PROJECT
 @click.option("--manifest", type=click.Path(path_type=Path, dir_okay=False), help="TOML file about the sources.")
+@click.option("--weights", type=click.Path(path_type=Path, dir_okay=False), help="As 'refit' writes them.")
 @click.option("--no-serve", is_flag=True, help="Only compare and update the project.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 takes a free one.")
 @BY
@@ -57,6 +58,7 @@ def compare_and_serve(  # noqa: PLR0917 - click passes every argument by name
     sources: tuple[str, ...],
     project: str,
     manifest: Path | None,
+    weights: Path | None,
     no_serve: bool,
     port: int,
     by: str | None,
@@ -70,7 +72,10 @@ def compare_and_serve(  # noqa: PLR0917 - click passes every argument by name
     from reports.review.store import open_store
 
     code = 0
-    comparison = compare_paths(sources, manifest) if sources or manifest is not None else None
+    comparison = None
+    if sources or manifest is not None:
+        own = weights is not None
+        comparison = compare_paths(sources, manifest, weights=weights) if own else compare_paths(sources, manifest)
     if comparison is None and no_serve:
         raise StoreError("There is nothing to do: name the sources to compare, or leave --no-serve out")
     if comparison is not None:
