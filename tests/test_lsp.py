@@ -8,7 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lsp_client import Editor
+
+from compare.places import Places
+from reports.lsp.positions import Lines
 
 COURIER = """Ferry runs aground off Osby
 
@@ -81,6 +86,24 @@ def apply(text: str, action: dict[str, Any]) -> str:
     first, last = 2 * edit["range"]["start"]["character"], 2 * edit["range"]["end"]["character"]
     lines[row] = line[:first].decode("utf-16-le") + edit["newText"] + line[last:].decode("utf-16-le")
     return "\n".join(lines)
+
+
+TEXTS = st.text(st.sampled_from("aé\u20ac🚢\n\r\u2028\x0b\ud83d"), max_size=30)
+
+
+@given(text=TEXTS, encoding=st.sampled_from(("utf-8", "utf-16", "utf-32")), data=st.data())
+def test_places_go_to_the_editor_and_back(text: str, encoding: str, data: st.DataObject) -> None:
+    offset = data.draw(st.integers(0, len(text)))
+    line, column = Places(text).line_column(offset)
+    lines = Lines(text, encoding)
+    place = lines.position(line, column)
+    row = re.split("\r\n|\r|\n", text)[line - 1]
+    if column - 1 <= len(row):  # between the two characters of one line end there is no place
+        assert lines.offset(line, column) == offset
+        assert lines.line_column(place) == (line, column)
+    codec = encoding if encoding == "utf-8" else f"{encoding}-le"
+    units = len(row[: column - 1].encode(codec, "surrogatepass")) // {"utf-8": 1, "utf-16": 2, "utf-32": 4}[encoding]
+    assert (place.line, place.character) == (line - 1, units)
 
 
 def test_what_the_sources_contradict_is_underlined_with_their_words(editor: Editor) -> None:
@@ -196,7 +219,7 @@ def test_odd_drafts_break_nothing(editor: Editor, kind: str) -> None:
 def test_a_huge_draft_is_declined_in_words(editor: Editor) -> None:
     uri = editor.open("huge.md", "The rescue took four hours. " * 40_000)
     [row] = editor.diagnostics(uri)
-    assert row["message"] == "The draft is longer than 200,000 characters: use crosscheck check."
+    assert row["message"] == "The draft is longer than 100,000 characters: use crosscheck check."
 
 
 def test_hostile_words_steer_nothing(editor: Editor) -> None:

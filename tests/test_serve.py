@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from starlette.testclient import TestClient
@@ -329,6 +331,33 @@ def test_hostile_words_come_back_as_data(api: TestClient) -> None:
     assert "\u202e" not in name["detail"]
 
 
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+    max_leaves=8,
+)
+SOURCES = st.lists(
+    st.dictionaries(st.sampled_from(("id", "text", "url", "title", "published", "format", "odd")), VALUES) | VALUES,
+    max_size=4,
+)
+
+
+@given(body=st.fixed_dictionaries({"sources": SOURCES}, optional={"draft": VALUES, "must_state": VALUES, "x": VALUES}))
+def test_whatever_is_sent_is_a_job_or_a_refusal(body: dict[str, Any]) -> None:
+    for reader, schema in ((check_job, "CheckRequest"), (compare_job, "CompareRequest")):
+        refusal: RequestError | None = None
+        try:
+            job = reader(body, most=3, fetch=False)
+        except RequestError as error:
+            refusal = error
+        if refusal is not None:
+            assert refusal.detail.endswith(".")
+            assert refusal.pointer.startswith("/") or refusal.pointer == ""
+        else:
+            assert validator(schema).is_valid(body)
+            assert all(source.text for source in job.sources)
+
+
 def test_jobs_read_the_same_from_bytes() -> None:
     job = check_job(parsed(json.dumps(CHECK).encode()), most=5, fetch=False)
     assert (job.draft, len(job.sources), job.sources[1].id) == (DRAFT, 2, "source-2")
@@ -360,6 +389,9 @@ def test_a_job_that_takes_too_long_or_breaks_costs_its_own_answer_only() -> None
         worker._seconds = 30
         assert worker.run(job)["schema"] == "crosscheck-check/1"
         assert worker.started == 2
+        worker._left = 0  # as after many jobs
+        assert worker.run(job)["schema"] == "crosscheck-check/1"
+        assert worker.started == 3
         [process] = multiprocessing.active_children()
         assert process.pid
         killed = threading.Timer(0.05, os.kill, (process.pid, signal.SIGKILL))

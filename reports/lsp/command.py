@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from pathlib import Path
 
 import click
@@ -40,6 +41,8 @@ def lsp(sources: tuple[Path, ...], manifest: Path | None, also: tuple[str, ...],
     def settle(told: object, root: Path) -> Setup:
         return setup_from(sources, manifest, told, root, frozenset(also) & FINDINGS)
 
+    if sys.stdin.isatty():
+        click.echo("crosscheck: this speaks to an editor on standard input; set it up there. Ctrl+C ends it.", err=True)
     logging.getLogger("pygls").setLevel(logging.CRITICAL)  # an editor's log is no place for tracebacks
     make_server(settle).run()
     return 0

@@ -14,7 +14,7 @@ from compare.errors import CrosscheckError
 if TYPE_CHECKING:
     from compare.draft import Checker
 
-LONGEST = 200_000  # characters of a draft that is checked while it is written: some 33,000 words
+LONGEST = 100_000  # characters of a draft that is checked while it is written: some 16,000 words
 KINDS = {"markdown": ".md", "html": ".html", "plaintext": ".txt"}  # what the editor calls a draft → suffix
 DRAFTS = (".md", ".markdown", ".html", ".htm", ".xhtml", ".txt", ".text")
 PLACE = re.compile(r":(\d+):(\d+): ")

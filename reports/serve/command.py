@@ -57,6 +57,8 @@ def serve(  # noqa: PLR0917 - click passes every argument by name
         with listening:
             worker.warm()
             shown = f"[{host}]" if ":" in host else host
+            if host not in ("127.0.0.1", "::1", "localhost"):
+                click.echo("There is no log-in: whoever reaches this address may use it.", err=True)
             click.echo(f"Crosscheck at http://{shown}:{listening.getsockname()[1]}/ ; Ctrl+C stops it.")
             settings = uvicorn.Config(
                 make_app(worker, limits, fetch=allow_fetch, hosts=hosts), log_level="warning", access_log=False,

@@ -18,6 +18,7 @@ from reports.serve.answering import House, answer
 from reports.serve.job import Job, RequestError
 
 READY = "ready"
+JOBS = 500  # done by one process: the language model keeps every new word it has seen
 START_WITHIN = 120.0  # seconds to load the language model
 
 
@@ -32,11 +33,13 @@ class BrokeOffError(Exception):
 class Worker:
     """Runs jobs in turn; safe to call from several threads."""
 
-    def __init__(self, house: House, seconds: float) -> None:
-        self._house, self._seconds = house, seconds
+    def __init__(self, house: House, seconds: float, jobs: int = JOBS) -> None:
+        """Run jobs of at most ``seconds``, ``jobs`` of them in one process."""
+        self._house, self._seconds, self._jobs = house, seconds, jobs
         self._lock = threading.Lock()
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
+        self._left = 0  # jobs that the process may still do
         self.started = 0  # processes started so far
 
     def warm(self) -> None:
@@ -54,6 +57,7 @@ class Worker:
                     self._end()
                     raise TimeUpError
                 kind, value = pipe.recv()
+                self._left -= 1
             except (EOFError, OSError) as error:
                 self._end()
                 raise BrokeOffError from error
@@ -69,7 +73,7 @@ class Worker:
             self._end()
 
     def _running(self) -> Connection:
-        if self._process is not None and self._pipe is not None and self._process.is_alive():
+        if self._process is not None and self._pipe is not None and self._process.is_alive() and self._left > 0:
             return self._pipe
         self._end()
         context = multiprocessing.get_context("spawn")
@@ -77,6 +81,7 @@ class Worker:
         self._process = context.Process(target=work, args=(theirs, self._house), daemon=True)
         self._process.start()
         self.started += 1
+        self._left = self._jobs
         theirs.close()
         self._pipe = ours
         if not ours.poll(START_WITHIN) or ours.recv() != READY:
