@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from compare.extraction.moment import same_time
 from compare.judgement.analysed import Analysed
 from compare.judgement.closeness import alike
@@ -167,6 +165,8 @@ def _in_subject(token: Token) -> bool:
 
 
 def _same_name(left: str, right: str) -> bool:
+    from rapidfuzz import fuzz
+
     if fuzz.ratio(left.lower(), right.lower()) >= SPELLING:
         return True
     if place_key(left) and (part_of(left, right) or part_of(right, left)):
