@@ -25,6 +25,7 @@ from compare.judgement.quantity import RUNNING, VAGUE_SLOTS
 from compare.judgement.statements import GRAVITY, ClaimVerdict, judge_statements
 from compare.labels_and_times import is_label, quoted, timed
 from compare.model import Claim, Evidence, Pair, Quantity, SetAside, Verdict
+from compare.objections import denied, unlike_figures
 from compare.offices_left import office_left
 from compare.profiles import rarity_of
 from compare.reading import Reading
@@ -160,13 +161,16 @@ def _judge(candidate: Candidate, bench: Bench) -> tuple[list[Pair], float, str]:
         return [p for p in found if p.score >= bench.settings.pair_at], best, why
     if plain < bench.settings.pair_at:
         return [], best, why or TOO_COMMON
-    gone = office_left(*(bench.sides[n] for n in (candidate.left, candidate.right)))
+    sides = bench.sides[candidate.left], bench.sides[candidate.right]
+    gone = office_left(*sides)
     if gone is not None or verdicts:
-        return [_pair(candidate, gone or _weightiest(verdicts), bench.reading, None)], plain, ""
+        chosen = gone or _weightiest(verdicts)
+        why = unlike_figures(chosen, *sides) or ""
+        return ([] if why else [_pair(candidate, chosen, bench.reading, None)]), plain, why
     left, right = (_main_claim(bench.reading, n) for n in (candidate.left, candidate.right))
     if left is None or right is None:
         return [], plain, "One of the statements makes no claim."
-    why = why or apart(left, right, bench.scene) or _rival_figures(candidate, bench) or ""
+    why = why or apart(left, right, bench.scene) or denied(*sides) or _rival_figures(candidate, bench) or ""
     if why:
         return [], plain, why
     return [_pair(candidate, ClaimVerdict(left, right, SAME_FACT, 0.0), bench.reading, None)], plain, ""

@@ -131,7 +131,18 @@ def outcome(noun: Token, depth: int = 0) -> str | None:
             return found
     if role == "object" and other.lemma_.lower() == "lose" and noun.lemma_.lower() in words.PEOPLE:
         return "killed"  # 'the group lost 15 fighters'
-    return _far_toll(noun) or _among(other) or _in_headline(noun)
+    return _far_toll(noun) or _among(other) or _in_headline(noun) or _aboard(noun, role, other)
+
+
+def _aboard(noun: Token, role: str, verb: Token) -> str | None:
+    """'186 people on board', 'there were 186 people aboard', 'the ferry was carrying 186 passengers'."""
+    if noun.lemma_.lower() not in words.PEOPLE:
+        return None
+    if role == "object" and verb.lemma_.lower() == "carry":
+        return "aboard"
+    near = [*noun.children, *(verb.children if verb.lemma_.lower() in {"be", "have"} else ())]
+    on_board = any(c.lower_ == "on" and any(o.lower_ == "board" for o in c.children) for c in near)
+    return "aboard" if on_board or any(c.lower_ == "aboard" for c in near) else None
 
 
 def _far_toll(noun: Token) -> str | None:

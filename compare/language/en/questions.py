@@ -16,6 +16,7 @@ SLOT_QUESTIONS = {
     "trapped": "How many {who} are trapped?",
     "convicted": "How many {who} were convicted?",
     "expelled": "How many {who} were expelled?",
+    "aboard": "How many {who} were on board?",
     "casualties": "How many casualties were there?",
     "victims": "How many victims were there?",
     "survivors": "How many survivors were there?",

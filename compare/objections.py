@@ -1,0 +1,55 @@
+"""What keeps two likely statements from agreeing although no rule gainsays them: a denial, or unlike figures."""
+
+from __future__ import annotations
+
+from compare.judgement.analysed import Analysed
+from compare.judgement.measures import meets
+from compare.judgement.statements import ClaimVerdict
+from compare.language.en.outcomes import NEGATIVE_CARRIERS
+from compare.model import Claim, Quantity
+
+PLAIN = 2  # clauses of a statement that says one thing: the act, and who tells of it
+STATES = frozenset({"be", "have", "do"})  # verbs too common to name an act
+SETTING = frozenset({"age", "ordinal", "period"})  # figures of something beside the act: unlike ones are no objection
+
+
+def denied(left: Analysed, right: Analysed) -> str | None:
+    """Tell whether one statement denies an act that the other asserts, whoever is named as the doer."""
+    ours, theirs = _acts(left), _acts(right)
+    if any((act, not negated) in theirs and (act, negated) not in theirs for act, negated in ours):
+        return "One says it, the other says that it is not so."
+    return None
+
+
+def _acts(side: Analysed) -> set[tuple[str, bool]]:
+    """Return the acts of a plain statement, each with whether it is denied; none where more is woven into it."""
+    clauses = [c for c in side.claims if c.kind == "proposition"]
+    if len(clauses) > PLAIN or any(c.predicate in NEGATIVE_CARRIERS for c in clauses):
+        return set()  # who denies, doubts or refuses what is not told apart here
+    return {(c.predicate, c.cues.negated) for c in clauses if c.predicate and c.predicate not in STATES}
+
+
+def unlike_figures(found: ClaimVerdict, left: Analysed, right: Analysed) -> str | None:
+    """Tell whether two clauses that tell of one act give it figures of one kind that cannot both be true.
+
+    'Nine in ten crews backed the walkout' and '78 per cent of the members backed it' are no agreement.
+    """
+    if found.verdict.relation != "agreement" or found.left.kind == "quantity" or found.right.kind == "quantity":
+        return None
+    ours, theirs = _figures(found.left, left), _figures(found.right, right)
+    rivals = [(a, b) for a in ours for b in theirs if (a.dimension, a.unit) == (b.dimension, b.unit)]
+    if not rivals or any(meets(a, b) for a, b in rivals):
+        return None
+    return f"Their figures differ: {rivals[0][0].text} and {rivals[0][1].text}."
+
+
+def _figures(claim: Claim, side: Analysed) -> list[Quantity]:
+    """Return the figures inside a claim's clause, vague ones and those of the setting left out."""
+    return [
+        c.value
+        for c in side.claims
+        if isinstance(c.value, Quantity)
+        and not c.value.vague
+        and c.attribute not in SETTING
+        and claim.start <= c.value.start < claim.end
+    ]
