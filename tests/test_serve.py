@@ -209,6 +209,17 @@ def test_the_description_is_valid_openapi(fetch: bool) -> None:
             node = node[part]
 
 
+@pytest.mark.parametrize("address", ["/check", "/compare"])
+def test_the_examples_of_the_description_are_answered(api: TestClient, address: str) -> None:
+    whole = api.get("/openapi.json").json()
+    operation = whole["paths"][address]["post"]
+    example = operation["requestBody"]["content"]["application/json"]["example"]
+    found = api.post(address, json=example)
+    assert found.status_code == 200
+    ref = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    Draft202012Validator(ref | {"components": whole["components"]}).validate(found.json())
+
+
 @pytest.mark.parametrize(
     "body",
     [b"", b"{", b"\xff\xfe", b'{"a": NaN}', b"[" * 100_000, b'{"a": ' + b"9" * 5_000 + b"}", b"null", b'"\\ud800"'],
@@ -406,6 +417,13 @@ def test_a_job_that_takes_too_long_or_breaks_costs_its_own_answer_only() -> None
     assert not multiprocessing.active_children()
 
 
+def command_line(pid: str) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
 def test_the_command_serves_over_a_socket(tmp_path: Path) -> None:
     code = "import sys; from reports.cli import main; sys.exit(main(sys.argv[1:]))"
     process = subprocess.Popen(
@@ -436,9 +454,13 @@ def test_the_command_serves_over_a_socket(tmp_path: Path) -> None:
         refused.read()
         calling.close()
     finally:
+        workers = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        ours = workers.read_text().split() if workers.is_file() else []
         process.send_signal(signal.SIGTERM)
         began = time.monotonic()
         _, errors = process.communicate(timeout=30)
+    assert process.returncode == 0, errors
+    assert not [pid for pid in ours if b"spawn_main" in command_line(pid)]
     assert time.monotonic() - began < 15
     assert "Traceback" not in errors
     assert not list(tmp_path.iterdir())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
+import sys
 from pathlib import Path
 
 import click
@@ -65,7 +68,10 @@ def serve(  # noqa: PLR0917 - click passes every argument by name
                 server_header=False, lifespan="off", limit_concurrency=200, timeout_keep_alive=10,
                 h11_max_incomplete_event_size=16 * 1024,
             )  # fmt: skip
-            uvicorn.Server(settings).run(sockets=[listening])
+            # uvicorn passes a signal on when it has stopped: then the worker is to be ended, too
+            signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+            with contextlib.suppress(KeyboardInterrupt):
+                uvicorn.Server(settings).run(sockets=[listening])
     finally:
         worker.close()
     return 0

@@ -11,6 +11,18 @@ from reports.serve.job import ARTICLES, FORMATS, MOST_FACTS
 from reports.serve.problem import MEDIA_TYPE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+ARTICLE = {
+    "id": "courier",
+    "publisher": "Harbour Courier",
+    "published": "2031-03-04",
+    "title": "Ferry runs aground off Osby",
+    "text": "The rescue in Osby took nine hours, the coast guard said.",
+}
+OTHER = {"publisher": "Morning Beacon", "published": "2031-03-05", "text": "The rescue in Osby took seven hours."}
+EXAMPLES: dict[str, Any] = {
+    "CheckRequest": {"draft": {"text": "The rescue in Osby took four hours."}, "sources": [ARTICLE]},
+    "CompareRequest": {"sources": [ARTICLE, OTHER]},
+}
 PROBLEMS = {
     "400": "The body is no JSON object.",
     "403": "A page of another site asked, or a source is to be fetched and this server fetches nothing.",
@@ -63,7 +75,10 @@ def _operation(name: str, summary: str, request: str, answer: str) -> dict[str, 
     return {
         "operationId": name,
         "summary": summary,
-        "requestBody": {"required": True, "content": {"application/json": {"schema": _ref(request)}}},
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": _ref(request), "example": EXAMPLES[request]}},
+        },
         "responses": {
             "200": {"description": "What was found.", "content": {"application/json": {"schema": _ref(answer)}}},
             **{status: {"$ref": f"#/components/responses/Problem{status}"} for status in PROBLEMS},
