@@ -125,12 +125,13 @@ def _in_market(anchor: Token, span: Span) -> bool:
 
 
 def _attributive(tokens: tuple[Token, ...]) -> bool:
-    """'a five-hour meeting', 'a meeting of five hours': the length of the noun it stands beside."""
+    """'a five-hour meeting', 'a meeting of five hours', 'met for five hours': the length of what it stands beside."""
     inside = {t.i for t in tokens}
     outer = [t for t in tokens if t.head.i not in inside]
     return any(
         (t.dep_ in {"amod", "compound", "nmod", "nummod"} and t.head.pos_ == "NOUN")
         or (t.dep_ == "pobj" and t.head.lower_ == "of" and t.head.head.pos_ == "NOUN")
+        or (t.dep_ == "pobj" and t.head.lower_ == "for" and t.head.head.pos_ == "VERB")
         for t in outer
     )
 
