@@ -79,7 +79,8 @@ def test_correct_statements_are_mostly_borne_out(demo: list[tuple[str, str, str]
 
 @pytest.fixture(scope="module")
 def others() -> list[tuple[str, str, str]]:
-    """Three more stories: a ferry, a court, a quake.  Their tables were written before the rules were tried on them."""
+    """Three more stories: a ferry, a court, a quake.  Each table was written before the rules were tried on it;
+    what it showed to be missing was then mended."""
     return [row for name in ("ferry", "court", "quake") for row in run(f"{name}.tsv", story(name))]
 
 

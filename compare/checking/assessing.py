@@ -110,6 +110,10 @@ def not_found(case: Case, held: list[Cover]) -> Assessment:
         mark = None if value is None else case.relative(value.start, value.end)
         reason = f"{best.source} speaks of this, but no source gives '{value_words(claim)}'."
         return Assessment("not-found", reason, _near(case), mark=mark)
+    if best.strangers:
+        stranger = best.strangers[0]
+        reason = f"No source has '{stranger.text}' here; {best.source} comes nearest."
+        return Assessment("not-found", reason, _near(case), mark=case.relative(stranger.start, stranger.end))
     words = ", ".join(f"'{w}'" for w in best.missing[:3])
     reason = f"No source says this; {best.source} comes nearest" + (f" and does not have {words}." if words else ".")
     return Assessment("not-found", reason, _near(case))

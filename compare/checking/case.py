@@ -35,6 +35,7 @@ class Meeting:
     terms: frozenset[str]  # content terms of the source's statement
     context: frozenset[str] = frozenset()  # name keys before it: whom 'it' and 'the company' stand for
     before: frozenset[str] = frozenset()  # terms of the statement before it in its paragraph
+    around: frozenset[str] = frozenset()  # words of the statement, of those before it and of the headline, lower case
 
     @property
     def statement(self) -> Statement:

@@ -57,6 +57,7 @@ class Checker:
         self._sides = [self._side(p) for p in self.reading.parsed]
         self._terms = [frozenset(terms_of(p, self.reading.names.get(p.statement.id, ()))) for p in self.reading.parsed]
         self._context = self._names_before()
+        self._around = self._words_around()
         self._nearness = Nearness(self.reading)
         self._slots = self._slot_index()
         self._sources = Sources(
@@ -135,10 +136,20 @@ class Checker:
             {**self._scene.published, statement.source: None},
         )
 
+    def _words_around(self) -> list[frozenset[str]]:
+        """Return for each statement its words, those of the statements before it, and those of the headline."""
+        found: list[frozenset[str]] = []
+        for article in self._articles:
+            own = [frozenset(folded(p.statement.text).words) for p in article]
+            head = own[0] if article and article[0].statement.kind == "headline" else frozenset[str]()
+            near = [head.union(*own[max(0, n - LOOKED_BACK) : n + 1]) for n in range(len(own))]
+            found += [words | {w.removesuffix("'s") for w in words} for words in near]
+        return found
+
     def _meeting(self, side: Analysed, number: int, near: Near) -> Meeting:
         verdicts = judge_statements(side, self._sides[number])
         context, before = self._context[number], self._before(number)
-        return Meeting(near, self._sides[number], verdicts, self._terms[number], context, before)
+        return Meeting(near, self._sides[number], verdicts, self._terms[number], context, before, self._around[number])
 
     def _before(self, number: int) -> frozenset[str]:
         here, last = self.reading.parsed[number].statement, self.reading.parsed[number - 1].statement

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from compare.checking.acts import main_verb, turned
 from compare.checking.case import Case, Meeting
+from compare.checking.naming import Stranger, strangers
+from compare.checking.wording import folded
 from compare.judgement.closeness import alike
 from compare.judgement.proposition import opposite
 from compare.language.en.numbers import ONES, TENS
@@ -33,12 +35,13 @@ class Cover:
     unmet: tuple[Claim, ...]  # the draft's values that the source does not give
     rest: float = 1.0  # the share, with the draft's main verb set aside
     words: float = 1.0  # the share of what is no name
+    strangers: tuple[Stranger, ...] = ()  # names of the draft that the source does not have
     turned: bool = False  # the source says the opposite: 'did not resume', 'denied that …'
 
     @property
     def bears_out(self) -> bool:
         """Whether the source says what the draft says, values included."""
-        return self.share >= ENOUGH and self.words >= HALF and not self.unmet and not self.turned
+        return self.share >= ENOUGH and self.words >= HALF and not self.unmet and not self.turned and not self.strangers
 
 
 def covers(case: Case) -> list[Cover]:
@@ -90,6 +93,7 @@ def _cover(case: Case, source: str, meetings: Sequence[Meeting]) -> Cover:
         unmet,
         rest=round(besides, 4),
         words=round(words, 4),
+        strangers=strangers(case, meetings),
         turned=turned(case, meetings[0]),
     )
 
@@ -136,5 +140,4 @@ def _same_words(claim: Claim, meeting: Meeting) -> bool:
     value = claim.value
     if not isinstance(value, Quantity | Moment):
         return claim.kind == "quotation"  # quotations are weighed on their own, against the sources' whole text
-    words = " ".join(value.text.lower().split())
-    return f" {words} " in f" {' '.join(meeting.statement.text.lower().split())} "
+    return folded(value.text).line in folded(meeting.statement.text).line

@@ -10,12 +10,15 @@ from compare.checking.acts import opposed
 from compare.checking.case import Case, Meeting
 from compare.checking.coverage import Cover
 from compare.checking.model import Assessment
+from compare.checking.naming import in_its_place
 from compare.extraction.moment import same_time
 from compare.judgement.closeness import alike, same_counted
 from compare.judgement.measures import meets, paired
 from compare.judgement.statements import fit_of
 from compare.model import Claim, Moment, Quantity
 
+REST_OF_NAME = 0.4  # … where a name differs: a strange name is rare, and weighs as much as many words
+SURE = 0.8  # probability that both statements speak about the same fact, where a name is all that tells them apart
 REST = 0.75  # share of the other words that must stand in the source
 REST_OF_ACT = 0.6  # … where it is the verb that differs
 LIKELY = 0.7  # probability that both statements speak about the same fact
@@ -29,7 +32,7 @@ def substituted(case: Case, held: list[Cover]) -> Assessment | None:
         meeting = cover.meetings[0]
         if meeting.near.probability < LIKELY:
             continue
-        value = _value(case, cover, meeting) if cover.share >= REST else None
+        value = (_value(case, cover, meeting) or _name(case, cover, meeting)) if cover.share >= REST_OF_NAME else None
         found = value or (_verb(case, cover, meeting) if cover.rest >= REST_OF_ACT else None)
         if found is not None:
             return found
@@ -38,7 +41,7 @@ def substituted(case: Case, held: list[Cover]) -> Assessment | None:
 
 def _value(case: Case, cover: Cover, meeting: Meeting) -> Assessment | None:
     """One value of the draft that no source gives, beside another value of the source in its place."""
-    if len(cover.unmet) != 1 or cover.turned:
+    if len(cover.unmet) != 1 or cover.turned or cover.share < REST or cover.strangers:
         return None
     claim = cover.unmet[0]
     others = [c for c in meeting.side.claims if _in_its_place(claim, c)]
@@ -57,6 +60,28 @@ def _value(case: Case, cover: Cover, meeting: Meeting) -> Assessment | None:
         mark=mark,
         suggestion=" ".join((text[: mark[0]] + theirs + text[mark[1] :]).split()),
         replacement=theirs,
+    )
+
+
+def _name(case: Case, cover: Cover, meeting: Meeting) -> Assessment | None:
+    """One name of the draft that the source does not have, beside another in the same part of the sentence."""
+    values = [c for c in cover.unmet if c.kind != "place"]
+    if len(cover.strangers) != 1 or values or cover.turned or cover.words < REST or meeting.near.probability < SURE:
+        return None
+    stranger = cover.strangers[0]
+    other = in_its_place(case, stranger, meeting)
+    if other is None:
+        return None
+    mark = case.relative(stranger.start, stranger.end)
+    reason = f"{meeting.source} has '{other.text}' where the draft has '{stranger.text}'."
+    text = case.statement.text
+    return Assessment(
+        "contradicted",
+        reason,
+        (case.witness(meeting, "contradicts", reason, rule="draft.substituted-name"),),
+        mark=mark,
+        suggestion=" ".join((text[: mark[0]] + other.text + text[mark[1] :]).split()),
+        replacement=other.text,
     )
 
 
