@@ -51,7 +51,12 @@ def gather(pairs: Sequence[Pair], material: Material) -> tuple[Fact, ...]:
     The pairs are gathered first and the copies' pairs added to each fact then, so that a copy makes no fact and
     parts none.
     """
-    groups = [mirrored(group, material.twins, material.reading) for group in _groups(pairs, material.claims)]
+    groups: list[list[Pair]] = []
+    given: set[tuple[str, str]] = set()  # one claim may stand in two facts; it and its copy are paired in the first
+    for group in _groups(pairs, material.claims):
+        whole = mirrored(group, material.twins, material.reading)
+        groups.append([p for p in whole if (p.left_claim, p.right_claim) not in given])
+        given |= {(p.left_claim, p.right_claim) for p in whole}
     order = {s.id: i for i, s in enumerate(material.reading.sources)}
     facts = [_fact(group, material, order) for group in groups]
     rank = {"high": 0, "medium": 1, "low": 2}
