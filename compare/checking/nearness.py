@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.alignment import probability
+from compare.judgement.proposition import opposite
+from compare.language.en.calendar import MONTHS, WEEKDAYS
 from compare.model import Evidence, Name
 from compare.profiles import Profile, cosine, grams_of, rarity_of, terms_of, unit_of
 from compare.reading import Reading
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 KEEP = 24  # source statements looked at for one statement of the draft
 EXPECTED = 0.5  # statements of one source that a draft's statement is expected to meet
+CONTAINED = 4.0  # log2 odds where every word of a statement stands in the other: common words too then tell
+FEWEST = 2  # words that such a statement must have
+CLOSELY = 0.3  # likeness from which a close word stands for another
 LEAST_RATE = 1 / 200  # a long source makes no statement less likely than this
 CLOSE = 0.45  # cosine from which two words count as close in meaning
 NEIGHBOURS = 8  # close words kept a term
@@ -110,14 +115,25 @@ class Nearness:
             here = _overlap(theirs.terms, profile.terms, lambda term: back.get(term, {}))
             start = self._start[self._sources[number]]
             both = sorted((t for t in profile.terms if t in theirs.terms), key=lambda t: (-profile.terms[t], t))
-            pieces = (
+            pieces: tuple[Evidence, ...] = (
                 Evidence("start", "Start: a draft's statement beside one of a source", round(start + INTERCEPT, 4)),
                 _piece("shared", f"Shared or close rare words: {', '.join(both[:3]) or 'none'}", (there + here) / 2),
                 _piece("spelling", "Likeness of the wording", cosine(profile.grams, theirs.grams)),
                 _piece("meaning", "Closeness of meaning", float(own @ self._centred[number])),
             )
+            if self._contained(profile, theirs):
+                pieces = (*pieces, Evidence("contained", "Every word of the draft's statement stands in it", CONTAINED))
             found.append(Near(number, math.fsum(e.weight for e in pieces), pieces))
         return sorted(found, key=lambda n: (-n.odds, n.number))
+
+    def _contained(self, profile: Profile, theirs: Profile) -> bool:
+        """Tell whether a short statement of common words stands whole in a source's: days and numbers set aside."""
+        own = [t for t in profile.terms if t not in WEEKDAYS and t not in MONTHS and not t[:1].isdigit()]
+        held = theirs.terms
+        return len(own) >= FEWEST and all(
+            t in held or any(n >= CLOSELY for o, n in self.close(t).items() if o in held and not opposite(t, o))
+            for t in own
+        )
 
     def _centre(self, profile: Profile) -> NDArray[np.float32]:
         """Return a statement's vector without what all the sources' statements share, unit length."""
