@@ -127,29 +127,6 @@ def _other_year(left: Claim, right: Claim, scene: Scene) -> str | None:
         if all(m.latest is not None and m.latest.date() < since - FAR_APART for m in dates):
             return f"One happened {dates[0].text}, long before the other."
     return None
-    for old, new in ((left, right), (right, left)):
-        dates, others = (scene.of_claim[c.id].dates for c in (old, new))
-        since = min((m.earliest.date() for m in others if m.earliest is not None), default=scene.published[new.source])
-        if since is None or not dates:
-            continue
-        if all(m.latest is not None and m.latest.date() < since - FAR_APART for m in dates):
-            return f"One happened {dates[0].text}, long before the other."
-    return None
-    for old, new in ((left, right), (right, left)):
-        dates, others = (scene.of_claim[c.id].dates for c in (old, new))
-        since = min((m.earliest.date() for m in others if m.earliest is not None), default=scene.published[new.source])
-        if since is None or not dates:
-            continue
-        if all(m.latest is not None and m.latest.date() < since - FAR_APART for m in dates):
-            return f"One happened {dates[0].text}, long before the other."
-    return None
-    for old, new in ((left, right), (right, left)):
-        written, dates = scene.published[new.source], scene.of_claim[old.id].dates
-        if written is None or not dates or scene.of_claim[new.id].dates:
-            continue
-        if all(m.latest is not None and m.latest.date() < written - FAR_APART for m in dates):
-            return f"One happened {dates[0].text}, long before the other."
-    return None
 
 
 def _too_late(left: Claim, right: Claim, scene: Scene) -> str | None:

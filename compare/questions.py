@@ -80,8 +80,10 @@ def _befallen(noun: str) -> bool:
 
 
 def _event(claims: Sequence[Claim]) -> str:
-    subjects = _most(c.subject[-1] for c in claims if c.subject)
-    return f"the {subjects}" if subjects and subjects.isalpha() and subjects.islower() else words.EVENT
+    """Return what lasted or began, by the noun most claims name for it; 'it' where none names an event."""
+    named = [word for c in claims for word in dict.fromkeys((*c.subject, *c.object)) if word in words.EVENTS]
+    noun = _most(named)
+    return f"the {noun}" if noun else words.EVENT
 
 
 def _speaker(claims: Sequence[Claim]) -> str:

@@ -162,6 +162,8 @@ def _denies(child: Token) -> bool:
     if child.lower_ not in NEGATIVE_WORDS:
         return False
     following = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
+    if child.lower_ == "no" and (following == "." or (child.text != "no" and following.isdigit())):
+        return False  # 'the No. 10 shirt', 'the No 1 seed'
     if child.i and child.nbor(-1).lower_ == "but":  # 'awaited but not a surprise': the clause itself stands
         return False
     return following not in NOT_NEGATIVE_BEFORE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.extraction.moment import same_time
-from compare.judgement.closeness import NEAR, alike, context, meet, same_head
+from compare.judgement.closeness import NEAR, alike, context, meet, same_giver, same_head
 from compare.judgement.rules import Row, quote, say
 from compare.language.antonyms import antonyms
 from compare.language.en.cues import NEGATIVE_WORDS
@@ -117,7 +117,7 @@ def negation_differs(left: Claim, right: Claim) -> Verdict | None:
         return None  # 'none is closer', 'there is no …': who is meant is not said
     if "expected" in {left.cues.status, right.cues.status} and left.cues.status != right.cues.status:
         return None
-    if not _same_frame(left, right):
+    if not _same_frame(left, right) and not _one_speaker(left, right):
         return None
     yes, no = (right, left) if left.cues.negated else (left, right)
     told = NEGATIVE_WORDS & set(no.wording.lower().replace("n't", " n't").replace("n’t", " n’t").split())
@@ -134,6 +134,13 @@ def predicates_exclude(left: Claim, right: Claim) -> Verdict | None:
     if not _same_frame(left, right):
         return None
     return say("conflict", _clash(_quote(left), _quote(right)), (left.wording,), (right.wording,))
+
+
+def _one_speaker(left: Claim, right: Claim) -> bool:
+    """Tell whether one and the same giver is said to have said a bare act of nobody named: 'he would appeal'."""
+    named = left.subject or left.object or right.subject or right.object
+    given = left.cues.said_by and right.cues.said_by and same_giver(left, right)
+    return bool(given and not named and left.predicate == right.predicate and left.predicate not in EMPTY_VERBS)
 
 
 def _clash(one: str, other: str) -> str:
@@ -230,6 +237,22 @@ def other_holder(left: Claim, right: Claim) -> Verdict | None:
     )
 
 
+def denial_reported(left: Claim, right: Claim) -> Verdict | None:
+    """'the firm knew of the fault' beside 'the firm denied that it had known of it'."""
+    denied = [c.cues.status == "denied" for c in (left, right)]
+    if denied[0] == denied[1] or left.cues.negated != right.cues.negated or not same_act(left, right):
+        return None
+    if not meet(left.subject, right.subject, NEAR) and not meet(left.object, right.object, NEAR):
+        return None
+    yes = right if denied[0] else left
+    return say(
+        "difference",
+        f"One says {_quote(yes)}, the other reports that this is denied.",
+        (left.wording,),
+        (right.wording,),
+    )
+
+
 def same_proposition(left: Claim, right: Claim) -> Verdict | None:
     """The same act by the same doer."""
     if left.cues.negated != right.cues.negated or not same_act(left, right):
@@ -249,5 +272,6 @@ TABLE: tuple[Row, ...] = (
     Row("proposition.states-exclude", states_exclude),
     Row("proposition.none-exists", none_exists),
     Row("proposition.other-holder", other_holder),
+    Row("proposition.denial-reported", denial_reported),
     Row("proposition.same", same_proposition),
 )

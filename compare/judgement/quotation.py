@@ -100,9 +100,13 @@ def variant(left: Claim, right: Claim) -> Verdict | None:
     relation = "agreement" if _likeness(*both) >= SAME_WORDS else "difference"
     reason = "Both quote the same words."
     if gone or new:
-        brief = len(gone) + len(new) <= MOST_TOLD
+        brief = len(gone) + len(new) <= MOST_TOLD and all(map(_one_stretch, (gone, new), both))
         reason = f"Two renderings of one quotation{': ' + _wording(gone, new) if brief else ''}."
     return say(relation, reason, gone, new)  # type: ignore[arg-type]
+
+
+def _one_stretch(words: tuple[str, ...], quotation: Quotation) -> bool:
+    return f" {' '.join(words)} " in f" {' '.join(words_of(quotation))} "
 
 
 def _wording(gone: tuple[str, ...], new: tuple[str, ...]) -> str:

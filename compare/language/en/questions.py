@@ -44,6 +44,7 @@ SLOT_QUESTIONS = {
     "mass": "How heavy?",
     "temperature": "How warm or cold?",
     "speed": "How fast?",
+    "magnitude": "How strong was it?",
     "born": "When was {what} born?",
     "death": "When did {what} die?",
 }
@@ -53,6 +54,16 @@ PEOPLE = "people"
 PLURALS = frozenset({"people", "men", "women", "children", "police", "personnel", "cattle", "aircraft"})
 OF_THINGS = frozenset({"destroyed", "damaged", "burnt"})  # what is counted there need not be people
 EVENT = "it"
+EVENTS = frozenset(  # nouns of what lasts a while, begins and ends
+    """
+    meeting summit conversation call conference session negotiation dialogue debate hearing trial interview speech
+    address visit trip tour journey voyage flight ride race match game final tournament festival concert show ceremony
+    wedding funeral march protest demonstration rally strike walkout blockade siege raid operation attack assault
+    bombardment battle fighting war conflict ceasefire truce pause curfew lockdown quarantine outage blackout shutdown
+    suspension ban storm fire blaze flood drought quake earthquake eruption search rescue evacuation election campaign
+    vote count inquiry investigation exercise drill mission launch course term sentence contract deal event crisis
+    """.split()
+)
 SPEAKER = "the speaker"
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "this", "that"})
 LOWERED = (PRONOUNS - {"i"}) | {"the", "a", "an", "his", "her", "their", "its", "our", "some", "one", "several", "two"}
