@@ -132,7 +132,7 @@ def fetcher(limits: Limits | None = None, **more: object) -> Fetcher:
     192.168.1.1 198.18.0.1 198.51.100.7 203.0.113.9 224.0.0.1 239.1.1.1 240.0.0.1 255.255.255.255
     :: ::1 fe80::1 fe80::1%eth0 fc00::1 fd12:3456::1 ff02::1 2001:db8::1 ::ffff:127.0.0.1 ::ffff:10.0.0.1
     ::ffff:169.254.169.254 64:ff9b::7f00:1 64:ff9b::a9fe:a9fe 2002:7f00:1:: 2002:c0a8:101::1 2001:0:5ef5:79fd::1
-    ::127.0.0.1 fec0::1 localhost 2130706433""".split(),
+    ::127.0.0.1 fec0::1 2606:4700::1111%eth0 localhost 2130706433""".split(),
 )
 def test_addresses_that_are_never_asked(address: str) -> None:
     assert not is_public(address)
@@ -300,6 +300,15 @@ def test_odd_addresses_are_refused_in_a_sentence(url: str) -> None:
         fetcher().fetch(url)
     assert str(caught.value).endswith(".")
     assert "\n" not in str(caught.value)
+
+
+def test_no_name_or_password_is_sent(server: Server) -> None:
+    with pytest.raises(FetchError, match="name or password"):
+        fetcher().fetch(server.url("/", "user:word@articles.test"))
+    server.answers["/go"] = lambda h: redirect(h, server.url("/", "user@articles.test"))
+    with pytest.raises(FetchError, match="name or password"):
+        fetcher().fetch(server.url("/go"))
+    assert [path for path, _ in server.asked] == ["/go"]
 
 
 def test_size_is_limited_announced_or_not_and_after_decompression(server: Server) -> None:

@@ -180,6 +180,17 @@ def test_an_edit_judges_only_the_statement_it_touched(editor: Editor) -> None:
     assert "1 judged anew" in editor.log("Checked edit.md version 3")
 
 
+def test_nothing_is_said_of_a_version_that_is_still_being_checked(editor: Editor) -> None:
+    uri = editor.open("stale.md", DRAFT)
+    rows = by_rule(editor.diagnostics(uri))
+    editor.change(uri, 2, "A new first line.\n\n" + DRAFT)
+    here = {"textDocument": {"uri": uri}, "position": at(DRAFT, "our hours")}
+    assert editor.ask("textDocument/hover", here)["result"] is None
+    asked = {"textDocument": {"uri": uri}, "range": rows["CMP104"]["range"], "context": {"diagnostics": []}}
+    assert editor.ask("textDocument/codeAction", asked)["result"] == [], "the fix would land on the wrong words"
+    assert "CMP104" in by_rule(editor.diagnostics(uri, 2))
+
+
 def test_fast_typing_is_checked_once(editor: Editor) -> None:
     uri = editor.open("fast.md", DRAFT)
     editor.diagnostics(uri)

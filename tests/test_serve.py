@@ -233,6 +233,12 @@ def test_half_characters_are_refused(api: TestClient) -> None:
     body = b'{"draft": {"text": "The rescue \\ud83d took."}, "sources": [{"text": "A."}]}'
     found = problem_of(api.post("/check", content=body, headers={"content-type": "application/json"}), 422)
     assert found["errors"][0]["pointer"] == "#/draft/text"
+    for place in (
+        '"must_state": ["\\udc00"], "sources": [{"text": "A."}]',
+        '"sources": [{"text": "A.", "title": "\\udc00"}]',
+    ):
+        body = f'{{"draft": {{"text": "A."}}, {place}}}'.encode()
+        problem_of(api.post("/check", content=body, headers={"content-type": "application/json"}), 422)
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", ""])

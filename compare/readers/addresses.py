@@ -30,7 +30,7 @@ def is_public(address: str) -> bool:
     except ValueError:  # also an address with a zone, 'fe80::1%eth0', that means one wire of this machine
         return False
     if isinstance(found, IPv6Address):
-        if found.scope_id is not None or found.teredo is not None:
+        if found.scope_id is not None:
             return False
         within = _embedded(found)
         if within is not None:
