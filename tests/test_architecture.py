@@ -35,7 +35,7 @@ LAYERS = (
     ("profiles", "blocking", "background"),
     ("alignment",),
     ("judgement",),
-    ("happenings", "events", "labels_and_times", "offices_left"),
+    ("happenings", "events", "labels_and_times", "offices_left", "objections"),
     ("judging",),
     ("copies", "questions", "facts"),
     ("pipeline",),
