@@ -114,6 +114,10 @@ def not_found(case: Case, held: list[Cover]) -> Assessment:
         stranger = best.strangers[0]
         reason = f"No source has '{stranger.text}' here; {best.source} comes nearest."
         return Assessment("not-found", reason, _near(case), mark=case.relative(stranger.start, stranger.end))
+    if best.unsaid:
+        clause = best.unsaid[0]
+        reason = f"{best.source} says part of this; no source says that with '{clause.wording or clause.predicate}'."
+        return Assessment("not-found", reason, _near(case), mark=case.relative(clause.start, clause.end))
     words = ", ".join(f"'{w}'" for w in best.missing[:3])
     reason = f"No source says this; {best.source} comes nearest" + (f" and does not have {words}." if words else ".")
     return Assessment("not-found", reason, _near(case))

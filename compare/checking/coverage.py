@@ -18,6 +18,7 @@ ENOUGH = 0.6  # share of the draft's words, weighed, that a source must hold to 
 BESIDE = 0.35  # probability from which another statement of the same source may fill in what the best one leaves open
 NAMED = 0.8  # how surely a name that stands shortly before a statement is whom it speaks of
 BEFORE = 0.5  # … and how surely another word that stands there is meant
+CLAUSE = 2  # words that a clause must have to be asked for by itself
 PAIR = 2
 POINTING = frozenset("the these those both their his her its our".split())
 HALF = 0.5  # … and of what is no name: two people named alike do not make one fact
@@ -35,13 +36,15 @@ class Cover:
     unmet: tuple[Claim, ...]  # the draft's values that the source does not give
     rest: float = 1.0  # the share, with the draft's main verb set aside
     words: float = 1.0  # the share of what is no name
+    unsaid: tuple[Claim, ...] = ()  # clauses of the draft of which the source holds less than half
     strangers: tuple[Stranger, ...] = ()  # names of the draft that the source does not have
     turned: bool = False  # the source says the opposite: 'did not resume', 'denied that …'
 
     @property
     def bears_out(self) -> bool:
         """Whether the source says what the draft says, values included."""
-        return self.share >= ENOUGH and self.words >= HALF and not self.unmet and not self.turned and not self.strangers
+        gaps = self.unmet or self.unsaid or self.strangers or self.turned
+        return self.share >= ENOUGH and self.words >= HALF and not gaps
 
 
 def covers(case: Case) -> list[Cover]:
@@ -93,9 +96,22 @@ def _cover(case: Case, source: str, meetings: Sequence[Meeting]) -> Cover:
         unmet,
         rest=round(besides, 4),
         words=round(words, 4),
+        unsaid=tuple(c for c in case.claims if _is_unsaid(case, c, held | before)),
         strangers=strangers(case, meetings),
         turned=turned(case, meetings[0]),
     )
+
+
+def _is_unsaid(case: Case, claim: Claim, held: frozenset[str]) -> bool:
+    """Tell whether a clause adds what a source does not say: 'sent 400 soldiers and closed the border'."""
+    if claim.kind != "proposition":
+        return False
+    named = {w for n in case.side.names for w in n.key.split()}
+    words = [w for w in sorted(claim.words) if w not in named and w in case.profile.terms and not _is_number(w)]
+    if len(words) < CLAUSE:
+        return False
+    said = sum(holds(w, held, case.close.get(w, {})) >= HALF for w in words)
+    return said < HALF * len(words)
 
 
 def is_pair(case: Case, claim: Claim) -> bool:

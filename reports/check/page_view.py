@@ -143,11 +143,18 @@ def _said(witness: Witness, checked: DraftCheck) -> Said:
     return Said(
         letter(index),
         f"{squeezed(source.id)}, line {witness.line}",
-        squeezed(before.rsplit("\n", 1)[-1]),
+        squeezed(_whole_words(before.rsplit("\n", 1)[-1], witness.start > CONTEXT, first=True)),
         cut(source.text, witness.start, witness.end, spans, squeeze=True),
-        squeezed(after.split("\n", 1)[0]),
+        squeezed(_whole_words(after.split("\n", 1)[0], witness.end + CONTEXT < len(source.text), first=False)),
         squeezed(", ".join(witness.said_by)),
     )
+
+
+def _whole_words(text: str, cut_off: bool, *, first: bool) -> str:
+    """Return text without the half word at the end where it was cut off."""
+    if not cut_off or len(text) < CONTEXT or " " not in text:
+        return text
+    return text.split(" ", 1)[1] if first else text.rsplit(" ", 1)[0] + " …"
 
 
 def styles_of(checked: DraftCheck) -> dict[str, str]:
