@@ -118,9 +118,9 @@ class Server:
             self.language.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     def document(self, uri: str) -> TextDocument | None:
-        """Return an open document; pygls keeps them under their addresses with '%20' and the like resolved."""
+        """Return an open document; pygls keeps them by address, from 2.1 with '%20' and the like resolved."""
         documents: dict[str, TextDocument] = self.language.workspace.text_documents
-        return documents.get(unquote(uri))
+        return documents.get(uri) or documents.get(unquote(uri))
 
     def latest(self, uri: str) -> tuple[Found, Lines] | None:
         """Return what was found in the version that the editor shows; None while that is being checked."""
