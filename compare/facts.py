@@ -238,13 +238,15 @@ def _marks(pairs: Iterable[Pair], material: Material) -> dict[str, tuple[tuple[i
 
 
 def _dissent(pairs: Sequence[Pair], speaking: set[str], material: Material) -> str | None:
-    """Name the one source that stands against at least two others which agree among themselves."""
-    if len(speaking) < 3:
+    """Name the one source that stands against at least two others which agree among themselves; copies are one."""
+    stand = representatives(material.origins)
+    if len({stand.get(s, s) for s in speaking}) < 3:
         return None
     against: dict[str, set[str]] = defaultdict(set)
     agreeing: set[str] = set()
     for pair in pairs:
-        left, right = material.claims[pair.left_claim].source, material.claims[pair.right_claim].source
+        told = [material.claims[c].source for c in (pair.left_claim, pair.right_claim)]
+        left, right = (stand.get(s, s) for s in told)
         if pair.relation == "conflict":
             against[left].add(right)
             against[right].add(left)

@@ -25,7 +25,7 @@ from compare.judgement.quantity import RUNNING, VAGUE_SLOTS
 from compare.judgement.statements import GRAVITY, ClaimVerdict, judge_statements
 from compare.labels_and_times import is_label, quoted, timed
 from compare.model import Claim, Evidence, Pair, Quantity, SetAside, Verdict
-from compare.objections import denied, unlike_figures
+from compare.objections import denied, strangers, unlike_figures
 from compare.offices_left import office_left
 from compare.profiles import rarity_of
 from compare.reading import Reading
@@ -189,7 +189,7 @@ def _kept(candidate: Candidate, bench: Bench, plain: float) -> tuple[list[ClaimV
     """Return the verdicts that hold within this set of articles, and why the first of the others does not."""
     kept, why, other_figure = [], "", False
     for found in judge_statements(bench.sides[candidate.left], bench.sides[candidate.right]):
-        reason = apart(found.left, found.right, bench.scene)
+        reason = apart(found.left, found.right, bench.scene) or strangers(found.left, found.right)
         settled = timed(_settled(found, bench.scene), *(bench.sides[n] for n in (candidate.left, candidate.right)))
         if reason is None and settled.verdict.relation == "conflict" and plain < _needed(settled):
             reason = "They would conflict, but are more likely about two things."
