@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from compare.judgement.rules import quote
+from compare.judgement.rules import midsentence, quote
 from compare.language.en import questions as words
 from compare.language.en.outcomes import OUTCOME_ADJECTIVES, OUTCOME_NOUNS
 from compare.model import Answer, Claim, Moment, Name, Quantity, Quotation, Relation, Statement
@@ -90,12 +90,6 @@ def _speaker(claims: Sequence[Claim]) -> str:
     """Return who is quoted, by name where any source gives one; a pronoun names nobody."""
     speakers = [c.value.speaker for c in claims if isinstance(c.value, Quotation) and c.value.speaker]
     return midsentence(_most(s for s in speakers if s.lower() not in words.PRONOUNS) or words.SPEAKER)
-
-
-def midsentence(name: str) -> str:
-    """Return a name as it stands within a sentence: 'the Kremlin' for 'The Kremlin', 'he' for 'He'."""
-    first = name.split(" ", 1)[0]
-    return name[0].lower() + name[1:] if first.lower() in words.LOWERED else name
 
 
 def _title(statement: Statement) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from compare.judgement.rules import midsentence
 from compare.model import Answer, Claim, Source, Statement
 from compare.places import Places
-from compare.questions import midsentence
 from reports.pieces import Piece, answer_spans, cut
 from reports.strip import Gap, Mark
 from reports.wording import dated, shortened, squeezed

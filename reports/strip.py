@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from compare.language.en.plurals import IRREGULAR, UNCHANGED
+
 PAD = 0.15  # of the span, on either side
 LOG_RATIO = 50  # beyond this the scale is logarithmic; an axis is never broken
 LARGER = {"second": (60, "minute"), "minute": (60, "hour")}  # unit → how many make the next, and its name
@@ -91,7 +93,10 @@ def tick_label(value: float, unit: str | None) -> str:
     short = SHORT_UNITS.get(unit or "", unit or "")
     if not short or len(short) > 4:
         return number
-    return number + ("%" if short == "%" else f" {short}")
+    if short == "%":
+        return f"{number}%"
+    plural = short == unit and short.isalpha() and abs(value) != 1 and short not in UNCHANGED
+    return f"{number} {IRREGULAR.get(short, short + 's') if plural else short}"
 
 
 def row_svg(scale: Scale, mark: Mark | None, gap: Gap | None = None) -> str:

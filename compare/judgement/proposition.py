@@ -168,6 +168,12 @@ def other_days(left: Claim, right: Claim) -> bool:
     return False in pairs and True not in pairs
 
 
+def _other_company(left: Claim, right: Claim) -> bool:
+    """Tell whether each side has a doer by name whom the other has not: X and Y met jointly, X and Z separately."""
+    ours, theirs = (set(c.subject) & c.names for c in (left, right))
+    return bool(ours - theirs) and bool(theirs - ours)
+
+
 def roles_swapped(left: Claim, right: Claim) -> Verdict | None:
     """'X beat Y' beside 'Y beat X'."""
     a, b = left.predicate, right.predicate
@@ -194,7 +200,7 @@ def states_exclude(left: Claim, right: Claim) -> Verdict | None:
     if not same_head(left, right) and not same_head(left, right, "object"):
         return None
     a, b = left.words - right.words, right.words - left.words
-    if other_days(left, right):
+    if other_days(left, right) or _other_company(left, right):
         return None
     found = sorted((x, y) for x in a for y in b if frozenset({x, y}) in OPPOSITE_STATES)
     if not found or context(left, right) < 0.4:

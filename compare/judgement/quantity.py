@@ -13,8 +13,9 @@ from compare.judgement.overtaken import (
     rising_bounds,
     running_count,
 )
-from compare.judgement.rules import Row, quote
+from compare.judgement.rules import Row, midsentence, quote
 from compare.judgement.set_apart import other_measure, other_place, other_reach, other_slot, other_thing, part_and_whole
+from compare.language.en.questions import PRONOUNS
 from compare.model import Claim, Quantity, Verdict
 from compare.values import describe
 
@@ -89,7 +90,7 @@ def judge_exclusive(left: Claim, right: Claim) -> Verdict:
     both = amounts(left, right)
     if both is None:
         return say_of(left, right, "unrelated", "The two do not measure the same kind of thing.")
-    by = [", ".join(c.cues.said_by) for c in (left, right)]
+    by = [", ".join(midsentence(g) for g in c.cues.said_by if g.lower() not in PRONOUNS) for c in (left, right)]
     a = describe(both[0]) + (f" ({by[0]})" if by[0] else "")
     b = describe(both[1]) + (f" ({by[1]})" if by[1] else "")
     return say_of(left, right, "conflict", f"One says {a}, the other {b}{_by_how_much(left, right)}.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from compare.language.en.questions import LOWERED
 from compare.model import Claim, Judged, Verdict
 
 Rule = Callable[[Claim, Claim], Verdict | None]
@@ -36,6 +37,12 @@ EDGES = " “”„‟\"‘’‚',;:."  # marks that a quoted stretch may bring
 def quote(words: str) -> str:
     """Return words in quotation marks, any marks and commas of their own at the ends left off."""
     return f"“{words.strip(EDGES)}”"
+
+
+def midsentence(name: str) -> str:
+    """Return a name as it stands within a sentence: 'the Kremlin' for 'The Kremlin', 'he' for 'He'."""
+    first = name.split(" ", 1)[0]
+    return name[:1].lower() + name[1:] if first.lower() in LOWERED else name
 
 
 def say(
