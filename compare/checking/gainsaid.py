@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from compare.checking.acts import same_negations
+from compare.checking.acts import is_negated, main_verb, same_negations
 from compare.checking.case import Case, Meeting
 from compare.checking.coverage import VALUES, Cover, met
 from compare.checking.model import Assessment
@@ -14,6 +14,7 @@ from compare.judgement.closeness import alike
 from compare.judgement.proposition import opposite
 from compare.judgement.quantity import VAGUE_SLOTS
 from compare.judgement.statements import ClaimVerdict
+from compare.language.en.saying import DENYING
 from compare.model import Claim, Moment, Quantity
 
 if TYPE_CHECKING:
@@ -75,12 +76,22 @@ def is_against(case: Case, meeting: Meeting, found: ClaimVerdict) -> bool:
         return False
     if found.verdict.rule == "proposition.negation-differs" and same_negations(case, meeting):
         return False
+    denied = [c.cues.status == "denied" for c in (found.left, found.right)]
+    if found.left.kind == "proposition" and denied[0] != denied[1] and (main_denies(case, meeting)):
+        return False
     if found.left.kind == "quantity":
         if _loose(case, meeting, found.left, found.right):
             return False
         telling = found.left.attribute not in VAGUE_SLOTS and found.right.attribute not in VAGUE_SLOTS
         return meeting.chance(found) >= SURE and found.fit >= (FITTING if telling else LOOSE)
     return meeting.near.probability >= SURE and not _is_dateline(found, case)
+
+
+def main_denies(case: Case, meeting: Meeting) -> bool:
+    """Tell whether one side denies what the other says is not so: 'denied that it had promised', 'did not promise'."""
+    verbs = [(main_verb(side), side.parsed[0].span.root) for side in (case.side, meeting.side)]
+    denies = [root.lemma_.lower() in DENYING for _, root in verbs]
+    return denies[0] != denies[1] and is_negated(verbs[1 if denies[0] else 0][0])
 
 
 def _loose(case: Case, meeting: Meeting, left: Claim, right: Claim) -> bool:

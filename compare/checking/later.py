@@ -13,6 +13,7 @@ from compare.judgement.closeness import meet
 from compare.judgement.measures import is_bound, meets
 from compare.judgement.quantity import RUNNING, VAGUE_SLOTS
 from compare.judgement.statements import ClaimVerdict
+from compare.language.en.calendar import WEEKDAYS
 from compare.language.en.outcomes import EVENT_TIME_VERBS
 from compare.language.en.saying import SPEAKING
 from compare.model import Claim, Quantity
@@ -72,6 +73,7 @@ def _replaced_expectation(case: Case, claim: Claim, held: list[Cover]) -> list[B
         (m, v)
         for m, v in _all_verdicts(case, claim)
         if (_is_done(v.right) or _called_off(case, claim, m, v, held))
+        and not _only_announced(m, v)
         and (claim.kind == "proposition" or v.verdict.relation != "unrelated")
         and _sure(m, v)
         and (claim.kind == "quantity" or _same_act(v))
@@ -82,6 +84,11 @@ def _replaced_expectation(case: Case, claim: Claim, held: list[Cover]) -> list[B
 
 def _is_done(claim: Claim) -> bool:
     return claim.cues.status == "reported" and claim.cues.past
+
+
+def _only_announced(meeting: Meeting, found: ClaimVerdict) -> bool:
+    """'Chipmaker cuts 1,200 jobs': a headline tells plans in the present tense; the same figure there replaces none."""
+    return meeting.statement.kind == "headline" and (found.left.value is None or _equal(found))
 
 
 def _called_off(case: Case, claim: Claim, meeting: Meeting, found: ClaimVerdict, held: list[Cover]) -> bool:
@@ -98,14 +105,22 @@ def _same_act(found: ClaimVerdict) -> bool:
     """Tell whether a deed is the one that was expected: the same verb, done to the same thing, by no one else."""
     a, b = found.left, found.right
     happens = [EVENT_TIME_VERBS.get(c.predicate or "") for c in (a, b)]
-    if happens[0] is not None and happens[0] == happens[1]:  # 'will be opened' and 'began'
-        return meet((*a.object, *a.subject), (*b.object, *b.subject), 0.8)
+    if (
+        happens[0] is not None and happens[0] == happens[1] and a.predicate != b.predicate
+    ):  # 'will be opened' and 'began'
+        return a.cues.negated == b.cues.negated and _thing(a) is not None and _thing(a) == _thing(b)
     if _nominal(a, b):
         return True
     if a.predicate != b.predicate or not a.object or not meet(a.object[:1], b.object[:1]):
         return False
     named = bool(a.names & set(a.subject)) and bool(b.names & set(b.subject))
     return not named or meet(a.subject, b.subject, 0.9)
+
+
+def _thing(claim: Claim) -> str | None:
+    """Return the noun of what begins or ends: 'inquiry'; of 'workers at the plant' the workers."""
+    named = {w for key in claim.names for w in (key, *key.split())}
+    return next((w for w in (*claim.object, *claim.subject) if w not in named and w not in WEEKDAYS), None)
 
 
 def _nominal(ours: Claim, theirs: Claim) -> bool:
