@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -88,8 +88,7 @@ def _groups(pairs: Sequence[Pair], claims: Mapping[str, Claim]) -> list[list[Pai
         left, right = member[a], member[b]
         if left == right:
             continue
-        between = sum(frozenset((x, y)) in links for x in groups[left] for y in groups[right])
-        if (a, b) in tied or between >= MERGE_AT * len(groups[left]) * len(groups[right]):
+        if (a, b) in tied or _linked(groups[left], groups[right], links) >= MERGE_AT:
             for node in groups[right]:
                 member[node] = left
             groups[left] |= groups.pop(right)
@@ -101,6 +100,12 @@ def _groups(pairs: Sequence[Pair], claims: Mapping[str, Claim]) -> list[list[Pai
         else:  # a pair between two facts stands alone: nothing is dropped
             loose.append([pair])
     return [*found.values(), *loose]
+
+
+def _linked(ours: Collection[str], theirs: Collection[str], links: Collection[frozenset[str]]) -> float:
+    """Return the share of the pairs between two groups that exist, 0 to 1."""
+    between = sum(frozenset((x, y)) in links for x in ours for y in theirs)
+    return between / (len(ours) * len(theirs))
 
 
 def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -> Fact:
