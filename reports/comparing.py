@@ -72,7 +72,7 @@ def closing(comparison: Comparison) -> int:
 @contextmanager
 def progress_bar() -> Iterator[Progress | None]:
     """Show progress on stderr while the block runs; None where stderr is no terminal."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console

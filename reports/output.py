@@ -43,7 +43,10 @@ def write_file(path: Path, text: str) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             draft.unlink()
-        raise OSError(error.errno, error.strerror or "could not be written", str(path)) from error
+        why = error.strerror or "could not be written"
+        if not path.parent.is_dir():
+            why = "its folder does not exist; make it, or name a file elsewhere"
+        raise OSError(error.errno, why, str(path)) from error
 
 
 def write_stdout(text: str) -> None:
@@ -62,13 +65,18 @@ def write_stdout(text: str) -> None:
         # nothing more may be written, also not by the interpreter's own last flush
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise OutputError("the program that reads the output stopped reading it.") from error
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or "could not be written", "standard output") from error
 
 
 def screen(color: Color, template: Path | None = None) -> Options:
     """Return how to render for standard output: its width, colours and signs.
 
-    ``--color`` overrules NO_COLOR (https://no-color.org); 'auto' colours a terminal only.
+    ``--color`` overrules NO_COLOR (https://no-color.org); 'auto' colours a terminal only.  Raises ``OutputError``
+    where there is no standard output.
     """
+    if sys.stdout is None:  # as the shell's '>&-' leaves it
+        raise OutputError("standard output is closed; name a file with -o.")
     tty = sys.stdout.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     return Options(

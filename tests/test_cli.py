@@ -15,6 +15,7 @@ import reports.report_command
 from compare.errors import SourceError
 from compare.model import Comparison, Unread
 from reports.cli import main
+from reports.comparing import progress_bar
 
 HEAVY = ("spacy", "numpy", "trafilatura", "rapidfuzz", "rich", "jinja2", "sqlalchemy", "starlette", "compare.pipeline")
 
@@ -126,7 +127,7 @@ def test_incomplete_ends_with_3_and_still_writes(
 @pytest.mark.usefixtures("engine")
 def test_what_cannot_be_written_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", "a.txt", "-o", str(tmp_path / "no" / "folder.html")]) == 2
-    assert "No such file or directory" in capsys.readouterr().err
+    assert "its folder does not exist" in capsys.readouterr().err
     (tmp_path / "folder.html").mkdir()
     assert main(["report", "a.txt", "-o", str(tmp_path / "folder.html")]) == 2
     assert "this is a folder" in capsys.readouterr().err
@@ -182,3 +183,16 @@ def test_a_reader_that_stops_reading_is_one_sentence(tmp_path: Path) -> None:
     assert "stopped reading" in err
     assert "Traceback" not in err
     assert "Exception" not in err
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize(("closed", "code"), [("stdout", 2), ("stderr", 0)])
+def test_a_closed_stream_is_no_crash(closed: str, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, closed, None)  # as the shell's '>&-' leaves it
+    assert main(["report", "a.txt"]) == code
+
+
+def test_no_progress_is_shown_where_there_is_no_stderr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    with progress_bar() as progress:
+        assert progress is None

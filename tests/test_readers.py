@@ -284,12 +284,19 @@ def test_missing_and_forbidden_files(tmp_path: Path, monkeypatch: pytest.MonkeyP
         read_source(tmp_path)
     path = write(tmp_path, "a.txt", ARTICLE)
 
-    def forbidden(self: Path) -> bytes:
+    def forbidden(self: Path, mode: str) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", forbidden)
+    monkeypatch.setattr(Path, "open", forbidden)
     with pytest.raises(SourceError, match="may not be read"):
         read_source(path)
+
+
+def test_a_file_without_an_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("compare.readers.collecting.MOST_BYTES", len(ARTICLE))
+    assert read_source(write(tmp_path, "a.txt", ARTICLE)).text
+    with pytest.raises(SourceError, match="larger than"):
+        read_source(write(tmp_path, "b.txt", ARTICLE + "."))
 
 
 def test_folders_are_read_in_order_and_the_rest_is_named(tmp_path: Path) -> None:

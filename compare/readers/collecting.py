@@ -17,6 +17,7 @@ from compare.readers.formats import BY_NAME, FORMATS, Format, format_of, sniffed
 from compare.readers.manifest import ManifestEntry, read_manifest
 
 STDIN = "stdin"
+MOST_BYTES = 200_000_000  # of one file; the largest scanned newspapers stay below
 READABLE = ", ".join(suffix for row in FORMATS for suffix in row.suffixes)
 
 
@@ -137,9 +138,10 @@ def _bytes(item: _Found, stdin: BinaryIO | None) -> bytes:
     if item.path is None:
         if stdin is None:
             raise SourceError("stdin: there is nothing on standard input; pipe an article into the command.")
-        return stdin.read()
+        return _within(stdin, "stdin")
     try:
-        return item.path.read_bytes()
+        with item.path.open("rb") as file:
+            return _within(file, item.given)
     except FileNotFoundError as error:
         raise SourceError(f"{item.given}: there is no such file; check its name.") from error
     except IsADirectoryError as error:
@@ -148,6 +150,14 @@ def _bytes(item: _Found, stdin: BinaryIO | None) -> bytes:
         raise SourceError(f"{item.given}: the file may not be read; change its permissions.") from error
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
         raise SourceError(f"{item.given}: the file cannot be read: {getattr(error, 'strerror', error)}.") from error
+
+
+def _within(file: BinaryIO, name: str) -> bytes:
+    """Read a file whole, or refuse it before memory runs out: '/dev/zero' has no end."""
+    data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise SourceError(f"{name}: the file is larger than {MOST_BYTES:,} bytes; an article is far smaller.")
+    return data
 
 
 def _source(article: Article, item: _Found, form: str, digest: str, entry: ManifestEntry | None) -> Source:
