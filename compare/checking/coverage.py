@@ -11,6 +11,7 @@ from compare.checking.naming import Stranger, strangers
 from compare.checking.wording import folded
 from compare.judgement.closeness import alike
 from compare.judgement.proposition import opposite
+from compare.judgement.quantity import VAGUE_SLOTS
 from compare.language.en.numbers import ONES, TENS
 from compare.model import Claim, Moment, Quantity
 
@@ -156,4 +157,13 @@ def _same_words(claim: Claim, meeting: Meeting) -> bool:
     value = claim.value
     if not isinstance(value, Quantity | Moment):
         return claim.kind == "quotation"  # quotations are weighed on their own, against the sources' whole text
-    return folded(value.text).line in folded(meeting.statement.text).line
+    if folded(value.text).line not in folded(meeting.statement.text).line:
+        return False
+    if isinstance(value, Moment):
+        return True
+    # a profit of 210 million is no loss of 210 million: the same figure for another telling slot bears nothing out
+    same = [c for c in meeting.side.claims if isinstance(c.value, Quantity) and c.value.low == value.low]
+    vague = {c.attribute for c in same} & VAGUE_SLOTS
+    return (
+        not same or claim.attribute in VAGUE_SLOTS or bool(vague) or any(c.attribute == claim.attribute for c in same)
+    )
