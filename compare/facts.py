@@ -15,10 +15,10 @@ from typing import Literal
 from compare.copies import mirrored
 from compare.independence import independent, representatives, voice
 from compare.intervals import base_of, interval_of, same_dimension
-from compare.judging import UNTELLING
 from compare.model import Answer, Claim, Fact, Origin, Pair, Quantity, Relation, Statement
 from compare.questions import question_of, supported_wording, value_words
 from compare.reading import Reading
+from compare.slot_mates import UNTELLING
 from compare.values import describe
 
 MERGE_AT = 0.34  # share of the pairs between two groups that must exist before they become one fact

@@ -8,28 +8,25 @@ in wholly different words.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import combinations
 
 from compare.alignment import Aligned, probability
-from compare.blocking import candidates
 from compare.events import apart
 from compare.happenings import Scene, scene_of
 from compare.independence import same_words
 from compare.judgement.analysed import Analysed
 from compare.judgement.measures import distance
-from compare.judgement.quantity import RUNNING, VAGUE_SLOTS
+from compare.judgement.quantity import RUNNING
 from compare.judgement.statements import GRAVITY, ClaimVerdict, judge_statements
-from compare.labels_and_times import is_label, quoted, timed
+from compare.labels_and_times import quoted, timed
 from compare.model import Claim, Evidence, Pair, Quantity, SetAside, Verdict
-from compare.objections import denied, strangers, unlike_figures
+from compare.objections import denied, unlike_figures
 from compare.offices_left import office_left
-from compare.profiles import rarity_of
 from compare.reading import Reading
 from compare.settings import Settings
+from compare.slot_mates import UNTELLING, same_slots
 from compare.values import describe, gap
 
 SLOT_FIT = 0.6  # how well two figures must fit one slot to count as evidence
@@ -40,10 +37,6 @@ LEFT_BEHIND = Fraction(1, 10)  # 'at least 56' beside 85 dead: the older count, 
 TOLL_BITS = 11.0  # log2 odds of a perfect fit of two tolls of one event …
 QUOTE_BITS = 9.0  # … of two quoted words for one person or thing …
 SLOT_BITS = 8.0  # … and of two other figures for one slot
-# slots that many unlike figures fill: two of them being alike says nothing about one fact
-UNTELLING = VAGUE_SLOTS | {"ordinal", "age", "multiple", "fraction", "length", "number", "period"}
-MANY_FIGURES = 120  # statements that fill one slot; of more not every pair is looked at …
-SLOT_MATES = 12  # … but for each the few that share most words with it
 NO_WORDS = Evidence("start", "Start: no telling word is shared", -7.0)
 TOO_COMMON = "The words they share are too few or too common."
 SAME_FACT = Verdict("agreement", "statement.same-fact", "Both statements tell this; nothing compared in them differs.")
@@ -69,7 +62,7 @@ def judged_pairs(
     """Return the pairs at or above ``settings.pair_at``, judged, and the nearest below it."""
     bench = Bench(reading, scene_of(reading), _sides(reading), settings)
     known = {(a.left, a.right): Candidate(a.left, a.right, a.evidence) for a in aligned}
-    for key in _same_slots(reading):
+    for key in same_slots(reading):
         known.setdefault(key, Candidate(*key, (NO_WORDS,)))
     pairs: list[Pair] = []
     near: list[SetAside] = []
@@ -119,34 +112,6 @@ def _slot_key(claim: Claim) -> tuple[str | None, str | None]:
     return claim.attribute, value.dimension if isinstance(value, Quantity) else None
 
 
-def _same_slots(reading: Reading) -> Iterable[tuple[int, int]]:
-    """Return the pairs of statements of different sources that hold figures for one telling slot.
-
-    In a slot that very many statements fill a figure alone tells little: there each meets only those that share
-    most with it.
-    """
-    number = {s.id: n for n, s in enumerate(reading.statements)}
-    slots: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for claim in reading.claims:
-        if isinstance(claim.value, Quantity) and claim.attribute not in UNTELLING and not claim.value.vague:
-            slots[str(claim.attribute)][number[claim.statement]] |= claim.words | claim.names
-        elif is_label(claim):
-            slots["quotation"][number[claim.statement]] |= claim.words | claim.names
-    sources = [s.source for s in reading.statements]
-    return sorted({pair for members in slots.values() for pair in _slot_mates(members, sources)})
-
-
-def _slot_mates(members: Mapping[int, set[str]], sources: Sequence[str]) -> Iterable[tuple[int, int]]:
-    """Yield the pairs among the statements that fill one slot, given by number with their words."""
-    numbers = sorted(members)
-    if len(numbers) <= MANY_FIGURES:
-        return ((a, b) for a, b in combinations(numbers, 2) if sources[a] != sources[b])
-    rarity = rarity_of(members.values())
-    terms = [{word: rarity[word] for word in sorted(members[n])} for n in numbers]
-    found = candidates(terms, [sources[n] for n in numbers], {}, SLOT_MATES)
-    return ((numbers[a], numbers[b]) for a, b in found)
-
-
 def _judge(candidate: Candidate, bench: Bench) -> tuple[list[Pair], float, str]:
     """Return the judged pairs of a candidate, its probability, and why it was set aside if it was."""
     plain = probability(candidate.odds)
@@ -189,7 +154,7 @@ def _kept(candidate: Candidate, bench: Bench, plain: float) -> tuple[list[ClaimV
     """Return the verdicts that hold within this set of articles, and why the first of the others does not."""
     kept, why, other_figure = [], "", False
     for found in judge_statements(bench.sides[candidate.left], bench.sides[candidate.right]):
-        reason = apart(found.left, found.right, bench.scene) or strangers(found.left, found.right)
+        reason = apart(found.left, found.right, bench.scene)
         settled = timed(_settled(found, bench.scene), *(bench.sides[n] for n in (candidate.left, candidate.right)))
         if reason is None and settled.verdict.relation == "conflict" and plain < _needed(settled):
             reason = "They would conflict, but are more likely about two things."

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from compare.judgement.analysed import Analysed
-from compare.judgement.closeness import meet
 from compare.judgement.measures import meets
-from compare.judgement.quantity import RUNNING
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.outcomes import NEGATIVE_CARRIERS
 from compare.model import Claim, Quantity
@@ -43,22 +41,6 @@ def unlike_figures(found: ClaimVerdict, left: Analysed, right: Analysed) -> str 
     if not rivals or any(meets(a, b) for a, b in rivals):
         return None
     return f"Their figures differ: {rivals[0][0].text} and {rivals[0][1].text}."
-
-
-def strangers(left: Claim, right: Claim) -> str | None:
-    """Tell whether only a slot joins the figures of two bearers: both talks and power cuts 'last hours'.
-
-    A toll needs no bearer: what killed, papers call by many names.
-    """
-    a, b = left.value, right.value
-    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or left.attribute in RUNNING:
-        return None
-    if not left.subject or not right.subject or meet(left.subject, right.subject):
-        return None
-    measure = {left.predicate, right.predicate, a.unit, b.unit, *a.text.lower().split(), *b.text.lower().split()}
-    if meet((left.words | left.names) - measure, (right.words | right.names) - measure):
-        return None
-    return f"One is about {' '.join(left.subject)}, the other about {' '.join(right.subject)}."
 
 
 def _figures(claim: Claim, side: Analysed) -> list[Quantity]:

@@ -36,6 +36,7 @@ LAYERS = (
     ("alignment",),
     ("judgement",),
     ("happenings", "events", "labels_and_times", "offices_left", "objections"),
+    ("slot_mates",),
     ("judging",),
     ("copies", "questions", "facts"),
     ("pipeline",),

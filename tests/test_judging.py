@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from small_articles import cases, check, compared
 
-from compare.judging import MANY_FIGURES, SLOT_MATES, _slot_mates
+from compare.slot_mates import MANY_FIGURES, SLOT_MATES, slot_mates
 
 
 @pytest.mark.parametrize("case", cases("judging.toml"), ids=lambda c: c["name"])
@@ -32,8 +32,8 @@ def test_a_near_miss_is_set_aside_with_its_reason() -> None:
 def test_few_figures_of_one_slot_all_meet_and_very_many_meet_the_likest() -> None:
     sources = ["a" if n % 2 else "b" for n in range(4 * MANY_FIGURES)]
     few = {n: {"toll"} for n in range(6)}
-    assert sorted(_slot_mates(few, sources)) == [(a, b) for a, b in combinations(range(6), 2) if (a - b) % 2]
+    assert sorted(slot_mates(few, sources)) == [(a, b) for a, b in combinations(range(6), 2) if (a - b) % 2]
     many = {n: {"toll", f"town{n // 2}"} for n in range(2 * MANY_FIGURES)}
-    found = set(_slot_mates(many, sources))
+    found = set(slot_mates(many, sources))
     assert {(n, n + 1) for n in range(0, 2 * MANY_FIGURES, 2)} <= found
     assert len(found) <= SLOT_MATES * len(many)

@@ -1,4 +1,4 @@
-"""What keeps two likely statements from agreeing: a denial, unlike figures of one act, figures of strangers."""
+"""What keeps two likely statements from agreeing: a denial, or unlike figures of one act."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from compare.judgement.analysed import analyse
 from compare.judgement.statements import judge_statements
-from compare.objections import denied, strangers, unlike_figures
+from compare.objections import denied, unlike_figures
 
 
 @pytest.mark.parametrize(
@@ -38,19 +38,3 @@ def test_unlike_figures_of_one_act(left: str, right: str, objection: bool) -> No
     acts = [v for v in judge_statements(one, other) if v.verdict.rule == "proposition.same"]
     assert acts
     assert any(unlike_figures(v, one, other) for v in acts) is objection
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "objection"),
-    [
-        ("The talks in Larn lasted five hours.", "The power cut in Ostrand lasted nine hours.", True),
-        ("The talks in Larn lasted five hours.", "The talks lasted nine hours.", False),
-        ("The talks in Larn lasted five hours.", "It lasted nine hours.", False),
-        ("The fire killed nine people.", "The blaze at the mill killed 12 people.", False),
-    ],
-)
-def test_strangers(left: str, right: str, objection: bool) -> None:
-    one, other = analyse((left, right), (None, None))
-    figures = [(a, b) for a in one.claims for b in other.claims if a.kind == b.kind == "quantity"]
-    assert figures
-    assert any(strangers(a, b) for a, b in figures) is objection
