@@ -18,7 +18,7 @@ def same_place(left: Claim, right: Claim) -> Verdict | None:
     both = _names(left, right)
     if both is None or not alike(both[0].key, both[1].key, 0.95):
         return None
-    return say("agreement", f"Both name {both[0].text}.", (both[0].text,), (both[1].text,))
+    return say("agreement", f"Both name one place: {both[0].text}.", (both[0].text,), (both[1].text,))
 
 
 def other_happening(left: Claim, right: Claim) -> Verdict | None:

@@ -7,6 +7,7 @@ from compare.judgement.closeness import NEAR, alike, context, meet, same_giver, 
 from compare.judgement.rules import Row, quote, say
 from compare.language.antonyms import antonyms
 from compare.language.en.cues import NEGATIVE_WORDS
+from compare.language.en.happenings import REPORTING
 from compare.language.en.oppositions import (
     CONVERSES,
     FORWARD,
@@ -46,7 +47,7 @@ def same_act(left: Claim, right: Claim) -> bool:
 
 
 def _quote(claim: Claim) -> str:
-    return quote(claim.wording or claim.predicate or "")
+    return quote((claim.wording or claim.predicate or "").replace(" n't", "n't").replace(" n’t", "n’t"))
 
 
 def _acted(claim: Claim) -> str:
@@ -266,7 +267,9 @@ def same_proposition(left: Claim, right: Claim) -> Verdict | None:
     if not meet(left.subject, right.subject, NEAR) and not meet(left.object, right.object, NEAR):
         return None
     told = dict.fromkeys((_quote(left), _quote(right)))
-    return say("agreement", f"Both tell of the same: {' and '.join(told)}.", (left.wording,), (right.wording,))
+    telling = not {left.predicate, right.predicate} & (REPORTING | EMPTY_VERBS)
+    reason = f"Both tell of the same: {' and '.join(told)}." if telling else "Both tell of the same in like words."
+    return say("agreement", reason, (left.wording,), (right.wording,))
 
 
 TABLE: tuple[Row, ...] = (

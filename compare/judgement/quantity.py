@@ -29,7 +29,7 @@ def bound_holds(left: Claim, right: Claim) -> Verdict | None:
         return None
     for one, other in (both, both[::-1]):
         if is_bound(one) and not is_bound(other) and not _far_above(one, other, left.attribute):
-            return say_of(left, right, "agreement", f"{upper(describe(one))} leaves room for {describe(other)}.")
+            return say_of(left, right, "agreement", f"{quote(upper(describe(one)))} leaves room for {describe(other)}.")
     return None
 
 
@@ -50,8 +50,9 @@ def same_value(left: Claim, right: Claim) -> Verdict | None:
     a, b = describe(both[0]), describe(both[1])
     if a == b:
         return say_of(left, right, "agreement", f"Both say {a}.")
+    bounds = is_bound(both[0]) or is_bound(both[1])
     loose = both[0].approximate or both[1].approximate or not meets_exactly(left, right)
-    how = "differ only by rounding" if loose else "are the same figure"
+    how = "do not exclude each other" if bounds else "differ only by rounding" if loose else "are the same figure"
     return say_of(left, right, "agreement", f"{upper(a)} and {b} {how}.")
 
 
