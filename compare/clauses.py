@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass", "xcomp"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "dative"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 NEGATIVE_DETERMINERS = frozenset({"no", "neither", "nor", "never", "not", "n't"})
 

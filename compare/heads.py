@@ -29,7 +29,6 @@ _CITY = r"[A-Z][A-Z.'’-]{1,24}(?:\s[A-Z][A-Z.'’-]{1,24}){0,3}"  # every repe
 _DAY = r"(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\s+[A-Z][a-z]{2,8}\.?(?:\s+\d{4})?))?"
 _REGION = r"(?:[,/]\s?[A-Z][\w.'’-]{0,24}(?:\s[A-Z][\w.'’-]{0,24}){0,2})?"
 _GIVER = rf"\((?:{words.AGENCY}|[A-Z][\w.'’ -]{{1,28}}|\d{{1,2}}:\d\d\s?[AP]\.?M\.?)\)"
-_PLAIN = r"(?:\s[A-Z][\w.'’-]{1,24}){0,2}"  # 'BEIRUT Lebanon (AP)': the comma was lost
 DATELINES = (
     re.compile(
         rf"{_CITY}{_REGION}{_DAY}\s+{_GIVER}(?:\s*(?:--|[—–:-])+)?(?=\s+[A-Z“\"‘'0-9])"

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-CLAUSES = ("ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp")
 _INSIDE_NAME = ("det", "compound", "amod", "poss", "nummod", "nmod", "case", "quantmod", "punct", "advmod")
 
 

@@ -32,7 +32,6 @@ from compare.language.en.calendar import (
     MONTHS,
     NEXT_WORDS,
     ORDINALS,
-    PARTS,
     SEASONS,
     SMALL_NUMBERS,
     UNITS,
@@ -58,7 +57,6 @@ _FULL_WEEKDAY = rf"(?P<weekday>(?i:{_either(_FULL_WEEKDAYS)}))(?P<plural>s)?\b"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _NO_AMOUNT = r"(?![\d]|[.,:/]\d|-\d|\s*(?:%|per\s?cent|percent|million|billion|trillion|people|km|hours?|minutes?)\b)"
-_PART = rf"(?P<part>{_either(PARTS)})"
 _COUNT = rf"(?P<count>\d{{1,3}}|{_either(SMALL_NUMBERS)}|a\s+couple\s+of|several|few|a\s+few)"
 _UNIT = rf"(?P<unit>{_either(UNITS)})"
 _LAST = _either(LAST_WORDS)

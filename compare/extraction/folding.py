@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_DOTTED = re.compile(r"\b(?:(?:[a-z]\.)+[a-z]\b\.?|(?:[a-z]\.){2,})")  # 'u.s.', 'g.o.p'
-
 
 def folded(text: str) -> str:
     """Return a name without accents, case, possessive and marks: 'The Ministry’s' → 'the ministry'."""

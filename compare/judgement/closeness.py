@@ -68,11 +68,6 @@ def context(left: Claim, right: Claim) -> float:
     return share(a, b)
 
 
-def roles_shared(left: Claim, right: Claim) -> tuple[bool, bool]:
-    """Tell whether two claims share their doer, and the thing it was done to."""
-    return meet(left.subject, right.subject), meet(left.object, right.object)
-
-
 def same_head(left: Claim, right: Claim, role: str = "subject") -> bool:
     """Tell whether the same one fills a role: by its head, or by the name that marks a common noun off.
 

@@ -156,14 +156,6 @@ def other_party(left: Analysed, right: Analysed, clash: bool) -> Verdict | None:
     return None
 
 
-def _in_subject(token: Token) -> bool:
-    """Tell whether a noun is the subject, or marks the subject off."""
-    here = token
-    while here.dep_ in MODIFIERS and here.head.i != here.i:
-        here = here.head
-    return here.dep_ in {"nsubj", "nsubjpass"}
-
-
 def _same_name(left: str, right: str) -> bool:
     from rapidfuzz import fuzz
 

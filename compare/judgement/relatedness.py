@@ -10,7 +10,6 @@ import math
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from compare.judgement.analysed import Analysed
 from compare.judgement.closeness import alike
@@ -18,9 +17,6 @@ from compare.judgement.measures import meets, near
 from compare.language.en.stopwords import STOP_LEMMAS
 from compare.language.vectors import text_vector
 from compare.model import Quantity
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
 NEAR = 0.55  # cosine of two lemmas that count as covered
@@ -46,10 +42,6 @@ def _figures(side: Analysed) -> list[Quantity]:
 
 def _unmet(ours: list[Quantity], theirs: list[Quantity]) -> int:
     return sum(not any(meets(q, o) or near(q, o) for o in theirs) for q in ours)
-
-
-def _root_nouns(side: Analysed) -> list[Token]:
-    return [t for t in side.tokens if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"]
 
 
 def features(left: Analysed, right: Analysed) -> dict[str, float]:

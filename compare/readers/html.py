@@ -24,7 +24,6 @@ KINDS: dict[str, BlockKind] = {  # trafilatura's element → kind of block
     "row": "table",
     "lb": "paragraph",
 }
-HEADINGS_OF_SITES = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 
 
 def read_html(data: bytes, name: str) -> tuple[Article, ...]:

@@ -108,8 +108,6 @@ OFFICES = frozenset(
     "president chairman chairwoman premier chancellor king queen pope mayor governor ceo captain coach headquarters"
     " capital winner champion author inventor founder director secretary minister leader head".split()
 )
-# 'The company denied …' beside '… was denied': nouns that negate what depends on them.
-NEGATING_NOUNS = frozenset({"denial", "refusal", "lack", "absence", "failure"})
 
 
 def _pairs() -> frozenset[frozenset[str]]:

@@ -63,8 +63,6 @@ WARS = frozenset(
 )
 LIFE_NOUNS = frozenset({"life"})  # 'claimed 160 lives', 'took 284 lives', 'cost 12 lives'
 LIFE_VERBS = frozenset({"claim", "take", "cost", "lose"})
-# verbs that leave somebody in a state: 'leaving 27 dead', 'left three missing'
-LEAVING_VERBS = frozenset({"leave", "make", "find", "report", "presume", "declare", "confirm", "believe", "have"})
 
 # nouns of money and percentages → slot, nearest first wins
 AMOUNT_NOUNS: dict[str, str] = {
@@ -133,7 +131,6 @@ COLLECTIVE = frozenset(
     " crowd".split()
 )
 
-PART_WORDS = frozenset({"include", "including", "among", "of whom", "comprise"})
 RUNNING_WORDS = frozenset({"already"})
 RUNNING_PHRASES = ("so far", "to date", "until now", "up to now", "as of", "thus far", "by now")
 # phrases after which a figure belongs to something larger or earlier than the event itself

@@ -2,19 +2,6 @@
 
 from __future__ import annotations
 
-# Verbs whose clause reports somebody's words or belief (lemmas).
-SAYING = frozenset(
-    """
-    say tell report state add note announce claim argue insist stress emphasise emphasize explain declare confirm
-    acknowledge admit concede maintain assert allege contend warn caution write tweet post comment remark reply respond
-    answer counter recall reveal disclose suggest indicate observe conclude reiterate repeat affirm testify swear vow
-    complain boast joke quip quote cite believe think estimate predict forecast reckon learn hear accuse blame mention
-    inform assure remind advise brief point underline underscore highlight describe call brand dub label term express
-    agree promise pledge guess suspect fear hope speculate judge rule find show read voice signal hint imply charge
-    attribute stipulate proclaim pronounce echo conceded put contradict
-    """.split()
-)
-
 # Verbs that report a proposition in an object clause, by someone who need not be a speaker.
 SPEAKING = frozenset(
     """
@@ -67,6 +54,7 @@ FIGURING = frozenset(
 TELLING_OF_WORDS = frozenset(
     """
     agree disagree promise pledge vow demand urge want ask shout chant sing cry whisper joke praise welcome criticise
-    criticize condemn slam hail mock tell warn reckon chide scold greet plead tout thank congratulate apologise apologize
+    criticize condemn slam hail mock tell warn reckon chide scold greet plead tout thank congratulate apologise
+    apologize
     """.split()
 )

@@ -139,8 +139,6 @@ GIVEN_NAMES: dict[str, str] = {
 del GIVEN_NAMES["volodymyr"]  # a different name: two presidents may bear the two
 GIVEN_NAMES["volodymyr"] = "volodymyr"
 
-FEMALE_WORDS = frozenset("mrs ms miss dame lady queen princess spokeswoman congresswoman chairwoman sister".split())
-MALE_WORDS = frozenset("mr sir lord king prince spokesman congressman chairman father brother".split())
 
 # Titles that only persons bear; 'former', 'head' and 'senior' may stand before bodies.
 PERSONAL_TITLES = TITLES - frozenset("former ex late acting deputy senior head leader state home general chief".split())
