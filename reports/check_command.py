@@ -34,9 +34,7 @@ BROKE_OFF = 3
 
 @click.command(cls=ManySources)
 @click.argument("draft", metavar="DRAFT", type=click.Path(path_type=Path))
-@click.option(
-    "--against", "sources", multiple=True, required=True, metavar="SOURCE...", help="Files or folders."
-)
+@click.option("--against", "sources", multiple=True, required=True, metavar="SOURCE...", help="Files or folders.")
 @click.option("--manifest", type=FILE, help="TOML file with titles, publishers and dates of the sources.")
 @click.option("-f", "--format", "name", type=click.Choice(list(FORMATS)), help="Overrules the suffix of -o.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file; its suffix is the format.")
