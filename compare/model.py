@@ -129,7 +129,7 @@ class Moment:
     weekday: int | None = None  # 0 is Monday
     hour: int | None = None
     minute: int | None = None
-    zone: str | None = None  # IANA name or 'UTC±hh:mm' where the text names one: 'Geneva time' → Europe/Zurich
+    zone: str | None = None  # IANA name or 'UTC±hh:mm' where the text names one: 'Paris time' → Europe/Paris
     earliest: datetime | None = None  # inclusive; aware (UTC) where ``zone`` is known, else naive local time
     latest: datetime | None = None  # exclusive
     basis: Literal["written", "published", "context", "unresolved"] = "unresolved"

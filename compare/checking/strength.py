@@ -109,7 +109,7 @@ def _unattributed(case: Case, held: list[Cover]) -> Assessment | None:
     root = case.side.parsed[0].span.root.lemma_.lower()
     named = any(c.cues.said_by for c in case.claims) or any(t.lower_ in ACCORDING for t in case.side.tokens)
     if {main, root} & SPEAKING or named:
-        return None  # the draft itself says whose word it is: 'Biden warned of …'
+        return None  # the draft itself says whose word it is: 'the minister warned of …'
     kinds = {c.kind for c in case.claims if not is_pair(case, c)}
     if "quantity" not in kinds and kinds & {"moment", "quotation"}:
         return None  # a date is what the sentence is for, and dates are seldom anybody's opinion

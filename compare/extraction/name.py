@@ -143,7 +143,7 @@ def _winner(counter: Counter[NameKind]) -> NameKind:
 
 
 def _places(all_words: Sequence[Words]) -> dict[str, str]:
-    """Give spellings of one place ('Al-Tukhar', 'Tokhar') the key of the most frequent one; known places stay apart."""
+    """Give spellings of one place ('Al-Halim', 'Halim') the key of the most frequent one; known places stay apart."""
     counted = Counter(_bare_place(words) for words in all_words)
     keys: dict[str, str] = {}
     for place, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])):

@@ -124,7 +124,7 @@ def _read(item: _Found, entry: ManifestEntry | None, stdin: BinaryIO | None) -> 
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise SourceError(f"{name}: the file is empty; give a file with an article's text.")
     row: Format | None = sniffed(data) if item.path is None else format_of(item.path.suffix) or sniffed(data)
-    if row is None:  # pragma: no cover - sniffed() always answers
+    if row is None:
         raise SourceError(f"{name}: no reader takes this file; give {READABLE}.")
     articles = row.read(data, name)
     digest = hashlib.sha256(data).hexdigest()

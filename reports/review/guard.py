@@ -101,7 +101,7 @@ class GuardMiddleware:
             await _too_large()(scope, receive, _strict(send))
             return
         try:
-            await self.app(scope, _limited(receive, limit), _strict(send))
+            await self.app(scope, limited(receive, limit), _strict(send))
         except TooLargeError:
             await _too_large()(scope, receive, _strict(send))
 
@@ -110,7 +110,7 @@ def _too_large() -> Response:
     return PlainTextResponse("What was sent is too large.", 413, headers={"connection": "close"})
 
 
-def _limited(receive: Receive, limit: int) -> Receive:
+def limited(receive: Receive, limit: int) -> Receive:
     """Count what arrives: the announced length may be missing."""
     seen = 0
 

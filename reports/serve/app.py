@@ -17,10 +17,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from compare.wire import dumps, tool_version
-from reports.review.guard import Guard
+from reports.review.guard import Guard, TooLargeError
 from reports.serve.job import Job, RequestError, check_job, compare_job, parsed
 from reports.serve.openapi import description
-from reports.serve.problem import Doorkeeper, TooLargeError, problem
+from reports.serve.problem import Doorkeeper, problem
 from reports.serve.worker import BrokeOffError, TimeUpError
 
 

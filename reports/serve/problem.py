@@ -11,14 +11,10 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from reports.review.guard import Guard
+from reports.review.guard import Guard, TooLargeError, limited
 from reports.wording import squeezed
 
 MEDIA_TYPE = "application/problem+json"
-
-
-class TooLargeError(Exception):
-    """A body is larger than it may be."""
 
 
 def problem(status: int, detail: str, pointer: str | None = None, headers: Mapping[str, str] | None = None) -> Response:
@@ -58,7 +54,7 @@ class Doorkeeper:
             await _marked(send)(message)
 
         try:
-            await self.app(scope, _limited(receive, self.limit), sending)
+            await self.app(scope, limited(receive, self.limit), sending)
         except TooLargeError:
             if began:
                 raise
@@ -74,21 +70,6 @@ class Doorkeeper:
 
     def _too_large(self) -> Response:
         return problem(413, f"The body is larger than {self.limit:,} bytes.", headers={"Connection": "close"})
-
-
-def _limited(receive: Receive, limit: int) -> Receive:
-    """Count what arrives: the announced length may be missing."""
-    seen = 0
-
-    async def counting() -> Message:
-        nonlocal seen
-        message = await receive()
-        seen += len(message.get("body", b""))
-        if seen > limit:
-            raise TooLargeError
-        return message
-
-    return counting
 
 
 def _marked(send: Send) -> Send:
