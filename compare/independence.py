@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from compare.language.en.agencies import AGENCIES
+from compare.language.en.questions import PRONOUNS
 from compare.model import Claim, Origin, Source, Statement
 
 SHINGLE = 3  # words a shingle; Broder (1997), 'On the resemblance and containment of documents'
@@ -100,10 +101,13 @@ def same_speaker(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Tell whether two statements pass on the word of the same speaker (the innermost one named).
 
     A short form is the end of the long one: 'Anna Berg' and 'Berg', 'the ministry spokesman' and 'the spokesman'.
+    Two pronouns say nothing: 'he' in one article need not be 'he' in the other.
     """
     if not left or not right:
         return False
     a, b = sorted((re.sub(r"^(the|a|an)\s+", "", s[-1].strip(), flags=re.IGNORECASE) for s in (left, right)), key=len)
+    if a.lower() in PRONOUNS:
+        return False
     telling = len(a) > SHORT_NAME or a[:1].isupper()
     return bool(a) and (a.lower() == b.lower() or (telling and b.lower().endswith(" " + a.lower())))
 

@@ -89,6 +89,8 @@ def test_agencies_are_credited_at_the_edges_of_an_article() -> None:
         (("Anna Berg",), (), False),
         ((), (), False),
         (("the fire police",), ("ice",), False),
+        (("he",), ("he",), False),
+        (("They",), ("they",), False),
     ],
 )
 def test_same_speaker(left: tuple[str, ...], right: tuple[str, ...], same: bool) -> None:
