@@ -100,7 +100,6 @@ def from_json(report: Mapping[str, Any]) -> Comparison:
 
 def dumps(report: Mapping[str, Any]) -> str:
     """Return a report as text: sorted keys, one value a line, a final line end; same report, same bytes."""
-    # a lone surrogate cannot be written as UTF-8; escaped as \udXXX it can
     return json.dumps(report, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n"
 
 

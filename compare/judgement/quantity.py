@@ -50,10 +50,17 @@ def same_value(left: Claim, right: Claim) -> Verdict | None:
     a, b = describe(both[0]), describe(both[1])
     if a == b:
         return say_of(left, right, "agreement", f"Both say {a}.")
+    if any(_spans(q) for q in both):
+        return say_of(left, right, "agreement", f"{upper(a)} and {b} have room for each other.")
     bounds = is_bound(both[0]) or is_bound(both[1])
     loose = both[0].approximate or both[1].approximate or not meets_exactly(left, right)
     how = "do not exclude each other" if bounds else "differ only by rounding" if loose else "are the same figure"
     return say_of(left, right, "agreement", f"{upper(a)} and {b} {how}.")
+
+
+def _spans(quantity: Quantity) -> bool:
+    """Tell whether an amount is given from … to …."""
+    return quantity.low is not None and quantity.high is not None and quantity.low < quantity.high
 
 
 def vague_holds(left: Claim, right: Claim) -> Verdict | None:

@@ -23,7 +23,7 @@ KINDS = frozenset(
     """
     child woman man girl boy baby infant teenager minor medic doctor nurse journalist reporter soldier trooper troop
     officer policeman policewoman police fighter militant insurgent rebel gunman terrorist attacker extremist jihadist
-    commander pilot firefighter rescuer aid worker student pupil teacher prisoner detainee inmate tourist foreigner
+    commander pilot firefighter rescuer worker student pupil teacher prisoner detainee inmate tourist foreigner
     family relative pedestrian driver cyclist passenger crew sailor guard
     """.split()
 )
