@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.blocking import candidates
 from compare.errors import SettingsError
 from compare.model import Evidence, Statement
+from compare.overlap import Close, overlap, reach_of, turned
 from compare.profiles import Profile, cosine, profiles
 from compare.reading import Reading
 from compare.settings import Settings
@@ -35,6 +36,7 @@ BORROWED = 200.0  # pseudo-pairs by which a pair of sources borrows the rate of 
 ROUNDS = 40  # of expectation maximisation; the estimate settles within ten
 FEATURES = ("shared", "spelling", "meaning", "alone", "headline")
 SHIPPED = Path(__file__).parent / "weights.json"
+REACHES = 4096  # statements whose reach is kept: long articles would fill the memory
 MOST_ALONE = 4  # words that count; more of them are copied text
 
 
@@ -104,7 +106,7 @@ def close_words(terms: Sequence[str]) -> dict[str, dict[str, float]]:
 def measure(
     pairs: Sequence[tuple[int, int]],
     profiled: Sequence[Profile],
-    neighbours: Mapping[str, Mapping[str, float]],
+    neighbours: Close,
     statements: Sequence[Statement],
 ) -> list[Likeness]:
     """Return the likeness of each pair of statements, given by number."""
@@ -112,10 +114,12 @@ def measure(
     places = tuple(zip(*pairs, strict=True)) or ((), ())
     meanings = (vectors[list(places[0])] * vectors[list(places[1])]).sum(axis=1).tolist()
     uses = Counter((s.source, term) for s, p in zip(statements, profiled, strict=True) for term in p.terms)
+    met_by = turned(neighbours)
+    reach = lru_cache(maxsize=REACHES)(lambda number: reach_of(profiled[number].terms, met_by))
     found = []
     for (left, right), meaning in zip(pairs, meanings, strict=True):
         a, b = profiled[left], profiled[right]
-        shared = (_overlap(a.terms, b.terms, neighbours) + _overlap(b.terms, a.terms, neighbours)) / 2
+        shared = (overlap(a.terms, reach(right)) + overlap(b.terms, reach(left))) / 2
         both = sorted((t for t in a.terms if t in b.terms), key=lambda t: (-a.terms[t], t))
         one, other = statements[left], statements[right]
         alone = sum(uses[one.source, t] == 1 == uses[other.source, t] for t in both)
@@ -143,23 +147,6 @@ def _centred(profiled: Sequence[Profile]) -> NDArray[np.float32]:
     matrix = matrix - matrix.mean(axis=0)
     length = np.linalg.norm(matrix, axis=1, keepdims=True)
     return np.asarray(matrix / np.maximum(length, 1e-9), dtype=np.float32)
-
-
-def _overlap(
-    terms: Mapping[str, float], others: Mapping[str, float], neighbours: Mapping[str, Mapping[str, float]]
-) -> float:
-    total = 0.0
-    for term, rarity in terms.items():
-        if term in others:
-            total += min(rarity, others[term])
-            continue
-        best = max(
-            ((likeness, others[near]) for near, likeness in neighbours.get(term, {}).items() if near in others),
-            default=None,
-        )
-        if best is not None:
-            total += best[0] * min(rarity, best[1])
-    return total
 
 
 def evidence(likeness: Likeness, table: Weights) -> tuple[Evidence, ...]:
@@ -196,17 +183,19 @@ def start_odds(
     """
     if not odds:
         return {}
-    ratios = [math.exp2(max(-40.0, min(40.0, o))) for o in odds]
-    everything = sum(sizes.values())
-    rate = dict.fromkeys(sizes, 0.02)
+    import numpy as np
+
+    ratios = np.asarray([math.exp2(max(-40.0, min(40.0, o))) for o in odds])
+    number = {group: place for place, group in enumerate(sizes)}
+    places = np.asarray([number[group] for group in groups])
+    size = np.asarray(list(sizes.values()), dtype=np.float64)
+    rate = np.full(len(size), 0.02)
     for _ in range(ROUNDS):
-        expected: dict[tuple[str, str], float] = defaultdict(float)
-        for ratio, group in zip(ratios, groups, strict=True):
-            share = rate[group]
-            expected[group] += share * ratio / (share * ratio + 1 - share)
-        whole = max(sum(expected.values()) / everything, 1e-6)
-        rate = {g: min((expected[g] + BORROWED * whole) / (n + BORROWED), 0.5) for g, n in sizes.items()}
-    return rate
+        for_match = rate[places] * ratios
+        expected = np.bincount(places, for_match / (for_match + 1 - rate[places]), minlength=len(size))
+        whole = max(expected.sum() / size.sum(), 1e-6)
+        rate = np.minimum((expected + BORROWED * whole) / (size + BORROWED), 0.5)
+    return dict(zip(sizes, rate.tolist(), strict=True))
 
 
 def probability(log2_odds: float) -> float:

@@ -6,6 +6,8 @@ Labels are those of the ClearNLP scheme that spaCy's English models use.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -111,19 +113,21 @@ def _agent_of(head: Token) -> Token | None:
     return None
 
 
-def clause_of(head: Token, span: Span) -> Clause:
-    """Return the clause that a word governs."""
-    own = [t for t in span if t.i == head.i or (not is_head(t) and governor(t).i == head.i)]
+def _clause_of(head: Token, own: Sequence[Token]) -> Clause:
+    """Return the clause that a word governs, made of words of its own."""
     subject, passive = _subject_of(head)
     thing = _object_of(head)
     if passive:
         subject, thing = _agent_of(head), subject
-    return Clause(head, tuple(own or [head]), subject, thing, passive)
+    return Clause(head, tuple(own), subject, thing, passive)
 
 
 def clauses_of(span: Span) -> tuple[Clause, ...]:
     """Return the clauses of a sentence in order of their governing words."""
-    return tuple(clause_of(t, span) for t in span if is_head(t))
+    own: dict[int, list[Token]] = defaultdict(list)
+    for token in span:
+        own[governor(token).i].append(token)
+    return tuple(_clause_of(t, own[t.i]) for t in span if is_head(t))
 
 
 def main_verb(head: Token) -> Token:

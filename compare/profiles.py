@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 from typing import TYPE_CHECKING
 
 from compare.language.en.stopwords import EMPTY_VERBS, STOP_LEMMAS
@@ -109,4 +110,5 @@ def unit_of(weights: dict[str, float]) -> dict[str, float]:
 
 def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     """Return the cosine of two sparse unit vectors; ``fsum`` makes the order of the shared keys matter nothing."""
-    return math.fsum(left[key] * right[key] for key in left.keys() & right.keys())
+    shared = left.keys() & right.keys()
+    return math.fsum(map(mul, map(left.__getitem__, shared), map(right.__getitem__, shared)))

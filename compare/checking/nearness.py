@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from compare.alignment import probability
 from compare.judgement.proposition import opposite
 from compare.language.en.calendar import MONTHS, WEEKDAYS
 from compare.model import Evidence, Name
+from compare.overlap import overlap, reach_of, turned
 from compare.profiles import Profile, cosine, grams_of, rarity_of, terms_of, unit_of
 from compare.reading import Reading
 
@@ -38,7 +39,6 @@ NEIGHBOURS = 8  # close words kept a term
 # can tell (how often it uses a word): an edit elsewhere in the draft must not change a verdict here
 INTERCEPT = -6.1
 SLOPES = {"shared": 2.0, "spelling": 13.2, "meaning": 4.3}
-Neighbours = Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +103,19 @@ class Nearness:
 
     def weigh(self, profile: Profile, numbers: Sequence[int]) -> list[Near]:
         """Return the evidence for each of some source statements, the likeliest first."""
-        back: dict[str, dict[str, float]] = defaultdict(dict)
-        for term in profile.terms:
-            for other, likeness in self.close(term).items():
-                back[other][term] = likeness
+        close = {term: self.close(term) for term in profile.terms}
+        met_by = turned(close)
+        reach = reach_of(profile.terms, close)
         own = self._centre(profile)
         found = []
         for number in numbers:
             theirs = self.profiles[number]
-            there = _overlap(profile.terms, theirs.terms, self.close)
-            here = _overlap(theirs.terms, profile.terms, lambda term: back.get(term, {}))
+            shared = (overlap(profile.terms, reach_of(theirs.terms, met_by)) + overlap(theirs.terms, reach)) / 2
             start = self._start[self._sources[number]]
             both = sorted((t for t in profile.terms if t in theirs.terms), key=lambda t: (-profile.terms[t], t))
             pieces: tuple[Evidence, ...] = (
                 Evidence("start", "Start: a draft's statement beside one of a source", round(start + INTERCEPT, 4)),
-                _piece("shared", f"Shared or close rare words: {', '.join(both[:3]) or 'none'}", (there + here) / 2),
+                _piece("shared", f"Shared or close rare words: {', '.join(both[:3]) or 'none'}", shared),
                 _piece("spelling", "Likeness of the wording", cosine(profile.grams, theirs.grams)),
                 _piece("meaning", "Closeness of meaning", float(own @ self._centred[number])),
             )
@@ -155,22 +153,6 @@ class Nearness:
 def _piece(name: str, text: str, value: float) -> Evidence:
     measured = math.log2(1 + value) if name == "shared" else value
     return Evidence(name, text, round(SLOPES[name] * measured, 4))
-
-
-def _overlap(
-    terms: Mapping[str, float], others: Mapping[str, float], close: Callable[[str], Mapping[str, float]]
-) -> float:
-    """Return the rarity of the terms that two statements share, in bits; a close term counts for its likeness."""
-    total = 0.0
-    for term, rarity in terms.items():
-        if term in others:
-            total += min(rarity, others[term])
-            continue
-        near = [(likeness, others[other]) for other, likeness in close(term).items() if other in others]
-        if near:
-            likeness, other_rarity = max(near)
-            total += likeness * min(rarity, other_rarity)
-    return total
 
 
 def _mean(vectors: Sequence[NDArray[np.float32] | None]) -> NDArray[np.float32]:

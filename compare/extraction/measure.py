@@ -17,6 +17,7 @@ PER = frozenset(
 )
 # '$5 million a year ago' is no rate.
 DATED = frozenset("after ago ahead back before earlier later from since old of and".split())
+ENDS_OF_SIGNS = frozenset(sign[-1] for sign in (*LEADING_SIGNS, *LEADING_SIGNS_GLUED))
 RATE_DIMENSIONS = frozenset({"duration", "mass", "volume", "length", "area"})
 
 
@@ -32,6 +33,8 @@ class Measured:
 
 def currency_before(lexemes: Lexemes, place: int) -> tuple[int, Unit] | None:
     """Return the currency sign that ends just before lexeme ``place`` and where it begins."""
+    if lexemes[place - 1].text[-1:] not in ENDS_OF_SIGNS:
+        return None
     for length in (3, 2, 1):
         first = place - length
         if first < 0:

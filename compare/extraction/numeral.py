@@ -6,11 +6,12 @@ from compare.extraction.figures import Numeral, digits_at, integer_grain, plain_
 from compare.extraction.lexemes import Lexemes
 from compare.extraction.numberwords import words_at
 from compare.extraction.shares import share_at, vague_at
-from compare.language.en.numbers import FRACTION_GRAIN, FRACTION_SIGNS
+from compare.language.en.numbers import FRACTION_GRAIN, FRACTION_SIGNS, ONES, TENS, VAGUE_PLURALS, VAGUE_WORDS
 
 __all__ = ["Numeral", "integer_grain", "numeral_at", "plain_digits"]
 
 MOST_DIGITS = 24  # a longer run of digits is a code
+FIRST_WORDS = frozenset({*ONES, *TENS, *VAGUE_PLURALS, *VAGUE_WORDS, "a", "an", "the", "half"})
 
 
 def numeral_at(lexemes: Lexemes, place: int, *, money: bool = False) -> Numeral | None:
@@ -26,4 +27,6 @@ def numeral_at(lexemes: Lexemes, place: int, *, money: bool = False) -> Numeral 
     if here.text in FRACTION_SIGNS:
         value = FRACTION_SIGNS[here.text]
         return Numeral(place, place + 1, value, value, FRACTION_GRAIN, fraction=True)
+    if here.lower not in FIRST_WORDS:
+        return None
     return vague_at(lexemes, place) or share_at(lexemes, place) or words_at(lexemes, place)
