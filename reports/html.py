@@ -26,6 +26,7 @@ class Limits:
     pairs: int = 12
     matrix: int = 60
     single: int = SINGLE_SHOWN
+    timeline: int = 60
     aside: int = 30
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 STRIP = 32  # characters of a number line
 ANSWERS = 12  # statements shown a finding
+TIMELINE = 40
 SINGLE = 20
 ASIDE = 10
 COMMENT_LIMIT = 60_000  # characters that fit a pull-request comment
@@ -51,6 +52,7 @@ def render_markdown(view: View, *, template: Path | None = None, limit: int | No
             "findings": view.findings[:count],
             "rest": len(view.findings) - count,
             "passages": passages(view, count),
+            "timeline": view.timeline.entries[:TIMELINE] if count == len(view.findings) else (),
             "single": view.single[:SINGLE] if count == len(view.findings) else (),
             "aside": view.aside[:ASIDE] if count == len(view.findings) else (),
         }
@@ -87,6 +89,7 @@ def passages(view: View, count: int) -> dict[str, list[StatementView]]:
     """Return footnote key → the statements used of that paragraph, in order of place."""
     used = [s for f in (*view.findings[:count], *view.agreements) for s in f.statements[:ANSWERS]]
     if count == len(view.findings):
+        used += [entry.statement for entry in view.timeline.entries[:TIMELINE]]
         used += [row.statement for row in view.single[:SINGLE]]
         used += [s for row in view.aside[:ASIDE] for s in (row.left, row.right)]
     order = {s.letter: i for i, s in enumerate(view.sources)}

@@ -17,6 +17,7 @@ from reports.article_view import Article, articles_of
 from reports.finding_view import Decision, Finding, finding_of
 from reports.statement_view import Here
 from reports.summary import summary_of
+from reports.timeline import Timeline, timeline_of
 from reports.unpaired_view import Aside, Single, near_miss, singles
 from reports.wording import KINDS, Kind, counted, dated, shortened, squeezed, why_unread
 
@@ -67,6 +68,7 @@ class View:
     findings: tuple[Finding, ...]
     agreements: tuple[Finding, ...]
     single: tuple[Single, ...]
+    timeline: Timeline
     aside: tuple[Aside, ...]
     origins: tuple[str, ...]  # one sentence each
     unread: tuple[tuple[str, str], ...]  # path, reason
@@ -126,6 +128,7 @@ def build_view(
         findings=findings,
         agreements=agreements,
         single=single,
+        timeline=timeline_of(comparison.facts, facts, here),
         aside=tuple(near_miss(row, here) for row in comparison.set_aside),
         origins=tuple(_origins(comparison, letters)),
         unread=tuple((squeezed(u.path), why_unread(u)) for u in comparison.unread),

@@ -129,6 +129,7 @@ def test_the_words_of_the_design() -> None:
         "Who says what",
         "Agreements",
         "One source only",
+        "From expected to reported",
         "Set aside",
         "Full articles",
         "Method",

@@ -231,10 +231,13 @@ def in_zone(interval: Interval, zone: str | None) -> Interval:
     """Return the interval in UTC where its zone is known, else as it is (naive, local)."""
     if zone is None:
         return interval
-    if zone.startswith("UTC"):
-        sign = -1 if zone[3] == "-" else 1
-        where: timezone | ZoneInfo = timezone(sign * timedelta(hours=int(zone[4:6]), minutes=int(zone[7:9])))
-    else:
-        where = ZoneInfo(zone)
-    low, high = (moment.replace(tzinfo=where).astimezone(UTC) for moment in interval)
+    low, high = (moment.replace(tzinfo=zone_named(zone)).astimezone(UTC) for moment in interval)
     return low, high
+
+
+def zone_named(zone: str) -> timezone | ZoneInfo:
+    """Return a zone by its IANA name or as 'UTC±hh:mm'."""
+    if not zone.startswith("UTC"):
+        return ZoneInfo(zone)
+    sign = -1 if zone[3] == "-" else 1
+    return timezone(sign * timedelta(hours=int(zone[4:6]), minutes=int(zone[7:9])))
