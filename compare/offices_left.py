@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.extraction.offices import NOT_HOLDING
 from compare.judgement.analysed import Analysed
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.happenings import LEAVING
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TITLED = frozenset({"appos", "attr", "compound", "nsubj", "nsubjpass", "pobj", "nmod"})
+# Where a statement speaks of a change in the office, it does not go on giving it as before.
+CHANGES = frozenset("resign resignation quit oust ousting sack sacking replace replacement succeed successor".split())
 
 
 def office_left(left: Analysed, right: Analysed) -> ClaimVerdict | None:
@@ -22,11 +25,11 @@ def office_left(left: Analysed, right: Analysed) -> ClaimVerdict | None:
     """
     for ours, theirs, swapped in ((left, right, False), (right, left, True)):
         gone = _left_office(theirs)
-        if gone is None or _left_office(ours) is not None:
+        if gone is None or any(t.lemma_.lower() in CHANGES for t in ours.tokens):
             continue
         verb, office = gone
-        held = next((t for t in ours.tokens if t.lemma_.lower() == office.lemma_.lower() and t.dep_ in TITLED), None)
-        if held is None or not _same_person(ours, theirs):
+        held = _held(ours, office, _leavers(theirs, verb))
+        if held is None:
             continue
         reason = f"One calls somebody {held.text}; the other says that they have left: '{verb.text} … {office.text}'."
         words = ((held.text,), (verb.text, office.text))
@@ -53,9 +56,42 @@ def _left_office(side: Analysed) -> tuple[Token, Token] | None:
     return None
 
 
-def _same_person(left: Analysed, right: Analysed) -> bool:
-    people = [{n.key for n in side.names if n.kind == "person"} for side in (left, right)]
-    return bool(people[0] & people[1])
+def _leavers(side: Analysed, verb: Token) -> set[str]:
+    """Return who left: the one sacked, else the subject where it is a name, else any person of the statement."""
+    roles = {c.dep_: c for c in verb.children}
+    leaver = roles.get("dobj") or roles.get("nsubjpass") or roles.get("nsubj")
+    named = _person(side, leaver) if leaver is not None else None
+    return {named} if named else {n.key for n in side.names if n.kind == "person"}
+
+
+def _held(side: Analysed, office: Token, people: set[str]) -> Token | None:
+    """Return the word that gives one of these people the office."""
+    for token in side.tokens:
+        if token.lemma_.lower() != office.lemma_.lower() or token.dep_ not in TITLED or _no_longer(token):
+            continue
+        kinds = [{c.lower_ for c in t.children if c.dep_ in ("compound", "amod")} for t in (token, office)]
+        if kinds[0] and kinds[1] and kinds[0].isdisjoint(kinds[1]):
+            continue  # the home secretary and the health secretary
+        beside = [token.head, *(c for c in token.children if c.dep_ == "appos")]
+        if token.dep_ == "attr":
+            beside = [c for c in token.head.children if c.dep_ == "nsubj"]
+        if any(_person(side, t) in people for t in beside):
+            return token
+    return None
+
+
+def _no_longer(office: Token) -> bool:
+    first = office.left_edge.i
+    return any(t.lower_ in NOT_HOLDING for t in office.doc[max(first - 2, 0) : office.i])
+
+
+def _person(side: Analysed, token: Token) -> str | None:
+    """Return the key of the person whose name holds a token."""
+    for parsed in side.parsed:
+        if parsed.span.doc is token.doc and parsed.span.start <= token.i < parsed.span.end:
+            place = parsed.offset + token.idx
+            return next((n.key for n in side.names if n.kind == "person" and n.start <= place < n.end), None)
+    return None
 
 
 def _claim(side: Analysed) -> Claim | None:

@@ -32,7 +32,7 @@ LAYERS = (
     ("clauses", "scope", "outcome", "slots", "sentence", "independence"),
     ("claims",),
     ("reading",),
-    ("profiles", "blocking", "background"),
+    ("profiles", "overlap", "blocking", "background"),
     ("alignment",),
     ("judgement",),
     ("happenings", "events", "labels_and_times", "offices_left", "objections"),

@@ -12,6 +12,7 @@ LEFT = [
         "Ann Lee, the spokeswoman for the harbour board, wrote that the ferry was safe.",
         "By Friday Ann Lee had resigned as spokeswoman for the harbour board.",
     ),
+    ("Health secretary Tom Reed is in the clear.", "Tom Reed resigned as health secretary on Monday."),
     ("Tom Reed is the chairman of the club.", "Tom Reed stepped down on Monday as chairman."),
 ]
 KEPT = [
@@ -20,6 +21,11 @@ KEPT = [
     ("Ann Lee, the treasurer of the board, wrote a letter.", "Ann Lee resigned as spokeswoman."),
     ("Ann Lee, the spokeswoman for the board, wrote a letter.", "Ann Lee will resign as spokeswoman in May."),
     ("Ann Lee, the spokeswoman for the board, wrote a letter.", "Ann Lee has not resigned as spokeswoman."),
+    ("Former treasurer Ann Lee will lead the inquiry.", "Ann Lee resigned as treasurer in May."),
+    ("The ex-treasurer, Ann Lee, leads the inquiry.", "Ann Lee resigned as treasurer in May."),
+    ("Home secretary Ann Lee wrote a letter.", "Ann Lee once resigned as health secretary."),
+    ("Tom Reed met the treasurer, Ann Lee.", "Tom Reed resigned as treasurer of the club."),
+    ("Treasurer Ann Lee was replaced on Monday.", "Ann Lee resigned as treasurer."),
     ("Ann Lee resigned as spokeswoman.", "Ann Lee has resigned as spokeswoman of the board."),
 ]
 

@@ -22,7 +22,7 @@ for _title in sorted({*OFFICES, *LEADER_WORDS}, key=lambda o: (-len(o.replace("-
     _words = tuple(_title.replace("-", " - ").split())
     _BY_FIRST_WORD[_words[0]].append(_words)
 
-_NO_LONGER = frozenset({"former", "ex", "then", "late", "previous", "future", "vice", "deputy", "acting", "next"})
+NOT_HOLDING = frozenset({"former", "ex", "then", "late", "previous", "future", "vice", "deputy", "acting", "next"})
 Holders = dict[tuple[str | None, str], Counter[str]]  # (country, office) → who is named with it, how often
 
 _DEFINITE = frozenset({"the", "its", "their", "this"})
@@ -128,7 +128,7 @@ def _office(tokens: Sequence[Token], place: int, title: str, last: Token) -> _Of
         country, end = _country_after(last)
         if country is not None:
             last = end
-    past = bool({before, own} & _NO_LONGER)
+    past = bool({before, own} & NOT_HOLDING)
     definite = genitive or before in _DEFINITE or (country is None and tokens[place].text[0].isupper() and place > 0)
     return _Office(title, country, tokens[first].i, last.i, definite, past)
 

@@ -7,6 +7,7 @@ import re
 from compare.judgement.closeness import alike
 from compare.judgement.proposition import opposite
 from compare.judgement.rules import Row, quote, say
+from compare.language.en.titles import TITLES
 from compare.model import Claim, Quotation, Verdict
 
 SAME_WORDS = 92.0  # similarity of the words, 0 to 100, above which two quotations are one
@@ -77,10 +78,19 @@ def _other_speaker(both: tuple[Quotation, Quotation]) -> bool:
     return named and not alike(a.lower(), b.lower(), 0.7) and not set(a.lower().split()) & set(b.lower().split())
 
 
+def _apart(both: tuple[Quotation, Quotation]) -> bool:
+    """Tell whether two quotations that share a phrase are of two speakers: names differ, and so do the words."""
+    if _likeness(*both) >= SAME_WORDS:
+        return False
+    said_by = [set(re.findall(r"\b[A-Z]\w+", q.speaker or "")) for q in both]
+    names = [{w for w in words if w.lower() not in TITLES} for words in said_by]
+    return bool(names[0] and names[1] and names[0].isdisjoint(names[1]))
+
+
 def altered(left: Claim, right: Claim) -> Verdict | None:
     """Words inside the marks that change the sense: a number, a negation, a word and its opposite."""
     both = _quotations(left, right)
-    if both is None or _likeness(*both) < VARIANT:
+    if both is None or _likeness(*both) < VARIANT or _apart(both):
         return None
     gone, new = changed(*both)
     digits = [tuple(w for w in side if w[0].isdigit()) for side in (gone, new)]
@@ -94,7 +104,7 @@ def altered(left: Claim, right: Claim) -> Verdict | None:
 def variant(left: Claim, right: Claim) -> Verdict | None:
     """Nearly the same words: two renderings of one quotation."""
     both = _quotations(left, right)
-    if both is None or _likeness(*both) < VARIANT:
+    if both is None or _likeness(*both) < VARIANT or _apart(both):
         return None
     gone, new = changed(*both)
     relation = "agreement" if _likeness(*both) >= SAME_WORDS else "difference"
