@@ -17,6 +17,7 @@ from compare.events import apart
 from compare.happenings import Scene, scene_of
 from compare.independence import same_words
 from compare.judgement.analysed import Analysed
+from compare.judgement.called_off import called_off
 from compare.judgement.measures import distance
 from compare.judgement.quantity import RUNNING
 from compare.judgement.statements import GRAVITY, ClaimVerdict, judge_statements
@@ -127,7 +128,7 @@ def _judge(candidate: Candidate, bench: Bench) -> tuple[list[Pair], float, str]:
     if plain < bench.settings.pair_at:
         return [], best, why or TOO_COMMON
     sides = bench.sides[candidate.left], bench.sides[candidate.right]
-    gone = office_left(*sides)
+    gone = office_left(*sides) or called_off(*sides)
     if gone is not None or verdicts:
         chosen = gone or _weightiest(verdicts)
         why = unlike_figures(chosen, *sides) or ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from compare.judgement.analysed import Analysed, analyse
+from compare.judgement.called_off import called_off
 from compare.judgement.exclusion import excluded
 from compare.judgement.measures import digits
 from compare.judgement.proposition import opposite
@@ -78,6 +79,9 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
         return Verdict("unrelated", "pair.other-day", "The same kind of thing on two different days.")
     if clashes and related >= (LEAST if clashes[0].verdict.rule in TELLING else POSSIBLE):
         return clashes[0].verdict
+    gone = called_off(left, right)
+    if gone is not None and related >= POSSIBLE:
+        return gone.verdict
     borne_out = next((v.verdict for v in verdicts if v.verdict.relation in {"agreement", "difference"}), None)
     if related >= RELATED or (related >= POSSIBLE and met):
         return borne_out or say_covered()

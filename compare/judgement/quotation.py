@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from compare.extraction.folding import folded
+from compare.extraction.nation import country_of, nations
 from compare.judgement.closeness import alike
 from compare.judgement.proposition import opposite
 from compare.judgement.rules import Row, quote, say
@@ -74,8 +76,16 @@ def _other_speaker(both: tuple[Quotation, Quotation]) -> bool:
     a, b = both[0].speaker, both[1].speaker
     if not a or not b or min(len(words_of(q)) for q in both) < 4:
         return False
+    if _speaks_for_many(a) or _speaks_for_many(b):
+        return False
     named = a[:1].isupper() and b[:1].isupper()
     return named and not alike(a.lower(), b.lower(), 0.7) and not set(a.lower().split()) & set(b.lower().split())
+
+
+def _speaks_for_many(speaker: str) -> bool:
+    """Tell whether words are given to a country or its government, for which any of its people may have spoken."""
+    name = folded(speaker).removeprefix("the ")
+    return country_of(name) is not None or name in nations().governments
 
 
 def _apart(both: tuple[Quotation, Quotation]) -> bool:

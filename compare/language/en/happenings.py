@@ -40,3 +40,9 @@ BEARER_SLOTS = frozenset(
 
 # Verbs of leaving an office: 'resigned as director'.
 LEAVING = frozenset({"resign", "quit", "retire", "step", "stand", "leave", "sack", "fire", "dismiss", "oust", "remove"})
+
+# Words that say of a plan that it did not come about, or not yet; with their particle where they need one.
+CALLING_OFF = frozenset(
+    "cancel cancellation postpone postponement scrap shelve abandon axe defer rearrange reschedule".split()
+)
+CALLING_OFF_PARTICLES = frozenset({("call", "off"), ("put", "off"), ("push", "back"), ("hold", "off")})
