@@ -29,13 +29,16 @@ def called_off(left: Analysed, right: Analysed) -> ClaimVerdict | None:
             if not _happened(verb, parsed):
                 continue
             hoped = next((t for t in _expected(plan) if t[0].lemma_.lower() == thing.lemma_.lower()), None)
-            claims = (_claim(plan, *hoped), _claim(news, verb, parsed)) if hoped else (None, None)
-            if hoped is None or claims[0] is None or claims[1] is None:
+            if hoped is None:
+                continue
+            ours, theirs = _claim(plan, *hoped), _claim(news, verb, parsed)
+            if ours is None or theirs is None:
                 continue
             reason = f"One expects the {hoped[0].text}; the other says: '{verb.text} … {thing.text}'."
             words = ((hoped[0].text,), (verb.text, thing.text))
             verdict = Verdict("update", "plan.called-off", reason, *(words[::-1] if swapped else words))
-            return ClaimVerdict(*(claims[::-1] if swapped else claims), verdict, 1.0)
+            first, second = (theirs, ours) if swapped else (ours, theirs)
+            return ClaimVerdict(first, second, verdict, 1.0)
     return None
 
 
