@@ -39,7 +39,7 @@ def _quantity_claims(sentence: Sentence) -> Iterable[Claim]:
         cues = _cues(parsed, slot.anchor)
         if superseded(slot.anchor, clause):
             cues = replace(cues, status="superseded")
-        yield make_claim(
+        claim = make_claim(
             sentence,
             clause,
             "quantity",
@@ -49,6 +49,7 @@ def _quantity_claims(sentence: Sentence) -> Iterable[Claim]:
             cues=cues,
             scope=scope_of(slot.anchor, clause, parsed.span),
         )
+        yield replace(claim, bearer=slot.bearer)
 
 
 def _moment_claims(sentence: Sentence) -> Iterable[Claim]:

@@ -16,6 +16,7 @@ from compare.judgement.quantity import RUNNING
 from compare.language.en.happenings import BEARER_SLOTS, KINDS
 from compare.language.en.outcomes import GENERAL_PEOPLE
 from compare.model import Claim, Moment, Quantity
+from compare.unlike_things import unlike_things
 
 FAR_APART = timedelta(days=30)  # two articles so far apart look forward to different things
 DAY_GRAINS = frozenset({"day", "part", "hour", "minute"})
@@ -31,6 +32,7 @@ def apart(left: Claim, right: Claim, scene: Scene) -> str | None:
         or _other_part(left, right, scene)
         or _other_people(left, right)
         or _other_bearer(left, right)
+        or unlike_things(left, right)
         or _other_day(left, right, scene)
         or _other_year(left, right, scene)
         or _own_days(left, right, scene)
@@ -42,9 +44,20 @@ def apart(left: Claim, right: Claim, scene: Scene) -> str | None:
 def _other_reach(ours: Happening, theirs: Happening) -> str | None:
     if ours.background != theirs.background:
         return "One figure is for something that went on much longer than this event."
+    if ours.elsewhere != theirs.elsewhere:
+        return "One figure is for another event."
+    if ours.elsewhere and not _one_date(ours, theirs):
+        return "Each figure is for another event."
     if ours.part != theirs.part:
         return "One figure is a part of the other."
     return None
+
+
+def _one_date(ours: Happening, theirs: Happening) -> bool:
+    """Tell whether two events told for comparison may be one: both undated, or dates of one size that can meet."""
+    if not ours.dates or not theirs.dates:
+        return not ours.dates and not theirs.dates
+    return any(a.grain == b.grain and same_time(a, b) is not False for a in ours.dates for b in theirs.dates)
 
 
 def _other_part(left: Claim, right: Claim, scene: Scene) -> str | None:

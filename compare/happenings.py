@@ -5,6 +5,7 @@ What a claim leaves open – the day, the reach – is taken to be that of the s
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from compare.clauses import governor
+from compare.elsewhere import tolls_elsewhere
 from compare.language.en.happenings import ADDING, REPORTING, STRUGGLES
 from compare.model import Claim, Moment, Quantity, Source
 from compare.reading import Reading
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 
 DAYS = frozenset({"day", "part", "hour", "minute"})  # grains that name a day
 LONG = frozenset({"year", "quarter", "vague"})  # 'since 2011', 'for years'
-OUTLIER = 20  # a toll so many times the set's usual one belongs to something larger
+OUTLIER = 20  # a toll so many times the set's usual one belongs to something larger …
+BEYOND = 5  # … where it is also so many times the highest of the usual ones: a toll that grows leaves no gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Happening:
     dates: tuple[Moment, ...] = ()  # whatever dates it, coarse dates too; 'since June' does not
     background: bool = False  # a whole war, a year, a history
     part: bool = False  # a part of a whole that the same article gives
+    elsewhere: bool = False  # another event, told for comparison
     share: bool = False  # one of several parts that add up: '15 in the town, six more in a village'
 
 
@@ -48,14 +52,17 @@ class Scene:
 def scene_of(reading: Reading) -> Scene:
     """Return the happenings that the claims of a set of articles speak of."""
     parsed = {p.statement.id: p for p in reading.parsed}
-    usual = _usual_figures(reading.claims)
+    limits = _out_of_scale(reading.claims)
     shares = _shares(reading)
     parts = _parts(reading.claims) | shares
+    dates = {c.id: tuple(m for m in c.days if not _since(m, parsed[c.statement])) for c in reading.claims}
+    others = tolls_elsewhere(reading, dates)
     found = {
         c.id: Happening(
             days=_days(c, parsed[c.statement]),
-            dates=tuple(m for m in c.days if not _since(m, parsed[c.statement])),
-            background=_background(c, parsed[c.statement], usual),
+            dates=dates[c.id],
+            elsewhere=c.id in others,
+            background=_background(c, parsed[c.statement], limits),
             part=c.id in parts,
             share=c.id in shares,
         )
@@ -109,7 +116,7 @@ def _reporting_day(token: Token, parsed: Parsed) -> bool:
     return not (fronted and perfect)
 
 
-def _background(claim: Claim, parsed: Parsed, usual: Mapping[str, float]) -> bool:
+def _background(claim: Claim, parsed: Parsed, limits: Mapping[str, float]) -> bool:
     if claim.scope == "other":
         return True
     if not isinstance(claim.value, Quantity) or claim.value.dimension != "count":
@@ -120,20 +127,26 @@ def _background(claim: Claim, parsed: Parsed, usual: Mapping[str, float]) -> boo
     tokens = list(parsed.span)
     since = any(t.lower_ == "since" and any(m.grain in LONG or m.grain == "month" for m in claim.days) for t in tokens)
     size = float(claim.value.low or claim.value.high or 0)
-    usually = usual.get(claim.attribute or "", 0.0)
-    outlying = usually > 0 and size >= OUTLIER * usually
+    outlying = size >= limits.get(claim.attribute or "", math.inf)
     return since or (outlying and (bool(lemmas & STRUGGLES) or size >= 1000))
 
 
-def _usual_figures(claims: Iterable[Claim]) -> dict[str, float]:
-    """Return the lower quartile of each slot's figures: the scale of the set's own event."""
+def _out_of_scale(claims: Iterable[Claim]) -> dict[str, float]:
+    """Return for each slot the figure from which on a toll is out of the scale of the set's own event.
+
+    The scale is the lower quartile of the slot's figures.
+    """
     figures: dict[str, list[float]] = defaultdict(list)
     for claim in claims:
         if isinstance(claim.value, Quantity) and claim.attribute and not claim.value.vague:
             size = claim.value.low if claim.value.low is not None else claim.value.high
             if size is not None and size > 0:
                 figures[claim.attribute].append(float(size))
-    return {slot: sorted(sizes)[(len(sizes) - 1) // 4] for slot, sizes in figures.items()}
+    found = {}
+    for slot, sizes in figures.items():
+        limit = OUTLIER * sorted(sizes)[(len(sizes) - 1) // 4]
+        found[slot] = max(limit, BEYOND * max(size for size in sizes if size < limit))
+    return found
 
 
 def _main_days(claims: Iterable[Claim], found: Mapping[str, Happening]) -> dict[str, tuple[Moment, ...]]:

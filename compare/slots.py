@@ -27,6 +27,7 @@ class Slot:
     predicate: str | None  # lemma of the governing verb or noun
     anchor: Token  # the token that stands for the quantity
     governor: Token  # the word that governs its clause
+    bearer: str | None = None  # lemma of the noun that a length of time belongs to
 
 
 def tokens_at(span: Span, start: int, end: int) -> tuple[Token, ...]:
@@ -124,16 +125,16 @@ def _in_market(anchor: Token, span: Span) -> bool:
     return False
 
 
-def _attributive(tokens: tuple[Token, ...]) -> bool:
-    """'a five-hour meeting', 'a meeting of five hours', 'met for five hours': the length of what it stands beside."""
+def _beside(tokens: tuple[Token, ...]) -> Token | None:
+    """Return what a length of time stands beside: 'a five-hour meeting', 'a meeting of five hours', 'met for hours'."""
     inside = {t.i for t in tokens}
-    outer = [t for t in tokens if t.head.i not in inside]
-    return any(
-        (t.dep_ in {"amod", "compound", "nmod", "nummod"} and t.head.pos_ == "NOUN")
-        or (t.dep_ == "pobj" and t.head.lower_ == "of" and t.head.head.pos_ == "NOUN")
-        or (t.dep_ == "pobj" and t.head.lower_ == "for" and t.head.head.pos_ == "VERB")
-        for t in outer
-    )
+    for token in (t for t in tokens if t.head.i not in inside):
+        if token.dep_ in {"amod", "compound", "nmod", "nummod"} and token.head.pos_ == "NOUN":
+            return token.head
+        above = token.head.head
+        if token.dep_ == "pobj" and (token.head.lower_, above.pos_) in {("of", "NOUN"), ("for", "VERB")}:
+            return above
+    return None
 
 
 def _lag(tokens: tuple[Token, ...], span: Span) -> bool:
@@ -166,6 +167,8 @@ def slot_of(quantity: Quantity, span: Span, offset: int) -> Slot | None:
         attribute, predicate = _amount(quantity, anchor, top)
         return Slot(attribute or ("amount" if plain == "money" else "share"), predicate, anchor, top)
     if quantity.dimension == "duration":
-        lasting = lemma in words.DURATION_VERBS or _attributive(tokens)
-        return Slot("duration" if lasting and not _lag(tokens, span) else "period", lemma, anchor, top)
+        beside = _beside(tokens)
+        lasting = (lemma in words.DURATION_VERBS or beside is not None) and not _lag(tokens, span)
+        bearer = beside.lemma_.lower() if beside is not None else None
+        return Slot("duration" if lasting else "period", lemma, anchor, top, bearer)
     return Slot(outcome(anchor) or quantity.dimension, lemma, anchor, top)

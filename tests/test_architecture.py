@@ -35,7 +35,7 @@ LAYERS = (
     ("profiles", "overlap", "blocking", "background"),
     ("alignment",),
     ("judgement",),
-    ("happenings", "events", "labels_and_times", "offices_left", "objections"),
+    ("elsewhere", "happenings", "unlike_things", "events", "labels_and_times", "offices_left", "objections"),
     ("slot_mates",),
     ("judging",),
     ("copies", "questions", "facts"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from compare.judgement.amounts import kindred
 from compare.judgement.analysed import Analysed
@@ -25,6 +26,7 @@ DECISIVE = frozenset({"quantity.market-reading", "quantity.other-place"})
 GRAVITY = {"conflict": 0, "update": 1, "difference": 2, "agreement": 3, "unrelated": 4}
 ANCHORED = 0.15  # added where another figure of the same two clauses is the same on both sides
 FIT = 0.45  # how well two claims must fit one slot to be compared
+DAYS_LATER = timedelta(days=2)  # after so long a higher toll has grown, whoever gives it
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,10 @@ def _sums(ours: list[Claim], theirs: list[Claim], used: set[str], shared: set[st
                 yield ClaimVerdict(whole, chosen[0], named, 0.8)
 
 
+def _day(when: date | datetime) -> date:
+    return when.date() if isinstance(when, datetime) else when
+
+
 def _at_once(verdict: Verdict, left: Claim, right: Claim, days: list[str], grew: bool) -> Verdict:
     """Return 'conflict' for two bounds that time does not explain: two givers on one day, or a later lower one."""
     if verdict.rule != "quantity.rising-bounds" or (days[0] != days[1] and grew):
@@ -214,7 +220,9 @@ def overtaken(found: ClaimVerdict, left: Analysed, right: Analysed) -> Verdict:
     grew = (late.low or 0) > (early.low or 0)
     if verdict.relation == "update":
         return _at_once(verdict, a, b, days, grew)
-    explained = same_giver(a, b) or verdict.rule == "quantity.grown-count"  # 'at least 12' leaves room for 19 next day
+    # 'at least 12' leaves room for 19 next day; after days no giver still stands by the first count
+    passed = abs(_day(left.published) - _day(right.published)) >= DAYS_LATER
+    explained = same_giver(a, b) or verdict.rule == "quantity.grown-count" or passed
     if days[0] == days[1] or not grew or not explained:
         return verdict
     reason = f"The later article gives the higher count: {describe(early)}, then {describe(late)}."

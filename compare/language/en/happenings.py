@@ -46,3 +46,33 @@ CALLING_OFF = frozenset(
     "cancel cancellation postpone postponement scrap shelve abandon axe defer rearrange reschedule".split()
 )
 CALLING_OFF_PARTICLES = frozenset({("call", "off"), ("put", "off"), ("push", "back"), ("hold", "off")})
+
+# Blows and mishaps that cost lives: 'a similar attack' is another one than the news is about.
+STRIKES = frozenset(
+    """
+    attack assault bombing blast explosion strike airstrike raid shelling bombardment shooting ambush massacre clash
+    incident crash collision accident disaster quake earthquake tremor aftershock flood storm fire blaze stampede crush
+    stabbing siege bomb missile rocket
+    """.split()
+)
+COMPARING = frozenset({"similar", "another", "earlier", "previous", "other"})
+COMPARING_ONE = frozenset({"second", "third", "fourth", "fifth", "separate", "different"})  # 'a second attack'
+
+# Verbs with which bodies are counted as a toll is; 'saw two bodies' is none.
+COUNTING_BODIES = frozenset("recover find retrieve count identify discover exhume receive collect".split())
+
+# What lasts, by kind: the length of one kind is never that of another, within a kind news varies the word.
+LASTING: tuple[frozenset[str], ...] = tuple(
+    frozenset(row.split())
+    for row in (
+        "meeting summit conversation call conference session negotiation dialogue debate meet talk",
+        "trial hearing",
+        "sentence jail imprison prison term convict detain",
+        "trip visit tour journey voyage flight",
+        "race match game tournament",
+        "strike walkout blockade",
+        "curfew lockdown ceasefire truce",
+        "quake earthquake tremor aftershock",
+        "storm flood drought fire blaze eruption",
+    )
+)

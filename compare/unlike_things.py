@@ -1,0 +1,84 @@
+"""Two figures of one kind that are of different things: another tremor, another stretch, one death among many.
+
+Told before their values are held against each other, like what ``events`` tells.
+"""
+
+from __future__ import annotations
+
+from compare.judgement.amounts import RUNNING
+from compare.judgement.measures import distance, meets, middle
+from compare.language.en.happenings import COUNTING_BODIES, LASTING
+from compare.model import Claim, Quantity
+
+SAME_QUAKE = 0.5  # magnitudes of one quake are revised by no more
+FEW_DEAD = 2  # an exact toll as low as this …
+MANY_TIMES = 8  # … is one of many deaths beside one so many times as high
+FAR_OFF = 50  # a toll so many times another is of another event
+HANDFUL = 20  # 'several', 'a few': too vague to be held against a number
+
+
+def unlike_things(left: Claim, right: Claim) -> str | None:
+    """Return in plain words why two figures are of different things; None where nothing says so."""
+    a, b = left.value, right.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return None
+    why = _other_toll(left, right, a, b) or _other_stretch(left, right)
+    if why or meets(a, b):
+        return why
+    return _other_quake(left, right, a, b) or _too_vague(a, b) or _other_way(left, right)
+
+
+def _other_quake(left: Claim, right: Claim, a: Quantity, b: Quantity) -> str | None:
+    if {left.attribute, right.attribute} != {"magnitude"}:
+        return None
+    sizes = [float(middle(q) or 0) for q in (a, b)]
+    return "They give the magnitudes of two tremors." if abs(sizes[0] - sizes[1]) > SAME_QUAKE else None
+
+
+def _too_vague(a: Quantity, b: Quantity) -> str | None:
+    """'Several' and 700 do not exclude each other in the mouth of a reporter."""
+    for vague, other in ((a, b), (b, a)):
+        if vague.vague and not other.vague and (vague.high or vague.low or 0) <= HANDFUL:
+            return f"“{vague.text}” is too vague to be held against {other.text}."
+    return None
+
+
+def _other_toll(left: Claim, right: Claim, a: Quantity, b: Quantity) -> str | None:
+    """One person under one wall beside the toll of the quake, bodies that a witness saw beside those killed."""
+    if left.attribute not in RUNNING or left.attribute != right.attribute:
+        return None
+    seen = [q.head == "body" and c.predicate not in COUNTING_BODIES for c, q in ((left, a), (right, b))]
+    if seen[0] != seen[1]:
+        return "One tells of bodies somewhere, the other of all who died."
+    low, high = sorted((a, b), key=lambda q: middle(q) or 0)
+    size, other = middle(low) or 0, middle(high) or 0
+    exact = low.low == low.high and not low.approximate and not low.vague
+    if size and ((exact and size <= FEW_DEAD and other >= MANY_TIMES * size) or other >= FAR_OFF * size):
+        return "One figure is for a few among many, or for another event."
+    return None
+
+
+def _other_stretch(left: Claim, right: Claim) -> str | None:
+    """The length of a trial is not that of a sentence."""
+    if {left.attribute, right.attribute} != {"duration"}:
+        return None
+    ours, theirs = _lasting(left), _lasting(right)
+    if not ours or not theirs or any({a, b} <= kind for a in ours for b in theirs for kind in LASTING):
+        return None
+    return f"One is the length of a {min(ours)}, the other that of a {min(theirs)}."
+
+
+def _lasting(claim: Claim) -> set[str]:
+    """Return the words for what lasts: the noun that the length stands beside, else what the clause is about."""
+    words = {claim.bearer} if claim.bearer else {claim.predicate, *claim.subject[:1], *claim.object[:1]}
+    return {w for w in words if w and any(w in kind for kind in LASTING)}
+
+
+def _other_way(left: Claim, right: Claim) -> str | None:
+    """105 miles from one town and 16 from another."""
+    values = [c.value for c in (left, right) if isinstance(c.value, Quantity)]
+    if any(q.dimension != "length" for q in values) or not left.places or not right.places:
+        return None
+    if left.places & right.places or distance(values[0], values[1]) == 0:
+        return None
+    return f"One is a distance in {min(left.places).title()}, the other in {min(right.places).title()}."
