@@ -23,7 +23,7 @@ from compare.judgement.quantity import RUNNING
 from compare.judgement.statements import GRAVITY, ClaimVerdict, judge_statements
 from compare.labels_and_times import quoted, timed
 from compare.model import Claim, Evidence, Pair, Quantity, SetAside, Verdict
-from compare.objections import denied, unlike_figures
+from compare.objections import denied, names_alone, unlike_figures
 from compare.offices_left import office_left
 from compare.reading import Reading
 from compare.settings import Settings
@@ -129,17 +129,23 @@ def _judge(candidate: Candidate, bench: Bench) -> tuple[list[Pair], float, str]:
         return [], best, why or TOO_COMMON
     sides = bench.sides[candidate.left], bench.sides[candidate.right]
     gone = office_left(*sides) or called_off(*sides)
+    thin = names_alone(*sides) if plain < SURE_AT else None
     if gone is not None or verdicts:
         chosen = gone or _weightiest(verdicts)
-        why = unlike_figures(chosen, *sides) or ""
+        why = unlike_figures(chosen, *sides) or (thin if _by_words_alone(chosen) else None) or ""
         return ([] if why else [_pair(candidate, chosen, bench.reading, None)]), plain, why
     left, right = (_main_claim(bench.reading, n) for n in (candidate.left, candidate.right))
     if left is None or right is None:
         return [], plain, "One of the statements makes no claim."
-    why = why or apart(left, right, bench.scene) or denied(*sides) or _rival_figures(candidate, bench) or ""
+    why = why or apart(left, right, bench.scene) or denied(*sides) or _rival_figures(candidate, bench) or thin or ""
     if why:
         return [], plain, why
     return [_pair(candidate, ClaimVerdict(left, right, SAME_FACT, 0.0), bench.reading, None)], plain, ""
+
+
+def _by_words_alone(found: ClaimVerdict) -> bool:
+    """Tell whether an agreement rests on no figure and no quotation."""
+    return found.verdict.relation == "agreement" and found.left.kind not in ("quantity", "quotation")
 
 
 def _weightiest(verdicts: Sequence[ClaimVerdict]) -> ClaimVerdict:

@@ -1,4 +1,7 @@
-"""What keeps two likely statements from agreeing although no rule gainsays them: a denial, or unlike figures."""
+"""What keeps two likely statements from agreeing although no rule gainsays them.
+
+A denial, figures that differ, or that they share little but names.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,12 @@ from compare.judgement.measures import meets
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.outcomes import NEGATIVE_CARRIERS
 from compare.model import Claim, Quantity
+from compare.profiles import terms_of
 
 PLAIN = 2  # clauses of a statement that says one thing: the act, and who tells of it
 STATES = frozenset({"be", "have", "do"})  # verbs too common to name an act
+FEWEST_WORDS = 2  # shared words, close ones too, that two statements need beside one shared name
+CLOSE = 0.55  # cosine from which two words count as one here
 SETTING = frozenset({"age", "ordinal", "period"})  # figures of something beside the act: unlike ones are no objection
 
 
@@ -41,6 +47,24 @@ def unlike_figures(found: ClaimVerdict, left: Analysed, right: Analysed) -> str 
     if not rivals or any(meets(a, b) for a, b in rivals):
         return None
     return f"Their figures differ: {rivals[0][0].text} and {rivals[0][1].text}."
+
+
+def names_alone(left: Analysed, right: Analysed) -> str | None:
+    """Tell whether two statements share names and at most one other word: the same people, and two facts.
+
+    Every shared name beyond the first counts as a word: who names the same three bodies speaks of one thing.
+    """
+    names = [{n.key for n in side.names} for side in (left, right)]
+    sides = zip((left, right), names, strict=True)
+    ours, theirs = ({t for p in side.parsed for t in terms_of(p, side.names)} - own for side, own in sides)
+    met = min(_met(ours, theirs), _met(theirs, ours)) + max(0, len(names[0] & names[1]) - 1)
+    return None if met >= FEWEST_WORDS else "Beside names they share no more than one word."
+
+
+def _met(words: set[str], others: set[str]) -> int:
+    from compare.language.vectors import similarity
+
+    return sum(w in others or any(similarity(w, o) >= CLOSE for o in others) for w in words)
 
 
 def _figures(claim: Claim, side: Analysed) -> list[Quantity]:

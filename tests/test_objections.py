@@ -1,4 +1,4 @@
-"""What keeps two likely statements from agreeing: a denial, or unlike figures of one act."""
+"""What keeps two likely statements from agreeing: a denial, unlike figures of one act, nothing shared but names."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from compare.judgement.analysed import analyse
 from compare.judgement.statements import judge_statements
-from compare.objections import denied, unlike_figures
+from compare.objections import denied, names_alone, unlike_figures
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,20 @@ def test_unlike_figures_of_one_act(left: str, right: str, objection: bool) -> No
     acts = [v for v in judge_statements(one, other) if v.verdict.rule == "proposition.same"]
     assert acts
     assert any(unlike_figures(v, one, other) for v in acts) is objection
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "objection"),
+    [
+        ("Anna Sand of Orvelle writes books.", "Anna Sand grew up in a village.", True),
+        ("Anna Sand resigned over a letter.", "Anna Sand married a baker.", True),
+        ("Anna Sand resigned over a letter.", "Anna Sand quit over a letter.", False),
+        ("The talks in Dorna ended early.", "The meeting in Dorna ended early.", False),
+        # three names say as much as two words
+        ("Anna Sand flew to Paris and Berlin.", "After Berlin and Paris, Anna Sand rested.", False),
+    ],
+)
+def test_names_alone_are_no_fact(left: str, right: str, objection: bool) -> None:
+    one, other = analyse((left, right), (None, None))
+    assert (names_alone(one, other) is not None) is objection
+    assert (names_alone(other, one) is not None) is objection
