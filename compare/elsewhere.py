@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 COARSE = frozenset({"month", "quarter", "year", "vague"})
+LONG = frozenset("week weeks month months year years decade decades".split())
 ASIDE = frozenset({"relcl", "acl", "advcl"})  # clauses that date themselves alone
 MOSTLY = 0.5  # share of the dated tolls beyond which coarse dates are this set's way of dating its own event
 
@@ -33,41 +34,52 @@ def tolls_elsewhere(reading: Reading, dates: Mapping[str, Sequence[Moment]]) -> 
     tolls = [c for c in reading.claims if c.kind == "quantity" and c.attribute in RUNNING]
     parsed = {p.statement.id: p for p in reading.parsed}
     counts = Counter(c.statement for c in tolls)
-    long_ago = _long_ago(reading)
-    coarsely = {c.id for c in tolls if _coarse(c, [*dates[c.id], *long_ago[c.statement]], parsed[c.statement])}
+    vague_past = _vague_past(reading)
+    coarsely = {c.id for c in tolls if _coarse(c, [*dates[c.id], *vague_past[c.statement]], parsed[c.statement])}
     dated = sum(bool(dates[c.id]) for c in tolls)
     found = coarsely if len(coarsely) <= MOSTLY * dated else set()
     found |= {c.id for c in tolls if _compared(c, parsed[c.statement], dates[c.id], counts[c.statement] == 1)}
     return frozenset(found | _led_in(tolls, found, reading, dates))
 
 
-def _long_ago(reading: Reading) -> Mapping[str, list[Moment]]:
-    """Return for each statement its vague moments that ended long before the article: 'in the 1990s'."""
+def _vague_past(reading: Reading) -> Mapping[str, list[Moment]]:
+    """Return for each statement its vague moments of the past: 'in the 1990s', 'earlier this month', 'a year after'."""
     published = {s.id: s.published.when for s in reading.sources if s.published}
     found: dict[str, list[Moment]] = defaultdict(list)
     for claim in reading.claims:
         moment, written = claim.value, published.get(claim.source)
-        if not isinstance(moment, Moment) or moment.grain != "vague" or moment.latest is None or written is None:
+        if not isinstance(moment, Moment) or moment.grain != "vague":
             continue
-        if moment.latest.year < written.year:
+        words = moment.text.lower()
+        ended = moment.latest is not None and written is not None and moment.latest.year < written.year
+        if ended or words.startswith("earlier this") or (words.endswith(" after") and LONG & set(words.split())):
             found[claim.statement].append(moment)
     return found
 
 
 def _coarse(claim: Claim, moments: Sequence[Moment], parsed: Parsed) -> bool:
-    """Tell whether the clauses around a toll date it, and none of them by the day."""
-    around = [m for m in moments if _around(claim, m, parsed)]
-    return bool(around) and all(m.grain in COARSE for m in around)
+    """Tell whether the moments of the innermost clause that dates a toll give no day."""
+    levels: dict[int, list[Moment]] = defaultdict(list)
+    for moment in moments:
+        level = _level(claim, moment, parsed)
+        if level is not None:
+            levels[level].append(moment)
+    return bool(levels) and all(m.grain in COARSE for m in levels[min(levels)])
 
 
-def _around(claim: Claim, moment: Moment, parsed: Parsed) -> bool:
-    """Tell whether a moment can date the claim's clause: 'a man who lost his job in 2010' dates no toll."""
-    at = [_token(parsed, place) for place in (moment.start, claim.value.start if claim.value else claim.start)]
-    if at[0] is None or at[1] is None:
-        return False
-    top = governor(at[0])
-    above = top.i == at[1].i or any(a.i == top.i for a in at[1].ancestors)
-    return above or (at[0].i < at[1].i and top.dep_ not in ASIDE)
+def _level(claim: Claim, moment: Moment, parsed: Parsed) -> int | None:
+    """Return how many clauses above the claim's a moment stands; None where it dates another clause.
+
+    'A man who lost his job in 2010' dates no toll; a moment of a clause beside it, before it, counts as outermost.
+    """
+    dated, valued = (_token(parsed, place) for place in (moment.start, claim.value.start if claim.value else 0))
+    if dated is None or valued is None:
+        return None
+    top = governor(dated)
+    above = [valued.i, *(a.i for a in valued.ancestors)]
+    if top.i in above:
+        return above.index(top.i)
+    return len(above) if dated.i < valued.i and top.dep_ not in ASIDE else None
 
 
 def _token(parsed: Parsed, place: int) -> Token | None:

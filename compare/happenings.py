@@ -112,6 +112,8 @@ def _reporting_day(token: Token, parsed: Parsed) -> bool:
         return False
     fronted = token.i <= parsed.span.start + 2
     told = [c for c in verb.children if c.dep_ == "ccomp"]
+    if verb.lemma_.lower() == "claim" and not told:
+        return False  # 'claimed a bombing on Tuesday': the day of the bombing
     perfect = any(g.lower_ == "had" and g.dep_ == "aux" for c in told for g in c.children)
     return not (fronted and perfect)
 
@@ -195,17 +197,26 @@ def _shares(reading: Reading) -> frozenset[str]:
     parsed = {p.statement.id: p for p in reading.parsed}
     found: set[str] = set()
     for claims in slots.values():
-        found |= {c.id for c in claims if _adds(c, parsed[c.statement])}
+        found |= {c.id for c in claims if _adds(c, parsed[c.statement], len({_size(c) for c in claims}) > 1)}
         found |= _summands(claims) | _enumerated(claims)
     return frozenset(found)
 
 
-def _adds(claim: Claim, parsed: Parsed) -> bool:
+def _size(claim: Claim) -> object:
+    return (claim.value.low, claim.value.high) if isinstance(claim.value, Quantity) else None
+
+
+def _adds(claim: Claim, parsed: Parsed, among_more: bool) -> bool:
+    """Tell whether a figure adds to one before it; ``among_more``: its article gives further figures of the slot.
+
+    In 'killed ten and wounded 30 others' the others are not the dead: the 30 are all of the wounded.
+    """
     value = claim.value
     if value is None:
         return False
     near = [t for t in parsed.span if value.start - 9 <= parsed.offset + t.idx < value.end + 9]
-    return any(t.lower_ in ADDING and (t.i + 1 == len(t.doc) or t.nbor().lower_ != "than") for t in near)
+    words = ADDING if among_more else ADDING - {"other", "others"}
+    return any(t.lower_ in words and (t.i + 1 == len(t.doc) or t.nbor().lower_ != "than") for t in near)
 
 
 def _enumerated(claims: Sequence[Claim]) -> set[str]:

@@ -21,6 +21,8 @@ from compare.language.en.units import BY_NAME, SUBUNITS, ZERO_OFFSET
 from compare.model import Quantity
 
 ABOUT: Final = Fraction(1, 10)  # 'about 30' is met by figures within a tenth of it
+ABOUT_FINELY: Final = Fraction(1, 40)  # … 'about 23,500' by those within a fortieth: who gives three digits knows more
+FINELY: Final = 3  # digits
 MOST_ROUNDING: Final = Fraction(1, 10)
 MOST_ROUNDING_OF_COUNTS: Final = Fraction(1, 20)
 COUNTED: Final = frozenset({"count", "ordinal", "age"})
@@ -128,7 +130,7 @@ def _widened(interval: Interval, quantity: Quantity, other: Interval, beside: Qu
         rounding = _rounding(value, interval, quantity, other, beside)
         blur = Fraction(0)
         if quantity.approximate or quantity.vague:
-            blur = max(abs(value) * ABOUT, interval.grain if quantity.grain <= 1 else Fraction(0))
+            blur = max(abs(value) * blur_of(quantity), interval.grain if quantity.grain <= 1 else Fraction(0))
         return max(rounding, blur)
 
     low = None if interval.low is None else interval.low - margin(interval.low)
@@ -142,6 +144,17 @@ def _widened(interval: Interval, quantity: Quantity, other: Interval, beside: Qu
         low_open=interval.low_open and not loose,
         high_open=interval.high_open and not loose,
     )
+
+
+def blur_of(quantity: Quantity) -> Fraction:
+    """Return the relative distance that 'about' covers: less for a figure that is given to more digits."""
+    return ABOUT_FINELY if digits(quantity) >= FINELY and not quantity.vague else ABOUT
+
+
+def digits(quantity: Quantity) -> int:
+    """Return how many digits an amount is given to: 4,000 has one, 4,156 four."""
+    number = quantity.low if quantity.low is not None else quantity.high
+    return 0 if number is None else len(f"{number:f}".replace(".", "").strip("0-"))
 
 
 def _rounding(value: Fraction, interval: Interval, quantity: Quantity, other: Interval, beside: Quantity) -> Fraction:

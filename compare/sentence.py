@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from compare.clauses import Clause, content, governor, main_verb
 from compare.language.en.outcomes import COLLECTIVE
+from compare.language.en.saying import SPEAKING
 from compare.language.en.stopwords import STOP_LEMMAS
 from compare.model import Claim, Cues, Moment, Name, Value
 from compare.statements import Parsed
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["quantity", "moment", "place", "quotation", "proposition"]
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+DASHES = frozenset("-‐‑–")
 DATING = frozenset({"year", "quarter", "month", "week", "day", "part"})  # grains that say on which day, not only when
 
 
@@ -39,6 +41,14 @@ class Sentence:
         """Return the names that any of the tokens belongs to."""
         places = {(t.idx + self.parsed.offset, t.idx + self.parsed.offset + len(t)) for t in tokens}
         return tuple(n for n in self.names if any(a < n.end and b > n.start for a, b in places))
+
+    def is_place(self, name: Name) -> bool:
+        """Tell whether a name says where: that of 'a UK-based monitor' or of 'Turkey's state agency said' does not."""
+        first, after = name.start - self.parsed.offset, name.end - self.parsed.offset
+        if name.kind != "place" or self.parsed.span.doc.text[after : after + 1] in DASHES:
+            return False
+        token = next((t for t in self.parsed.span if first <= t.idx < after), None)
+        return token is None or not any(_speaks(t) for t in (token, *token.ancestors))
 
     def moments_of(self, clause: Clause) -> tuple[Moment, ...]:
         """Return the moments that date a clause: its own, else those of the sentence."""
@@ -66,6 +76,12 @@ class Sentence:
         return (first, *(w for w in found if w != first)) if first in found else tuple(found)
 
 
+def _speaks(token: Token) -> bool:
+    """Tell whether a word stands for who says something: the subject of 'said', what follows 'according to'."""
+    said = token.dep_ == "nsubj" and token.head.lemma_.lower() in SPEAKING | {"put"}  # 'the agency put the toll at 12'
+    return said or token.lower_ == "according"
+
+
 def _words(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(
         t.lemma_.lower() for t in tokens if t.pos_ in CONTENT and t.lemma_.lower() not in STOP_LEMMAS and t.is_alpha
@@ -89,7 +105,7 @@ def make_claim(
     if value is not None:
         start, end = min(start, value.start), max(end, value.end)
     names = sentence.names_in(clause.tokens)
-    everywhere = names if any(n.kind == "place" for n in names) else sentence.names
+    everywhere = names if any(sentence.is_place(n) for n in names) else sentence.names
     seed = f"{parsed.statement.id}\n{kind}\n{value.start if value else start}\n{value.end if value else end}"
     return Claim(
         id="c-" + hashlib.sha256(seed.encode()).hexdigest()[:16],
@@ -108,7 +124,7 @@ def make_claim(
         names=frozenset(n.key for n in names),
         words=_words(clause.tokens),
         days=sentence.moments_of(clause),
-        places=frozenset(n.key for n in everywhere if n.kind == "place"),
+        places=frozenset(n.key for n in everywhere if sentence.is_place(n)),
         scope=scope,
     )
 

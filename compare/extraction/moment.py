@@ -213,7 +213,7 @@ def same_time(a: Moment, b: Moment) -> bool | None:
 def _same_parts(a: Moment, b: Moment) -> bool | None:
     shared = False
     for name in ("year", "month", "day"):
-        left, right = getattr(a, name), getattr(b, name)
+        left, right = _part(a, name), _part(b, name)
         if left is not None and right is not None:
             if left != right:
                 return False
@@ -224,6 +224,15 @@ def _same_parts(a: Moment, b: Moment) -> bool | None:
         shared = True
     clocks = _same_clock(a, b)
     return False if clocks is False else (True if shared or clocks else None)
+
+
+def _part(moment: Moment, name: str) -> int | None:
+    """Return the year, month or day that a moment's words give, else that of the day it was resolved to."""
+    given: int | None = getattr(moment, name)
+    resolved = moment.earliest is not None and moment.earliest.tzinfo is None and moment.grain in ("day", "part")
+    if given is None and resolved:
+        given = getattr(moment.earliest, name)
+    return given
 
 
 def _same_clock(a: Moment, b: Moment) -> bool | None:

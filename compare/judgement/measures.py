@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from compare.intervals import blur_of, digits
 from compare.model import Quantity
 from compare.values import interval_of, overlaps, same_dimension
 
@@ -52,19 +53,13 @@ def distance(left: Quantity, right: Quantity) -> Fraction:
     return abs(a - b) / most if most else Fraction(0)
 
 
-def digits(quantity: Quantity) -> int:
-    """Return how many digits an amount is given to: 4,000 has one, 4,156 four."""
-    number = quantity.low if quantity.low is not None else quantity.high
-    return 0 if number is None else len(f"{number:f}".replace(".", "").strip("0-"))
-
-
 def near(left: Quantity, right: Quantity) -> bool:
     """Tell whether two amounts are so close that rounding or estimating explains the rest."""
     gap = distance(left, right)
     if gap == 0:
         return True  # 'more than 2,000' beside 2,000
     if left.approximate or right.approximate or {left.dimension, right.dimension} & COARSE:
-        return gap <= CLOSE
+        return gap <= max((blur_of(q) for q in (left, right) if q.approximate), default=CLOSE)
     if _rounds_to(left, right) or _rounds_to(right, left):
         return True
     finely = min(digits(left), digits(right)) >= 3 or left.grain != right.grain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from compare.judgement.amounts import kindred
 from compare.judgement.analysed import Analysed
@@ -199,11 +199,19 @@ def _day(when: date | datetime) -> date:
     return when.date() if isinstance(when, datetime) else when
 
 
-def _at_once(verdict: Verdict, left: Claim, right: Claim, days: list[str], grew: bool) -> Verdict:
-    """Return 'conflict' for two bounds that time does not explain: two givers on one day, or a later lower one."""
-    if verdict.rule != "quantity.rising-bounds" or (days[0] != days[1] and grew):
+def _hours(left: date | datetime, right: date | datetime) -> tuple[str, str]:
+    """Return when two articles appeared, to the hour where both give one in the same manner, else to the day."""
+    if isinstance(left, datetime) and isinstance(right, datetime) and (left.tzinfo is None) == (right.tzinfo is None):
+        one, other = ((w.astimezone(UTC) if w.tzinfo else w).isoformat()[:13] for w in (left, right))
+        return one, other
+    return str(left)[:10], str(right)[:10]
+
+
+def _at_once(verdict: Verdict, left: Claim, right: Claim, hours: tuple[str, str], grew: bool) -> Verdict:
+    """Return 'conflict' for two bounds that time does not explain: two givers at one time, or a later lower one."""
+    if verdict.rule != "quantity.rising-bounds" or (hours[0] != hours[1] and grew):
         return verdict
-    if days[0] == days[1] and same_giver(left, right):
+    if hours[0] == hours[1] and same_giver(left, right):
         return verdict
     return replace(judge_exclusive(left, right), rule="quantity.values-exclude")
 
@@ -215,15 +223,15 @@ def overtaken(found: ClaimVerdict, left: Analysed, right: Analysed) -> Verdict:
         return verdict
     if a.attribute not in RUNNING or not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
         return verdict
-    days = [str(p)[:10] for p in (left.published, right.published)]
-    early, late = (a.value, b.value) if days[0] < days[1] else (b.value, a.value)
+    hours = _hours(left.published, right.published)
+    early, late = (a.value, b.value) if hours[0] < hours[1] else (b.value, a.value)
     grew = (late.low or 0) > (early.low or 0)
     if verdict.relation == "update":
-        return _at_once(verdict, a, b, days, grew)
+        return _at_once(verdict, a, b, hours, grew)
     # 'at least 12' leaves room for 19 next day; after days no giver still stands by the first count
     passed = abs(_day(left.published) - _day(right.published)) >= DAYS_LATER
     explained = same_giver(a, b) or verdict.rule == "quantity.grown-count" or passed
-    if days[0] == days[1] or not grew or not explained:
+    if hours[0] == hours[1] or not grew or not explained:
         return verdict
     reason = f"The later article gives the higher count: {describe(early)}, then {describe(late)}."
     return replace(verdict, relation="update", rule="quantity.later-count", reason=reason)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, Literal
+
+from compare.language.towns import Town, towns_apart, towns_named
 
 Kind = Literal["country", "part", "city", "region"]
 
@@ -66,10 +69,69 @@ def part_of(inner: str, outer: str) -> bool:
 def excludes(left: str, right: str) -> bool:
     """Tell whether what is in the one place cannot be in the other: two countries, two cities, a city and another land.
 
-    False where either is not listed, where one lies in the other, and for a city and a state of one country.
+    False where either is not listed, where one lies in the other, and for a city and a state of one country.  A town
+    that only the table of towns lists excludes another country, and a town of another province that is far away.
     """
     one, other = _keys(left), _keys(right)
-    return bool(one and other) and all(_apart(a, b) for a in one for b in other)
+    if one and other:
+        return all(_apart(a, b) for a in one for b in other)
+    ours, theirs = _towns_of(left), _towns_of(right)
+    if ours and theirs:
+        return all(towns_apart(a, b) for a in ours for b in theirs)
+    return _abroad(ours, other) or _abroad(theirs, one)
+
+
+def listed(name: str) -> bool:
+    """Tell whether anything is known of where a place lies."""
+    return bool(_keys(name) or _towns_of(name))
+
+
+def abroad(left: str, right: str) -> bool:
+    """Tell whether two places lie in different countries, and in none that both could mean."""
+    ours, theirs = _lands(left), _lands(right)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def finest(names: Iterable[str]) -> list[str]:
+    """Return the listed places of a group, those left out that another one lies in: 'Nice', not 'France'."""
+    known = [name for name in sorted(set(names)) if listed(name)]
+    return [n for n in known if not any(m != n and _inside(m, n) and not _inside(n, m) for m in known)]
+
+
+def _inside(inner: str, outer: str) -> bool:
+    lands = [key for key in _keys(outer) if _table()[0][key].kind == "country"]
+    return part_of(inner, outer) or (bool(lands) and _lands(inner) <= set(lands) and not _keys(inner))
+
+
+def _lands(name: str) -> set[str]:
+    """Return the countries that a place may lie in; none for regions and for what is not listed."""
+    rows = [_table()[0][key] for key in _keys(name)]
+    if any(row.kind == "region" for row in rows):
+        return set()
+    if rows:
+        return {k for row in rows for k in _around(row.key) if _table()[0][k].kind == "country"}
+    return {_land(town) for town in _towns_of(name)}
+
+
+def _towns_of(name: str) -> tuple[Town, ...]:
+    """Return the towns that a name may stand for; of a city of this table those in its country."""
+    keys = _keys(name)
+    if not keys:
+        return towns_named(_fold(" ".join(name.replace("’", "'").split())))
+    lands = {land for key in keys if _table()[0][key].kind == "city" for land in _around(key)}
+    return tuple(town for key in keys for town in towns_named(key) if _land(town) in lands)
+
+
+def _land(town: Town) -> str:
+    return place_key(town.country) or town.country
+
+
+def _abroad(towns: tuple[Town, ...], keys: tuple[str, ...]) -> bool:
+    """Tell whether all of some towns lie outside every country or part of a country named; regions exclude nothing."""
+    rows = [_table()[0][key] for key in keys]
+    if not towns or not rows or any(row.kind == "region" for row in rows):
+        return False
+    return all(_land(town) not in _around(row.key) for town in towns for row in rows)
 
 
 def _apart(left: str, right: str) -> bool:
