@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from compare.language.en import furniture as words
+from compare.language.en.places import is_town, listed
 from compare.model import Block, Source
 from compare.publication import DATE
 
@@ -49,6 +50,10 @@ DATELINES = (
 CITY_AND_COLON = re.compile(
     rf"(?=\w{{4}}){_CITY}{_REGION}:(?=\s+[A-Z“\"‘'0-9])"
 )  # 'BEIRUT: At least …', first block only
+UNMARKED = re.compile(  # 'BAGHDAD Nearly …', 'ORLANDO, Fla. A …': only where the words are places
+    r"(?P<cities>[A-Z][A-Z.'’-]{2,24}(?:[ /][A-Z][A-Z.'’-]{1,24}){0,4})(?:,\s(?P<region>[A-Z][a-z]{1,14}\.?))?"
+    r"(?=\s+[“\"‘']?(?:[A-Z][a-z ’']|\d))"
+)
 INNER = re.compile(rf"(?<![\w,] )(?<![\w(]){_CITY}{_REGION}\s+{_GIVER}(?=\s+[A-Z“\"‘])")
 REPEATED = 5  # words; a shorter headline may well begin a sentence
 DOUBLED = 8  # words that stand twice in a row
@@ -74,6 +79,13 @@ def head_furniture(source: Source, body: list[Block], titles: list[str]) -> Iter
                 since = re.split(r"(?<=[.!?])\s", before)[-1]
                 yield match.start() - len(since), match.start(), words.OTHER_STORY
                 yield match.start(), match.end(), words.DATELINE
+
+
+def _places(cities: str, region: str | None) -> bool:
+    """Tell whether words in capitals are towns, with the land or state behind them; 'NATO The …' is none."""
+    if region is not None and not region.endswith(".") and not listed(region):
+        return False
+    return (region is not None and region.endswith(".")) or all(is_town(city) for city in cities.split("/"))
 
 
 def repeated_headline(titles: list[str], line: str) -> str | None:
@@ -102,6 +114,8 @@ def _step(text: str, titles: list[str], block: Block, place: int, number: int) -
     for pattern in DATELINES:
         if match := pattern.match(text, place, block.end):
             return match.end(), words.DATELINE
+    if (match := UNMARKED.match(text, place, block.end)) and _places(match["cities"], match["region"]):
+        return match.end(), words.DATELINE
     if number == 0 and (match := CITY_AND_COLON.match(text, place, block.end)):
         return match.end(), words.DATELINE
     if place == block.start:

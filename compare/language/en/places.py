@@ -86,6 +86,12 @@ def listed(name: str) -> bool:
     return bool(_keys(name) or _towns_of(name))
 
 
+def is_town(name: str) -> bool:
+    """Tell whether a name is that of a town, and of no country or part of one."""
+    rows = [_table()[0][key] for key in _keys(name)]
+    return all(row.kind == "city" for row in rows) if rows else bool(_towns_of(name))
+
+
 def abroad(left: str, right: str) -> bool:
     """Tell whether two places lie in different countries, and in none that both could mean."""
     ours, theirs = _lands(left), _lands(right)
