@@ -18,6 +18,7 @@ from compare.happenings import Scene, scene_of
 from compare.independence import same_words
 from compare.judgement.analysed import Analysed
 from compare.judgement.called_off import called_off
+from compare.judgement.case_stages import case_decided
 from compare.judgement.measures import distance
 from compare.judgement.quantity import RUNNING
 from compare.judgement.statements import GRAVITY, ClaimVerdict, judge_statements
@@ -128,7 +129,7 @@ def _judge(candidate: Candidate, bench: Bench) -> tuple[list[Pair], float, str]:
     if plain < bench.settings.pair_at:
         return [], best, why or TOO_COMMON
     sides = bench.sides[candidate.left], bench.sides[candidate.right]
-    gone = office_left(*sides) or called_off(*sides)
+    gone = office_left(*sides) or called_off(*sides) or case_decided(*sides)
     thin = names_alone(*sides) if plain < SURE_AT else None
     if gone is not None or verdicts:
         chosen = gone or _weightiest(verdicts)

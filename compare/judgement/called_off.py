@@ -23,7 +23,7 @@ THINGS = frozenset({"NOUN", "PROPN"})
 def called_off(left: Analysed, right: Analysed) -> ClaimVerdict | None:
     """Return an update where one side expects what the other, no earlier one, says was called off or put off."""
     for plan, news, swapped in ((left, right, False), (right, left, True)):
-        if any(True for _ in _calls_off(plan)) or _earlier(news, plan):
+        if any(True for _ in _calls_off(plan)) or earlier(news, plan):
             continue
         for verb, thing, parsed in _calls_off(news):
             if not _happened(verb, parsed):
@@ -31,7 +31,7 @@ def called_off(left: Analysed, right: Analysed) -> ClaimVerdict | None:
             hoped = next((t for t in _expected(plan) if t[0].lemma_.lower() == thing.lemma_.lower()), None)
             if hoped is None:
                 continue
-            ours, theirs = _claim(plan, *hoped), _claim(news, verb, parsed)
+            ours, theirs = claim_around(plan, *hoped), claim_around(news, verb, parsed)
             if ours is None or theirs is None:
                 continue
             reason = f"One expects the {hoped[0].text}; the other says: '{verb.text} … {thing.text}'."
@@ -42,7 +42,7 @@ def called_off(left: Analysed, right: Analysed) -> ClaimVerdict | None:
     return None
 
 
-def _earlier(one: Analysed, other: Analysed) -> bool:
+def earlier(one: Analysed, other: Analysed) -> bool:
     """Tell whether the article of one side appeared on a day before the other's."""
     days = [str(side.published)[:10] for side in (one, other) if side.published is not None]
     return len(days) == 2 and days[0] < days[1]
@@ -89,7 +89,7 @@ def _expected(side: Analysed) -> Iterator[tuple[Token, Parsed]]:
                 yield token, parsed
 
 
-def _claim(side: Analysed, token: Token, parsed: Parsed) -> Claim | None:
+def claim_around(side: Analysed, token: Token, parsed: Parsed) -> Claim | None:
     """Return the claim of the innermost clause that holds a word, else the first of its statement."""
     own = [c for c in side.claims if c.statement == parsed.statement.id and c.kind == "proposition"]
     place = parsed.offset + token.idx
