@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from compare.clauses import governor
 from compare.judgement.amounts import RUNNING
-from compare.language.en.happenings import COMPARING, COMPARING_ONE, STRIKES
+from compare.language.en.happenings import COMPARING, COMPARING_ONE, LONG_SPANS, STRIKES
 from compare.model import Claim, Moment
 from compare.reading import Reading
 from compare.statements import Parsed
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 COARSE = frozenset({"month", "quarter", "year", "vague"})
-LONG = frozenset("week weeks month months year years decade decades".split())
 ASIDE = frozenset({"relcl", "acl", "advcl"})  # clauses that date themselves alone
 MOSTLY = 0.5  # share of the dated tolls beyond which coarse dates are this set's way of dating its own event
 
@@ -52,7 +51,7 @@ def _vague_past(reading: Reading) -> Mapping[str, list[Moment]]:
             continue
         words = moment.text.lower()
         ended = moment.latest is not None and written is not None and moment.latest.year < written.year
-        if ended or words.startswith("earlier this") or (words.endswith(" after") and LONG & set(words.split())):
+        if ended or words.startswith("earlier this") or (words.endswith(" after") and LONG_SPANS & set(words.split())):
             found[claim.statement].append(moment)
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.judgement.amounts import amounts, kindred, meets_exactly, say_of, texts
+from compare.judgement.amounts import RUNNING, amounts, kindred, meets_exactly, say_of, texts
 from compare.judgement.closeness import same_counted
 from compare.judgement.rules import quote
 from compare.language.en.places import abroad, excludes, finest, listed
@@ -50,13 +50,13 @@ def part_and_whole(left: Claim, right: Claim) -> Verdict | None:
 def other_place(left: Claim, right: Claim) -> Verdict | None:
     """A toll in Damascus beside one in Baghdad: no place of the one can be in a place of the other.
 
-    A village that no table lists may lie in any of the places, except abroad.
+    A village that no table lists may lie in any of the places; only the toll of one is never that of a place abroad.
     """
     known = [finest(c.places) for c in (left, right)]
     if not all(known) or not all(excludes(a, b) for a in known[0] for b in known[1]):
         return None
     unlisted = not all(listed(place) for place in left.places | right.places)
-    if unlisted and not all(abroad(a, b) for a in known[0] for b in known[1]):
+    if unlisted and not (left.attribute in RUNNING and all(abroad(a, b) for a in known[0] for b in known[1])):
         return None
     one, other = known[0][0], known[1][0]
     return say_of(left, right, "unrelated", f"One figure is for {one.title()}, the other for {other.title()}.")

@@ -76,3 +76,6 @@ LASTING: tuple[frozenset[str], ...] = tuple(
         "storm flood drought fire blaze eruption",
     )
 )
+
+# 'Eight months after gunmen …': so long ago that it is another event.
+LONG_SPANS = frozenset("week weeks month months year years decade decades".split())
