@@ -33,6 +33,7 @@ def apart(left: Claim, right: Claim, scene: Scene) -> str | None:
         or _other_people(left, right)
         or _other_bearer(left, right)
         or unlike_things(left, right)
+        or _other_start(ours, theirs)
         or _other_day(left, right, scene)
         or _other_year(left, right, scene)
         or _own_days(left, right, scene)
@@ -58,6 +59,15 @@ def _one_date(ours: Happening, theirs: Happening) -> bool:
     if not ours.dates or not theirs.dates:
         return not ours.dates and not theirs.dates
     return any(a.grain == b.grain and same_time(a, b) is not False for a in ours.dates for b in theirs.dates)
+
+
+def _other_start(ours: Happening, theirs: Happening) -> str | None:
+    """Five inches of rain since Friday and 15 since New Year's Day."""
+    if not ours.since or not theirs.since:
+        return None
+    if any(same_time(a, b) is not False for a in ours.since for b in theirs.since):
+        return None
+    return f"One is counted since {ours.since[0].text}, the other since {theirs.since[0].text}."
 
 
 def _other_part(left: Claim, right: Claim, scene: Scene) -> str | None:

@@ -34,6 +34,7 @@ class Happening:
 
     days: tuple[Moment, ...] = ()  # the days that date it, the reporting day left out
     dates: tuple[Moment, ...] = ()  # whatever dates it, coarse dates too; 'since June' does not
+    since: tuple[Moment, ...] = ()  # since when a figure is counted
     background: bool = False  # a whole war, a year, a history
     part: bool = False  # a part of a whole that the same article gives
     elsewhere: bool = False  # another event, told for comparison
@@ -61,6 +62,7 @@ def scene_of(reading: Reading) -> Scene:
         c.id: Happening(
             days=_days(c, parsed[c.statement]),
             dates=dates[c.id],
+            since=tuple(m for m in c.days if m not in dates[c.id]),
             elsewhere=c.id in others,
             background=_background(c, parsed[c.statement], limits),
             part=c.id in parts,

@@ -24,7 +24,7 @@ from compare.judgement.quantity import RUNNING
 from compare.judgement.statements import GRAVITY, ClaimVerdict, judge_statements
 from compare.labels_and_times import quoted, timed
 from compare.model import Claim, Evidence, Pair, Quantity, SetAside, Verdict
-from compare.objections import denied, names_alone, unlike_figures
+from compare.objections import denied, names_alone, unlike_counts, unlike_figures
 from compare.offices_left import office_left
 from compare.reading import Reading
 from compare.settings import Settings
@@ -130,7 +130,7 @@ def _judge(candidate: Candidate, bench: Bench) -> tuple[list[Pair], float, str]:
         return [], best, why or TOO_COMMON
     sides = bench.sides[candidate.left], bench.sides[candidate.right]
     gone = office_left(*sides) or called_off(*sides) or case_decided(*sides)
-    thin = names_alone(*sides) if plain < SURE_AT else None
+    thin = (names_alone(*sides) if plain < SURE_AT else None) or unlike_counts(*sides)
     if gone is not None or verdicts:
         chosen = gone or _weightiest(verdicts)
         why = unlike_figures(chosen, *sides) or (thin if _by_words_alone(chosen) else None) or ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from compare.judgement.analysed import Analysed
 from compare.judgement.measures import meets
 from compare.judgement.statements import ClaimVerdict
-from compare.language.en.outcomes import NEGATIVE_CARRIERS
+from compare.language.en.outcomes import GENERAL_PEOPLE, NEGATIVE_CARRIERS
 from compare.model import Claim, Quantity
 from compare.profiles import terms_of
 
@@ -47,6 +47,34 @@ def unlike_figures(found: ClaimVerdict, left: Analysed, right: Analysed) -> str 
     if not rivals or any(meets(a, b) for a, b in rivals):
         return None
     return f"Their figures differ: {rivals[0][0].text} and {rivals[0][1].text}."
+
+
+def unlike_counts(left: Analysed, right: Analysed) -> str | None:
+    """Tell whether two statements count the same things differently: 12,000 customers without power and 6,000.
+
+    People are counted for so many reasons that only one outcome of theirs is compared.
+    """
+    for ours in _counts(left):
+        for theirs in _counts(right):
+            a, b = ours.value, theirs.value
+            if not isinstance(a, Quantity) or not isinstance(b, Quantity) or ours.attribute != theirs.attribute:
+                continue
+            alike = a.head == b.head and (ours.attribute != "count" or a.head not in GENERAL_PEOPLE)
+            if alike and not any(meets(x, y) for x in _all(left, ours) for y in _all(right, theirs)):
+                return f"Their figures differ: {a.text} and {b.text}."
+    return None
+
+
+def _counts(side: Analysed) -> list[Claim]:
+    found = [c for c in side.claims if isinstance(c.value, Quantity) and c.value.dimension == "count"]
+    return [c for c in found if isinstance(c.value, Quantity) and c.value.head and not c.value.vague]
+
+
+def _all(side: Analysed, like: Claim) -> list[Quantity]:
+    """Return every figure of a side for the same things as a claim."""
+    head = like.value.head if isinstance(like.value, Quantity) else None
+    same = (c.value for c in _counts(side) if c.attribute == like.attribute)
+    return [q for q in same if isinstance(q, Quantity) and q.head == head]
 
 
 def names_alone(left: Analysed, right: Analysed) -> str | None:

@@ -163,6 +163,8 @@ def slot_of(quantity: Quantity, span: Span, offset: int) -> Slot | None:
         found = outcome(noun)
         return Slot(found or "count", lemma, anchor, top)
     plain = quantity.dimension.split(" per ")[0]
+    if plain == "age":
+        return Slot("age", lemma, anchor, top)
     if plain in {"money", "percent", "multiple", "fraction"}:
         attribute, predicate = _amount(quantity, anchor, top)
         return Slot(attribute or ("amount" if plain == "money" else "share"), predicate, anchor, top)

@@ -5,9 +5,11 @@ Told before their values are held against each other, like what ``events`` tells
 
 from __future__ import annotations
 
+from compare.extraction.nation import nations
 from compare.judgement.amounts import RUNNING
+from compare.judgement.closeness import alike
 from compare.judgement.measures import distance, meets, middle
-from compare.language.en.happenings import COUNTING_BODIES, LASTING
+from compare.language.en.happenings import COUNTING_BODIES, LASTING, REPORTING
 from compare.model import Claim, Quantity
 
 SAME_QUAKE = 0.5  # magnitudes of one quake are revised by no more
@@ -22,10 +24,19 @@ def unlike_things(left: Claim, right: Claim) -> str | None:
     a, b = left.value, right.value
     if not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return None
-    why = _other_toll(left, right, a, b) or _other_stretch(left, right)
+    why = _other_nation(a, b) or _other_toll(left, right, a, b) or _other_stretch(left, right)
+    why = why or _no_toll(left, right) or _other_span(left, right) or _other_age(left, right)
     if why or meets(a, b):
         return why
     return _other_quake(left, right, a, b) or _too_vague(a, b) or _other_way(left, right)
+
+
+def _other_nation(a: Quantity, b: Quantity) -> str | None:
+    """Israelis killed are no Palestinians killed."""
+    lands = [nations().people.get(q.head or "") for q in (a, b)]
+    if lands[0] is None or lands[1] is None or lands[0] == lands[1]:
+        return None
+    return f"One counts {a.counted}, the other {b.counted}."
 
 
 def _other_quake(left: Claim, right: Claim, a: Quantity, b: Quantity) -> str | None:
@@ -56,6 +67,30 @@ def _other_toll(left: Claim, right: Claim, a: Quantity, b: Quantity) -> str | No
     if size and ((exact and size <= FEW_DEAD and other >= MANY_TIMES * size) or other >= FAR_OFF * size):
         return "One figure is for a few among many, or for another event."
     return None
+
+
+def _no_toll(left: Claim, right: Claim) -> str | None:
+    """'89 people were rushed to hospital' is no count of the dead."""
+    for plain, toll in ((left, right), (right, left)):
+        counted = plain.attribute == "count" and toll.attribute in RUNNING
+        if counted and plain.predicate and plain.predicate not in REPORTING | {"be", "have"}:
+            return f"One counts those who were killed or hurt, the other does not: “{plain.wording}”."
+    return None
+
+
+def _other_span(left: Claim, right: Claim) -> str | None:
+    """'came to the throne four years ago' and 'the second time in three years'."""
+    if {left.attribute, right.attribute} != {"period"} or not left.predicate or not right.predicate:
+        return None
+    return None if alike(left.predicate, right.predicate, 0.5) else "They tell how far apart different things are."
+
+
+def _other_age(left: Claim, right: Claim) -> str | None:
+    """A girl of two and a woman of 18: ages are of one person only where both clauses name that person."""
+    if {left.attribute, right.attribute} != {"age"}:
+        return None
+    named = [c.names - c.places for c in (left, right)]
+    return None if named[0] & named[1] else "They may be the ages of two persons: no name is shared."
 
 
 def _other_stretch(left: Claim, right: Claim) -> str | None:

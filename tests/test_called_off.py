@@ -24,6 +24,8 @@ ON = [
     ("The ministers will cancel the ceremony.", "The ministers cancelled the ceremony on Friday."),
     ("The ministers held a ceremony on Friday.", "The ministers cancelled the ceremony of last year."),
     ("The union will begin a strike on Monday.", "The union called for a strike."),
+    # what is used is not what is held
+    ("The firm will use new chips next year.", "The firm is abandoning the chips of its rival."),
 ]
 
 

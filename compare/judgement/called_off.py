@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from compare.extraction.cues import cues_at
+from compare.extraction.cues import clause_of, cues_at
 from compare.judgement.analysed import Analysed
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.cues import EXPECTING_MODIFIERS
-from compare.language.en.happenings import CALLING_OFF, CALLING_OFF_PARTICLES
+from compare.language.en.happenings import CALLING_OFF, CALLING_OFF_PARTICLES, HOLDING
+from compare.language.en.questions import EVENTS
 from compare.model import Claim, Verdict
 
 if TYPE_CHECKING:
@@ -79,13 +80,14 @@ def _happened(verb: Token, parsed: Parsed) -> bool:
 
 
 def _expected(side: Analysed) -> Iterator[tuple[Token, Parsed]]:
-    """Yield the things that a side expects to happen."""
+    """Yield the things that a side expects to happen: what is held, begun, given or planned, not what is used."""
     for parsed in side.parsed:
         for token in parsed.span:
             if token.pos_ not in THINGS:
                 continue
             planned = any(c.lower_ in EXPECTING_MODIFIERS for c in token.children)
-            if planned or cues_at(parsed.span, token).status == "expected":
+            held = token.lemma_.lower() in EVENTS or clause_of(token).lemma_.lower() in HOLDING
+            if planned or (held and cues_at(parsed.span, token).status == "expected"):
                 yield token, parsed
 
 

@@ -79,3 +79,6 @@ LASTING: tuple[frozenset[str], ...] = tuple(
 
 # 'Eight months after gunmen …': so long ago that it is another event.
 LONG_SPANS = frozenset("week weeks month months year years decade decades".split())
+
+# What is done with an event: 'will hold a ceremony', 'is to open a fair', 'a lunch is set for noon'.
+HOLDING = frozenset("hold stage host give open begin start attend launch schedule plan set sign pay make join".split())
