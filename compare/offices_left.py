@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from compare.extraction.offices import NOT_HOLDING
 from compare.judgement.analysed import Analysed
+from compare.judgement.overtaking import Overtaking, Word, update, words_of
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.happenings import LEAVING
-from compare.model import Claim, Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,23 +28,20 @@ def office_left(left: Analysed, right: Analysed) -> ClaimVerdict | None:
         if gone is None or any(t.lemma_.lower() in CHANGES for t in ours.tokens):
             continue
         verb, office = gone
-        held = _held(ours, office, _leavers(theirs, verb))
+        held = _held(ours, office, _leavers(theirs, verb.token))
         if held is None:
             continue
-        reason = f"One calls somebody {held.text}; the other says that they have left: '{verb.text} … {office.text}'."
-        words = ((held.text,), (verb.text, office.text))
-        verdict = Verdict("update", "office.left", reason, *(words[::-1] if swapped else words))
-        claims = [_claim(ours), _claim(theirs)]
-        if claims[0] is None or claims[1] is None:
-            return None
-        first, second = (claims[1], claims[0]) if swapped else (claims[0], claims[1])
-        return ClaimVerdict(first, second, verdict, 1.0)
+        words = (verb.token.text, office.text)
+        reason = f"One calls somebody {held.token.text}; the other says that they have left: '{' … '.join(words)}'."
+        found = Overtaking(held, verb, words, "office.left", reason)
+        return update(ours, theirs, found, swapped=swapped)
     return None
 
 
-def _left_office(side: Analysed) -> tuple[Token, Token] | None:
+def _left_office(side: Analysed) -> tuple[Word, Token] | None:
     """Return the verb of leaving and the office: 'resigned as director', 'stepped down as chairman'."""
-    for token in side.tokens:
+    for word in words_of(side):
+        token = word.token
         if token.lemma_.lower() not in LEAVING or any(c.dep_ == "neg" for c in token.children):
             continue
         if any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.children):
@@ -52,7 +49,7 @@ def _left_office(side: Analysed) -> tuple[Token, Token] | None:
         for child in token.children:
             office = next((c for c in child.children if c.dep_ == "pobj"), None)
             if child.lower_ == "as" and office is not None:
-                return token, office
+                return word, office
     return None
 
 
@@ -64,9 +61,10 @@ def _leavers(side: Analysed, verb: Token) -> set[str]:
     return {named} if named else {n.key for n in side.names if n.kind == "person"}
 
 
-def _held(side: Analysed, office: Token, people: set[str]) -> Token | None:
+def _held(side: Analysed, office: Token, people: set[str]) -> Word | None:
     """Return the word that gives one of these people the office."""
-    for token in side.tokens:
+    for word in words_of(side):
+        token = word.token
         if token.lemma_.lower() != office.lemma_.lower() or token.dep_ not in TITLED or _no_longer(token):
             continue
         kinds = [{c.lower_ for c in t.children if c.dep_ in ("compound", "amod")} for t in (token, office)]
@@ -76,7 +74,7 @@ def _held(side: Analysed, office: Token, people: set[str]) -> Token | None:
         if token.dep_ == "attr":
             beside = [c for c in token.head.children if c.dep_ == "nsubj"]
         if any(_person(side, t) in people for t in beside):
-            return token
+            return word
     return None
 
 
@@ -87,12 +85,8 @@ def _no_longer(office: Token) -> bool:
 
 def _person(side: Analysed, token: Token) -> str | None:
     """Return the key of the person whose name holds a token."""
-    for parsed in side.parsed:
-        if parsed.span.doc is token.doc and parsed.span.start <= token.i < parsed.span.end:
-            place = parsed.offset + token.idx
-            return next((n.key for n in side.names if n.kind == "person" and n.start <= place < n.end), None)
-    return None
-
-
-def _claim(side: Analysed) -> Claim | None:
-    return next((c for c in side.claims if c.kind == "proposition"), None)
+    word = next((w for w in words_of(side) if w.token == token), None)
+    if word is None:
+        return None
+    place = word.parsed.offset + token.idx
+    return next((n.key for n in side.names if n.kind == "person" and n.start <= place < n.end), None)
