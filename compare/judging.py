@@ -15,6 +15,7 @@ from fractions import Fraction
 from compare.alignment import Aligned, probability
 from compare.events import apart
 from compare.happenings import Scene, scene_of
+from compare.headlines import loosened
 from compare.independence import same_words
 from compare.judgement.analysed import Analysed
 from compare.judgement.called_off import called_off
@@ -90,10 +91,11 @@ class Bench:
 
 def _sides(reading: Reading) -> list[Analysed]:
     published = {s.id: s.published.when if s.published else None for s in reading.sources}
+    headlines = loosened(reading)
     return [
         Analysed(
             (p,),
-            _current(reading.claims_of_statement[p.statement.id]),
+            _current([headlines.get(c.id, c) for c in reading.claims_of_statement[p.statement.id]]),
             reading.names.get(p.statement.id, ()),
             published[p.statement.source],
         )
