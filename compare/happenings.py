@@ -214,11 +214,10 @@ def _adds(claim: Claim, parsed: Parsed, among_more: bool) -> bool:
     In 'killed ten and wounded 30 others' the others are not the dead: the 30 are all of the wounded.
     """
     value = claim.value
-    if value is None:
+    if value is None or not among_more:
         return False
     near = [t for t in parsed.span if value.start - 9 <= parsed.offset + t.idx < value.end + 9]
-    words = ADDING if among_more else ADDING - {"other", "others"}
-    return any(t.lower_ in words and (t.i + 1 == len(t.doc) or t.nbor().lower_ != "than") for t in near)
+    return any(t.lower_ in ADDING and (t.i + 1 == len(t.doc) or t.nbor().lower_ != "than") for t in near)
 
 
 def _enumerated(claims: Sequence[Claim]) -> set[str]:
