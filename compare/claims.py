@@ -16,7 +16,7 @@ from compare.extraction.quantity import quantities_in
 from compare.extraction.quotation import quotations_in
 from compare.language.en import outcomes as words
 from compare.model import Claim, Cues, Name, Quantity, Quotation, Source
-from compare.scope import scope_of, superseded
+from compare.scope import scope_of, superseded, told_apart
 from compare.sentence import Sentence, make_claim
 from compare.slots import slot_of, tokens_at
 from compare.statements import Parsed
@@ -31,6 +31,7 @@ def _cues(parsed: Parsed, token: Token) -> Cues:
 
 def _quantity_claims(sentence: Sentence) -> Iterable[Claim]:
     parsed = sentence.parsed
+    before: set[str | None] = set()  # the slots of the figures before, in this sentence
     for quantity in quantities_in(parsed.span, parsed.offset):
         slot = slot_of(quantity, parsed.span, parsed.offset)
         if slot is None:
@@ -39,6 +40,10 @@ def _quantity_claims(sentence: Sentence) -> Iterable[Claim]:
         cues = _cues(parsed, slot.anchor)
         if superseded(slot.anchor, clause):
             cues = replace(cues, status="superseded")
+        scope = scope_of(slot.anchor, clause, parsed.span)
+        if scope == "part" and told_apart(slot.anchor) and before and slot.attribute not in before:
+            scope = "whole"  # 'killed ten and wounded another 30': other people than the dead, and all of the wounded
+        before.add(slot.attribute)
         claim = make_claim(
             sentence,
             clause,
@@ -47,7 +52,7 @@ def _quantity_claims(sentence: Sentence) -> Iterable[Claim]:
             predicate=slot.predicate,
             attribute=slot.attribute,
             cues=cues,
-            scope=scope_of(slot.anchor, clause, parsed.span),
+            scope=scope,
         )
         yield replace(claim, bearer=slot.bearer)
 

@@ -17,6 +17,16 @@ CHANGES = frozenset(
 )
 
 
+OTHERS = frozenset({"other", "another", "remaining", "further"})
+
+
+def told_apart(anchor: Token) -> bool:
+    """Tell whether a figure is set beside another one: 'another 125', '30 others'."""
+    noun = anchor.head if anchor.dep_ == "nummod" else anchor
+    beside = {anchor.lower_, noun.lower_, *(c.lower_ for t in (anchor, noun) for c in t.children)}
+    return bool(beside & (OTHERS | {"others"}))
+
+
 def _climb(token: Token) -> tuple[Token, ...]:
     chain = [token]
     while chain[-1].head.i != chain[-1].i and len(chain) < 8:
@@ -40,7 +50,7 @@ def is_part(anchor: Token) -> bool:
     for child in (*anchor.children, *noun.children):
         if child.lower_ == "of" and any(_definite(c) for c in child.children):
             return True
-        if child.lower_ in {"other", "another", "remaining", "further"}:
+        if child.lower_ in OTHERS:
             return True
         if child.lower_ == "among" and child.i > anchor.i:
             return True
