@@ -114,8 +114,9 @@ def _reporting_day(token: Token, parsed: Parsed) -> bool:
         return False
     fronted = token.i <= parsed.span.start + 2
     told = [c for c in verb.children if c.dep_ == "ccomp"]
-    if verb.lemma_.lower() == "claim" and not told:
-        return False  # 'claimed a bombing on Tuesday': the day of the bombing
+    claimed = any(c.dep_ == "dobj" for c in verb.children)
+    if verb.lemma_.lower() == "claim" and (claimed or not told):
+        return False  # 'claimed responsibility for a bombing on Tuesday': the day of the bombing
     perfect = any(g.lower_ == "had" and g.dep_ == "aux" for c in told for g in c.children)
     return not (fronted and perfect)
 
