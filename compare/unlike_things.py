@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from compare.extraction.nation import nations
 from compare.judgement.amounts import RUNNING
-from compare.judgement.closeness import alike
+from compare.judgement.closeness import alike, context
 from compare.judgement.measures import distance, meets, middle
 from compare.language.en.happenings import COUNTING_BODIES, LASTING, REPORTING
 from compare.model import Claim, Quantity
@@ -16,6 +16,7 @@ SAME_QUAKE = 0.5  # magnitudes of one quake are revised by no more
 FEW_DEAD = 2  # an exact toll as low as this …
 MANY_TIMES = 8  # … is one of many deaths beside one so many times as high
 FAR_OFF = 50  # a toll so many times another is of another event
+ONE_CONTEXT = 0.4  # share of words from which two clauses with other verbs still tell of one thing
 HANDFUL = 20  # 'several', 'a few': too vague to be held against a number
 
 
@@ -82,7 +83,9 @@ def _other_span(left: Claim, right: Claim) -> str | None:
     """'came to the throne four years ago' and 'the second time in three years'."""
     if {left.attribute, right.attribute} != {"period"} or not left.predicate or not right.predicate:
         return None
-    return None if alike(left.predicate, right.predicate, 0.5) else "They tell how far apart different things are."
+    if alike(left.predicate, right.predicate, 0.5) or context(left, right) >= ONE_CONTEXT:
+        return None
+    return "They tell how far apart different things are."
 
 
 def _other_age(left: Claim, right: Claim) -> str | None:
