@@ -15,7 +15,6 @@ from compare.model import Claim, Quantity
 SAME_QUAKE = 0.5  # magnitudes of one quake are revised by no more
 FEW_DEAD = 2  # an exact toll as low as this …
 MANY_TIMES = 8  # … is one of many deaths beside one so many times as high
-FAR_OFF = 50  # a toll so many times another is of another event
 ONE_CONTEXT = 0.4  # share of words from which two clauses with other verbs still tell of one thing
 HANDFUL = 20  # 'several', 'a few': too vague to be held against a number
 
@@ -65,8 +64,8 @@ def _other_toll(left: Claim, right: Claim, a: Quantity, b: Quantity) -> str | No
     low, high = sorted((a, b), key=lambda q: middle(q) or 0)
     size, other = middle(low) or 0, middle(high) or 0
     exact = low.low == low.high and not low.approximate and not low.vague
-    if size and ((exact and size <= FEW_DEAD and other >= MANY_TIMES * size) or other >= FAR_OFF * size):
-        return "One figure is for a few among many, or for another event."
+    if exact and 0 < size <= FEW_DEAD and other >= MANY_TIMES * size:
+        return "One figure is for a few among many."
     return None
 
 
