@@ -15,7 +15,7 @@ import pytest
 
 EXAMPLES = Path(__file__).parents[2] / "reports" / "examples"
 TIMES, MEMORY = 1.6, 1.5  # at most
-ROUNDS = 4
+ROUNDS = 3
 
 PARSE = """
 from compare.language.pipeline import english
