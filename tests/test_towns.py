@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.language.en.places import abroad, excludes, finest, listed
-from compare.language.towns import _towns, kilometres, towns_apart, towns_named
+from compare.language.towns import _rows, kilometres, towns_apart, towns_named
 
 NAMES = st.sampled_from(
     ["dallas", "baton rouge", "manbij", "aleppo", "ankara", "alexandria", "nice", "kunduz", "syria"]
@@ -59,8 +59,16 @@ def test_distance_and_table() -> None:
     dallas, baton_rouge = towns_named("dallas")[0], towns_named("baton rouge")[0]
     assert 550 < kilometres(dallas, baton_rouge) < 650
     assert kilometres(dallas, dallas) == 0
-    assert len(_towns()) > 9_000
-    assert all(name == name.lower() and name.isascii() for name in _towns())
+    assert len(_rows()) > 12_000
+    assert _rows() == sorted(_rows())  # what the search by halves needs
+    assert all(row == row.strip() and row.split("\t")[0].islower() and row.isascii() for row in _rows())
+
+
+def test_every_row_is_found_by_its_name() -> None:
+    names = [row.split("\t")[0] for row in _rows()]
+    assert sum(len(towns_named(name)) for name in set(names)) == len(names)
+    assert towns_named("") == ()
+    assert towns_named("dalla") == ()
 
 
 @given(NAMES, NAMES)

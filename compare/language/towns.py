@@ -8,9 +8,9 @@ another country or in another province and far from every town of the other.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from compare.errors import ResourceError
@@ -30,9 +30,12 @@ class Town:
     longitude: float
 
 
+@lru_cache(maxsize=10_000)
 def towns_named(name: str) -> tuple[Town, ...]:
     """Return the towns of a name in lower case without accents; none where it is not listed."""
-    return _towns().get(name, ())
+    rows = _rows()
+    first, past = bisect_left(rows, f"{name}\t"), bisect_left(rows, f"{name}\n")  # the sign after the tabulator
+    return tuple(map(_town, rows[first:past]))
 
 
 def towns_apart(left: Town, right: Town) -> bool:
@@ -50,14 +53,15 @@ def kilometres(left: Town, right: Town) -> float:
     return 2 * EARTH * math.asin(math.sqrt(min(1.0, across + math.cos(north) * math.cos(south) * along)))
 
 
+def _town(row: str) -> Town:
+    _, country, province, latitude, longitude = row.split("\t")
+    return Town(country, province, int(latitude) / 10, int(longitude) / 10)
+
+
 @cache
-def _towns() -> dict[str, tuple[Town, ...]]:
-    found: dict[str, list[Town]] = defaultdict(list)
+def _rows() -> list[str]:
+    """Return the lines of the table, which is sorted: only the lines asked for are read."""
     try:
-        lines = TABLE.read_text(encoding="utf-8").splitlines()
+        return TABLE.read_text(encoding="utf-8").splitlines()
     except OSError as error:
         raise ResourceError(f"The table of towns cannot be read ({error}): install Crosscheck again.") from error
-    for line in lines:
-        name, country, province, latitude, longitude = line.split("\t")
-        found[name].append(Town(country, province, int(latitude) / 10, int(longitude) / 10))
-    return {name: tuple(towns) for name, towns in found.items()}
