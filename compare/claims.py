@@ -16,7 +16,7 @@ from compare.extraction.quantity import quantities_in
 from compare.extraction.quotation import quotations_in
 from compare.language.en import outcomes as words
 from compare.model import Claim, Cues, Name, Quantity, Quotation, Source
-from compare.scope import scope_of, superseded, told_apart
+from compare.scope import scope_of, superseded
 from compare.sentence import Sentence, make_claim
 from compare.slots import slot_of, tokens_at
 from compare.statements import Parsed
@@ -40,9 +40,7 @@ def _quantity_claims(sentence: Sentence) -> Iterable[Claim]:
         cues = _cues(parsed, slot.anchor)
         if superseded(slot.anchor, clause):
             cues = replace(cues, status="superseded")
-        scope = scope_of(slot.anchor, clause, parsed.span)
-        if scope == "part" and told_apart(slot.anchor) and before and slot.attribute not in before:
-            scope = "whole"  # 'killed ten and wounded another 30': other people than the dead, and all of the wounded
+        adds = not before or slot.attribute in before
         before.add(slot.attribute)
         claim = make_claim(
             sentence,
@@ -52,7 +50,7 @@ def _quantity_claims(sentence: Sentence) -> Iterable[Claim]:
             predicate=slot.predicate,
             attribute=slot.attribute,
             cues=cues,
-            scope=scope,
+            scope=scope_of(slot.anchor, clause, parsed.span, adds=adds),
         )
         yield replace(claim, bearer=slot.bearer)
 

@@ -71,7 +71,7 @@ def _level(claim: Claim, moment: Moment, parsed: Parsed) -> int | None:
 
     'A man who lost his job in 2010' dates no toll; a moment of a clause beside it, before it, counts as outermost.
     """
-    dated, valued = (_token(parsed, place) for place in (moment.start, claim.value.start if claim.value else 0))
+    dated, valued = (parsed.token_at(v.start) if v else None for v in (moment, claim.value))
     if dated is None or valued is None:
         return None
     top = governor(dated)
@@ -79,10 +79,6 @@ def _level(claim: Claim, moment: Moment, parsed: Parsed) -> int | None:
     if top.i in above:
         return above.index(top.i)
     return len(above) if dated.i < valued.i and top.dep_ not in ASIDE else None
-
-
-def _token(parsed: Parsed, place: int) -> Token | None:
-    return next((t for t in parsed.span if parsed.offset + t.idx <= place < parsed.offset + t.idx + len(t)), None)
 
 
 def _compared(claim: Claim, parsed: Parsed, dates: Sequence[Moment], alone: bool) -> bool:

@@ -33,7 +33,7 @@ def apart(left: Claim, right: Claim, scene: Scene) -> str | None:
         or _other_people(left, right)
         or _other_bearer(left, right)
         or unlike_things(left, right)
-        or _other_start(ours, theirs)
+        or _other_start(left, right, scene)
         or _other_day(left, right, scene)
         or _other_year(left, right, scene)
         or _own_days(left, right, scene)
@@ -61,8 +61,11 @@ def _one_date(ours: Happening, theirs: Happening) -> bool:
     return any(a.grain == b.grain and same_time(a, b) is not False for a in ours.dates for b in theirs.dates)
 
 
-def _other_start(ours: Happening, theirs: Happening) -> str | None:
+def _other_start(left: Claim, right: Claim, scene: Scene) -> str | None:
     """Five inches of rain since Friday and 15 since New Year's Day."""
+    if left.kind != "quantity":  # since when somebody has ruled is what the articles may disagree on
+        return None
+    ours, theirs = scene.of_claim[left.id], scene.of_claim[right.id]
     if not ours.since or not theirs.since:
         return None
     if any(same_time(a, b) is not False for a in ours.since for b in theirs.since):

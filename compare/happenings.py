@@ -9,13 +9,14 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from compare.clauses import governor
 from compare.elsewhere import tolls_elsewhere
 from compare.language.en.happenings import ADDING, REPORTING, STRUGGLES
-from compare.model import Claim, Moment, Quantity, Source
+from compare.model import Claim, Moment, Quantity
+from compare.publication import day_of
 from compare.reading import Reading
 from compare.statements import Parsed
 
@@ -70,12 +71,8 @@ def scene_of(reading: Reading) -> Scene:
         )
         for c in reading.claims
     }
-    return Scene(found, _main_days(reading.claims, found), {s.id: _published(s) for s in reading.sources})
-
-
-def _published(source: Source) -> date | None:
-    when = source.published.when if source.published else None
-    return when.date() if isinstance(when, datetime) else when
+    published = {s.id: day_of(s.published.when) if s.published else None for s in reading.sources}
+    return Scene(found, _main_days(reading.claims, found), published)
 
 
 def _days(claim: Claim, parsed: Parsed) -> tuple[Moment, ...]:
@@ -84,8 +81,8 @@ def _days(claim: Claim, parsed: Parsed) -> tuple[Moment, ...]:
     for moment in claim.days:
         if moment.grain not in DAYS:
             continue
-        tokens = [t for t in parsed.span if moment.start <= parsed.offset + t.idx < moment.end]
-        if tokens and not _reporting_day(tokens[0], parsed):
+        token = parsed.token_at(moment.start)
+        if token is not None and not _reporting_day(token, parsed):
             found.append(moment)
     own = [m for m in found if claim.start <= m.start < claim.end]
     if own or not found:
@@ -95,7 +92,7 @@ def _days(claim: Claim, parsed: Parsed) -> tuple[Moment, ...]:
 
 def _since(moment: Moment, parsed: Parsed) -> bool:
     """Tell whether a date only says since when: 'their first talks since the summit in June'."""
-    here = next((t for t in parsed.span if moment.start <= parsed.offset + t.idx < moment.end), None)
+    here = parsed.token_at(moment.start)
     while here is not None and here.pos_ not in {"VERB", "AUX"} and here.head.i != here.i:
         if here.lower_ == "since":
             return True

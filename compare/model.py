@@ -197,7 +197,6 @@ class Claim:
     days: tuple[Moment, ...] = ()  # moments that date the clause (own, else inherited from the sentence)
     places: frozenset[str] = frozenset()
     scope: Literal["whole", "part", "running", "other"] = "whole"  # part: 'including 11 children'
-    event: str = "main"  # key of the event it speaks of; 'main' is the event of the set
     bearer: str | None = None  # lemma of what a length of time belongs to: 'trial' of 'a three-week trial'
 
 

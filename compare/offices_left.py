@@ -8,14 +8,12 @@ from compare.extraction.offices import NOT_HOLDING
 from compare.judgement.analysed import Analysed
 from compare.judgement.overtaking import Overtaking, Word, update, words_of
 from compare.judgement.statements import ClaimVerdict
-from compare.language.en.happenings import LEAVING
+from compare.language.en.happenings import LEAVING, SUCCESSION
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TITLED = frozenset({"appos", "attr", "compound", "nsubj", "nsubjpass", "pobj", "nmod"})
-# Where a statement speaks of a change in the office, it does not go on giving it as before.
-CHANGES = frozenset("resign resignation quit oust ousting sack sacking replace replacement succeed successor".split())
 
 
 def office_left(left: Analysed, right: Analysed) -> ClaimVerdict | None:
@@ -25,7 +23,7 @@ def office_left(left: Analysed, right: Analysed) -> ClaimVerdict | None:
     """
     for ours, theirs, swapped in ((left, right, False), (right, left, True)):
         gone = _left_office(theirs)
-        if gone is None or any(t.lemma_.lower() in CHANGES for t in ours.tokens):
+        if gone is None or any(t.lemma_.lower() in SUCCESSION for t in ours.tokens):
             continue
         verb, office = gone
         held = _held(ours, office, _leavers(theirs, verb.token))

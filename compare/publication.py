@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from compare.model import Published
 
@@ -127,3 +127,8 @@ def _date(match: re.Match[str]) -> date | None:
         except ValueError:
             return None
     return None
+
+
+def day_of(when: date | datetime) -> date:
+    """Return the day of a date of publication, which may give the time of day too."""
+    return when.date() if isinstance(when, datetime) else when

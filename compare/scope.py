@@ -17,16 +17,6 @@ CHANGES = frozenset(
 )
 
 
-OTHERS = frozenset({"other", "another", "remaining", "further"})
-
-
-def told_apart(anchor: Token) -> bool:
-    """Tell whether a figure is set beside another one: 'another 125', '30 others'."""
-    noun = anchor.head if anchor.dep_ == "nummod" else anchor
-    beside = {anchor.lower_, noun.lower_, *(c.lower_ for t in (anchor, noun) for c in t.children)}
-    return bool(beside & (OTHERS | {"others"}))
-
-
 def _climb(token: Token) -> tuple[Token, ...]:
     chain = [token]
     while chain[-1].head.i != chain[-1].i and len(chain) < 8:
@@ -34,8 +24,8 @@ def _climb(token: Token) -> tuple[Token, ...]:
     return tuple(chain)
 
 
-def is_part(anchor: Token) -> bool:
-    """'including 11 children', '31 of those killed', 'three of them', 'among them 12 women'."""
+def is_part(anchor: Token, *, adds: bool = True) -> bool:
+    """'including 11 children', '31 of those killed', 'three of them', 'among them 12 women'; 'six more' if it adds."""
     for token in _climb(anchor)[:4]:
         if token.lower_ == "including" and token.pos_ in {"ADP", "VERB", "SCONJ"}:
             return True
@@ -50,12 +40,12 @@ def is_part(anchor: Token) -> bool:
     for child in (*anchor.children, *noun.children):
         if child.lower_ == "of" and any(_definite(c) for c in child.children):
             return True
-        if child.lower_ in OTHERS:
+        if adds and child.lower_ in {"other", "another", "remaining", "further"}:
             return True
         if child.lower_ == "among" and child.i > anchor.i:
             return True
     after = [t.lower_ for t in anchor.doc[anchor.i + 1 : anchor.i + 3]]
-    if after[:1] == ["more"] and after[1:] != ["than"]:
+    if adds and after[:1] == ["more"] and after[1:] != ["than"]:
         return True  # 'six more people', 'three more dead'
     beside = (noun.head, *noun.children) if noun.dep_ == "conj" else noun.children
     for other in beside:  # 'a girl and two men'
@@ -109,9 +99,13 @@ def _reaches_back(clause: Clause, span: Span) -> bool:
     )
 
 
-def scope_of(anchor: Token, clause: Clause, span: Span) -> Scope:
-    """Return how far the figure at ``anchor`` reaches."""
-    if is_part(anchor):
+def scope_of(anchor: Token, clause: Clause, span: Span, *, adds: bool = True) -> Scope:
+    """Return how far the figure at ``anchor`` reaches.
+
+    ``adds`` says that 'another 30' adds to a figure of the same kind.  In 'killed ten and wounded another 30' it does
+    not: the 30 are other people than the dead, and all of the wounded.
+    """
+    if is_part(anchor, adds=adds):
         return "part"
     text = " ".join(t.lower_ for t in clause.tokens)
     if any(phrase in text for phrase in words.OTHER_PHRASES) or _reaches_back(clause, span):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from compare.clauses import Clause, content, governor, main_verb
+from compare.extraction.lexemes import DASHES
 from compare.language.en.outcomes import COLLECTIVE
 from compare.language.en.saying import SPEAKING
 from compare.language.en.stopwords import STOP_LEMMAS
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["quantity", "moment", "place", "quotation", "proposition"]
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-DASHES = frozenset("-‐‑–")
+JOINING = DASHES - {"—"}  # what ties a place to a word: 'US-led', 'Paris–based'
 DATING = frozenset({"year", "quarter", "month", "week", "day", "part"})  # grains that say on which day, not only when
 
 
@@ -44,10 +45,10 @@ class Sentence:
 
     def is_place(self, name: Name) -> bool:
         """Tell whether a name says where: that of 'a UK-based monitor' or of 'Turkey's state agency said' does not."""
-        first, after = name.start - self.parsed.offset, name.end - self.parsed.offset
-        if name.kind != "place" or self.parsed.span.doc.text[after : after + 1] in DASHES:
+        after = name.end - self.parsed.offset
+        if name.kind != "place" or self.parsed.span.doc.text[after : after + 1] in JOINING:
             return False
-        token = next((t for t in self.parsed.span if first <= t.idx < after), None)
+        token = self.parsed.token_at(name.start)
         return token is None or not any(_speaks(t) for t in (token, *token.ancestors))
 
     def moments_of(self, clause: Clause) -> tuple[Moment, ...]:

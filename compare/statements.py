@@ -13,7 +13,7 @@ from compare.model import Block, Furniture, Source, Statement
 from compare.segments import Segment, segments
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 LONGEST = 250  # tokens; what is longer is no sentence, and is cut where a mark or at worst a space allows
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))  # tags of verbs that make a subhead a statement
@@ -29,6 +29,11 @@ class Parsed:
     statement: Statement
     span: Span  # the statement's tokens, inside the parse of its block
     offset: int  # place in ``Source.text`` of the first character of ``span.doc``
+
+    def token_at(self, place: int) -> Token | None:
+        """Return the token that holds a character of ``Source.text``; None outside the statement and for a blank."""
+        place -= self.offset
+        return next((t for t in self.span if t.idx <= place < t.idx + len(t)), None)
 
 
 def read_statements(source: Source) -> tuple[Parsed, ...]:

@@ -9,7 +9,7 @@ from compare.extraction.nation import nations
 from compare.judgement.amounts import RUNNING
 from compare.judgement.closeness import alike, context
 from compare.judgement.measures import distance, meets, middle
-from compare.language.en.happenings import COUNTING_BODIES, LASTING, REPORTING
+from compare.language.en.happenings import LASTING, MEETING_BODIES, REPORTING
 from compare.model import Claim, Quantity
 
 SAME_QUAKE = 0.5  # magnitudes of one quake are revised by no more
@@ -58,7 +58,7 @@ def _other_toll(left: Claim, right: Claim, a: Quantity, b: Quantity) -> str | No
     """One person under one wall beside the toll of the quake, bodies that a witness saw beside those killed."""
     if left.attribute not in RUNNING or left.attribute != right.attribute:
         return None
-    seen = [q.head == "body" and c.predicate not in COUNTING_BODIES for c, q in ((left, a), (right, b))]
+    seen = [q.head == "body" and c.predicate in MEETING_BODIES for c, q in ((left, a), (right, b))]
     if seen[0] != seen[1]:
         return "One tells of bodies somewhere, the other of all who died."
     low, high = sorted((a, b), key=lambda q: middle(q) or 0)

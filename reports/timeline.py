@@ -13,6 +13,7 @@ from datetime import date, datetime
 
 from compare.extraction.resolution import zone_named
 from compare.model import Answer, Claim, Fact, Moment
+from compare.publication import day_of
 from reports.finding_view import Finding
 from reports.statement_view import Here, StatementView
 
@@ -92,8 +93,7 @@ def _dated(fact: Fact, answer: Answer, here: Here) -> _Dated | None:
     published = here.sources[answer.source].published
     if published is None or fact.relation == "agreement":
         return None
-    when = published.when
-    return _Dated(when.date() if isinstance(when, datetime) else when, "day", as_published=True)
+    return _Dated(day_of(published.when), "day", as_published=True)
 
 
 def _own_day(claim: Claim | None) -> _Dated | None:

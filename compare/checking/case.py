@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 
 from compare.alignment import probability
@@ -21,6 +21,7 @@ from compare.judging import SLOT_BITS, SLOT_FIT
 from compare.model import Claim, Source, Statement
 from compare.places import Places
 from compare.profiles import Profile
+from compare.publication import day_of
 
 PAIRED = 0.5  # probability from which two statements speak about the same fact
 
@@ -68,9 +69,7 @@ class Sources:
     def published(self, source: str) -> date | None:
         """Return the day on which a source was published."""
         known = self.by_id[source].published
-        if known is None:
-            return None
-        return known.when.date() if isinstance(known.when, datetime) else known.when
+        return None if known is None else day_of(known.when)
 
 
 @dataclass(frozen=True)
@@ -116,7 +115,7 @@ class Case:
         ours, theirs = self.side.published, self.sources.published(found.right.source)
         if ours is None or theirs is None:
             return True
-        day = ours.date() if isinstance(ours, datetime) else ours
+        day = day_of(ours)
         if abs(day - theirs) <= FAR_APART:
             return True
         late, written = (found.left, day) if theirs < day else (found.right, theirs)

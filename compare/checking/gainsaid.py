@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from compare.checking.acts import is_negated, main_verb, same_negations
@@ -16,6 +15,7 @@ from compare.judgement.quantity import VAGUE_SLOTS
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.saying import DENYING
 from compare.model import Claim, Moment, Quantity
+from compare.publication import day_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -116,10 +116,9 @@ def _is_dateline(found: ClaimVerdict, case: Case) -> bool:
     ours = case.side.published
     theirs = case.sources.published(found.right.source)
     for value, day in ((found.left.value, ours), (found.right.value, theirs)):
-        if isinstance(value, Moment) and value.year is not None and value.earliest is not None and day is not None:
-            written = value.earliest.date()
-            if written == (day.date() if isinstance(day, datetime) else day):
-                return True
+        written = value.earliest if isinstance(value, Moment) and value.year is not None else None
+        if written is not None and day is not None and written.date() == day_of(day):
+            return True
     return False
 
 

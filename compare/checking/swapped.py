@@ -48,19 +48,8 @@ def _value(case: Case, cover: Cover, meeting: Meeting) -> Assessment | None:
     others.sort(key=lambda c: (-_same_thing(claim, c), -fit_of(claim, c), c.start))
     if not others or claim.value is None or others[0].value is None:
         return None
-    theirs = " ".join(others[0].value.text.split())
-    ours = " ".join(claim.value.text.split())
     mark = case.relative(claim.value.start, claim.value.end)
-    reason = f"{meeting.source} has '{theirs}' where the draft has '{ours}'."
-    text = case.statement.text
-    return Assessment(
-        "contradicted",
-        reason,
-        (case.witness(meeting, "contradicts", reason, rule="draft.substituted-value"),),
-        mark=mark,
-        suggestion=" ".join((text[: mark[0]] + theirs + text[mark[1] :]).split()),
-        replacement=theirs,
-    )
+    return _put_for(case, meeting, mark, others[0].value.text, "draft.substituted-value")
 
 
 def _name(case: Case, cover: Cover, meeting: Meeting) -> Assessment | None:
@@ -73,15 +62,21 @@ def _name(case: Case, cover: Cover, meeting: Meeting) -> Assessment | None:
     if other is None:
         return None
     mark = case.relative(stranger.start, stranger.end)
-    reason = f"{meeting.source} has '{other.text}' where the draft has '{stranger.text}'."
-    text = case.statement.text
+    return _put_for(case, meeting, mark, other.text, "draft.substituted-name")
+
+
+def _put_for(case: Case, meeting: Meeting, mark: tuple[int, int], words: str, rule: str) -> Assessment:
+    """Return that the draft has something else at ``mark`` than a source's ``words``, which would replace it."""
+    text, theirs = case.statement.text, " ".join(words.split())
+    ours = " ".join(text[mark[0] : mark[1]].split())
+    reason = f"{meeting.source} has '{theirs}' where the draft has '{ours}'."
     return Assessment(
         "contradicted",
         reason,
-        (case.witness(meeting, "contradicts", reason, rule="draft.substituted-name"),),
+        (case.witness(meeting, "contradicts", reason, rule=rule),),
         mark=mark,
-        suggestion=" ".join((text[: mark[0]] + other.text + text[mark[1] :]).split()),
-        replacement=other.text,
+        suggestion=" ".join((text[: mark[0]] + theirs + text[mark[1] :]).split()),
+        replacement=theirs,
     )
 
 

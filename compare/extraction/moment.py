@@ -14,6 +14,7 @@ from compare.extraction.datetext import Reading
 from compare.extraction.resolution import Leaning, absolute, in_zone, resolve
 from compare.language.en.zones import place_zones
 from compare.model import Moment
+from compare.publication import day_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -33,7 +34,7 @@ def moments_in(span: Span, offset: int, published: Published | None) -> tuple[Mo
     source.  Without a day of publication only dates with a year are resolved; the rest have basis 'unresolved'.
     """
     text, base = span.text, span.start_char
-    day = _day_of(published)
+    day = day_of(published.when) if published else None
     found = []
     readings = _joined(text, [r for r in read_dates(text) if is_date(span, r)])
     for reading in readings:
@@ -68,12 +69,6 @@ def _host(span: Span, clock: Reading, readings: list[Reading]) -> Reading | None
     places = (span.start_char + clock.start, span.start_char + day.start)
     here, there = (clause_of(token_at(span, place)) for place in places)
     return day if here.i == there.i else None
-
-
-def _day_of(published: Published | None) -> date | None:
-    if published is None:
-        return None
-    return published.when.date() if isinstance(published.when, datetime) else published.when
 
 
 def _names_event(span: Span, start: int, end: int) -> bool:

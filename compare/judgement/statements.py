@@ -15,6 +15,7 @@ from compare.judgement.proposition import opposite, same_act
 from compare.judgement.quantity import RUNNING, VAGUE_SLOTS, judge_exclusive
 from compare.judgement.sums import sums
 from compare.model import Claim, Quantity, Verdict
+from compare.publication import day_of
 from compare.values import describe
 
 # rules that look at who and what closely enough to need no shared words beside
@@ -195,10 +196,6 @@ def _sums(ours: list[Claim], theirs: list[Claim], used: set[str], shared: set[st
                 yield ClaimVerdict(whole, chosen[0], named, 0.8)
 
 
-def _day(when: date | datetime) -> date:
-    return when.date() if isinstance(when, datetime) else when
-
-
 def _hours(left: date | datetime, right: date | datetime) -> tuple[str, str]:
     """Return when two articles appeared, to the hour where both give one in the same manner, else to the day."""
     if isinstance(left, datetime) and isinstance(right, datetime) and (left.tzinfo is None) == (right.tzinfo is None):
@@ -229,7 +226,7 @@ def overtaken(found: ClaimVerdict, left: Analysed, right: Analysed) -> Verdict:
     if verdict.relation == "update":
         return _at_once(verdict, a, b, hours, grew)
     # 'at least 12' leaves room for 19 next day; after days no giver still stands by the first count
-    passed = abs(_day(left.published) - _day(right.published)) >= DAYS_LATER
+    passed = abs(day_of(left.published) - day_of(right.published)) >= DAYS_LATER
     explained = same_giver(a, b) or verdict.rule == "quantity.grown-count" or passed
     if hours[0] == hours[1] or not grew or not explained:
         return verdict

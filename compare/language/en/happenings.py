@@ -40,6 +40,10 @@ BEARER_SLOTS = frozenset(
 
 # Verbs of leaving an office: 'resigned as director'.
 LEAVING = frozenset({"resign", "quit", "retire", "step", "stand", "leave", "sack", "fire", "dismiss", "oust", "remove"})
+# Where a statement speaks of a change in an office, it does not go on giving it as before.
+SUCCESSION = frozenset(
+    "resign resignation quit oust ousting sack sacking replace replacement succeed successor".split()
+)
 
 # Words that say of a plan that it did not come about, or not yet; with their particle where they need one.
 CALLING_OFF = frozenset(
@@ -58,8 +62,8 @@ STRIKES = frozenset(
 COMPARING = frozenset({"similar", "another", "earlier", "previous", "other"})
 COMPARING_ONE = frozenset({"second", "third", "fourth", "fifth", "separate", "different"})  # 'a second attack'
 
-# Verbs with which bodies are counted as a toll is; 'saw two bodies' is none.
-COUNTING_BODIES = frozenset("recover find retrieve count identify discover exhume receive collect".split())
+# Verbs of those who came upon bodies: 'saw two bodies' is no toll, 'pulled 31 bodies from the rubble' is one.
+MEETING_BODIES = frozenset("see watch film photograph show carry bring pass lie".split())
 
 # What lasts, by kind: the length of one kind is never that of another, within a kind news varies the word.
 LASTING: tuple[frozenset[str], ...] = tuple(
