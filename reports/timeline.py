@@ -30,7 +30,7 @@ class Entry:
     as_published: bool  # the day is that of the article, not one that the statement names
     status: str
     letters: tuple[str, ...]
-    finding: Finding
+    findings: tuple[Finding, ...]  # more than one where a statement answers several questions
     statement: StatementView  # the first that says so
 
 
@@ -77,13 +77,24 @@ def timeline_of(facts: Iterable[Fact], shown: Sequence[Finding], here: Here) -> 
             if (known := rows.get(key)) is None:
                 letters = (statement.letter,)
                 rows[key] = Entry(
-                    dated.when, dated.iso, dated.as_published, statement.status, letters, finding, statement
+                    dated.when, dated.iso, dated.as_published, statement.status, letters, (finding,), statement
                 )
             elif statement.letter not in known.letters:
                 rows[key] = replace(known, letters=(*known.letters, statement.letter))
         if not found and fact.relation != "agreement":
             undated.append(finding)
-    return Timeline(tuple(rows[key] for key in sorted(rows)), tuple(sorted(undated, key=lambda f: order[f.key])))
+    return Timeline(_told_once(rows[key] for key in sorted(rows)), tuple(sorted(undated, key=lambda f: order[f.key])))
+
+
+def _told_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return the entries, those of one statement on one day joined: it is shown once, with all that it answers."""
+    found: dict[tuple[str, str, str], Entry] = {}
+    for entry in entries:
+        key = (entry.iso, entry.status, entry.statement.id)
+        if (known := found.setdefault(key, entry)) is not entry:
+            letters = tuple(dict.fromkeys((*known.letters, *entry.letters)))
+            found[key] = replace(known, letters=letters, findings=(*known.findings, *entry.findings))
+    return tuple(found.values())
 
 
 def _dated(fact: Fact, answer: Answer, here: Here) -> _Dated | None:

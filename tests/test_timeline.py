@@ -47,7 +47,7 @@ def test_without_a_known_day_nothing_is_guessed_and_the_finding_is_named() -> No
 
 def test_every_finding_is_on_the_line_or_named_beside_it() -> None:
     view = build_view(sample_comparison())
-    listed = {e.finding.key for e in view.timeline.entries} | {f.key for f in view.timeline.undated}
+    listed = {f.key for e in view.timeline.entries for f in e.findings} | {f.key for f in view.timeline.undated}
     assert {CONFLICT, UPDATE, HOSTILE_FACT} <= listed
     assert AGREEMENT not in {f.key for f in view.timeline.undated}
 
@@ -58,9 +58,19 @@ def test_the_order_of_the_facts_changes_nothing(turned: bool) -> None:
     if turned:
         comparison = replace(comparison, facts=comparison.facts[::-1])
     found = build_view(comparison).timeline.entries
-    assert [(e.iso, e.status, e.finding.key) for e in found] == [
-        ("2021-06-15", "expected", UPDATE),  # on one day, what was expected comes first
-        ("2021-06-15", "reported", HOSTILE_FACT),
+    assert [(e.iso, e.status, [f.key for f in e.findings]) for e in found] == [
+        ("2021-06-15", "expected", [UPDATE]),  # on one day, what was expected comes first
+        ("2021-06-15", "reported", [HOSTILE_FACT]),
     ]
     assert found[0].letters == ("B",)
     assert found[0].statement.letter == "B"
+
+
+def test_a_statement_that_answers_two_questions_is_shown_once_a_day() -> None:
+    comparison = sample_comparison()
+    update = next(f for f in comparison.facts if f.key == UPDATE)
+    again = replace(update, key="f-00000000000000b1")
+    found = build_view(replace(comparison, facts=(*comparison.facts, again))).timeline.entries
+    shown = [(e.iso, e.status, e.statement.id) for e in found]
+    assert len(shown) == len(set(shown))
+    assert [sorted(f.key for f in e.findings) for e in found if e.status == "expected"] == [[UPDATE, again.key]]
