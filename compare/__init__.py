@@ -9,21 +9,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from compare.draft import check_draft
-    from compare.extraction.quantity import quantities
+    from compare.checking.draft import check_draft
+    from compare.claims.quantity import quantities
     from compare.judgement import judge
     from compare.pipeline import compare_sources
-    from compare.readers import read_source, read_sources
+    from compare.sources import read_source, read_sources
 
 __all__ = ["check_draft", "compare_sources", "judge", "quantities", "read_source", "read_sources"]
 
 _HOME = {
-    "check_draft": "compare.draft",
+    "check_draft": "compare.checking.draft",
     "compare_sources": "compare.pipeline",
     "judge": "compare.judgement",
-    "quantities": "compare.extraction.quantity",
-    "read_source": "compare.readers",
-    "read_sources": "compare.readers",
+    "quantities": "compare.claims.quantity",
+    "read_source": "compare.sources",
+    "read_sources": "compare.sources",
 }
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from compare.alignment import align
-from compare.copies import twins
+from compare.claims.reading import read
 from compare.errors import SourceError
-from compare.facts import Material, gather
-from compare.independence import origins
-from compare.judging import judged_pairs
+from compare.facts.copies import twins
+from compare.facts.grouping import Material, gather
+from compare.facts.independence import origins
+from compare.matching.alignment import align
+from compare.matching.judging import judged_pairs
 from compare.model import Comparison, Source, Unread
-from compare.readers import read_sources
-from compare.reading import read
 from compare.settings import DEFAULT, Settings
+from compare.sources import read_sources
 
 Progress = Callable[[str, float], None]
 

@@ -23,9 +23,9 @@ from reports.output import Color, screen, write_file, write_stdout
 
 if TYPE_CHECKING:
     from compare.checking.drafts import Draft
+    from compare.checking.gate import GateResult
+    from compare.checking.gate_settings import GateSettings
     from compare.checking.model import DraftCheck
-    from compare.gate import GateResult
-    from compare.gate_settings import GateSettings
     from compare.model import Source, Unread
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -64,7 +64,7 @@ def check(  # noqa: PLR0917 - click passes every argument by name
     Exit codes: 0 gate passed; 1 gate failed; 2 usage or input error; 3 incomplete (a source could not be read, the
     draft is empty, nothing can be checked).
     """
-    from compare.gate_settings import find_settings, read_facts
+    from compare.checking.gate_settings import find_settings, read_facts
 
     to_stdout = output is None or str(output) == "-"
     chosen = name or ("text" if to_stdout or output is None else format_of(output))
@@ -110,10 +110,10 @@ def _checked(  # noqa: PLR0917
     changed_lines: Path | None,
     project: Path | None,
 ) -> tuple[DraftCheck, GateResult]:
-    from compare.changed_lines import only_touched, touched_lines
-    from compare.check_wire import known_findings, read_baseline
-    from compare.draft import check_draft
-    from compare.gate import gate
+    from compare.checking.changed_lines import only_touched, touched_lines
+    from compare.checking.draft import check_draft
+    from compare.checking.gate import gate
+    from compare.wire.check import known_findings, read_baseline
     from reports.comparing import progress_bar
 
     known = read_baseline(baseline) if baseline else frozenset()
@@ -140,7 +140,7 @@ class UncheckableDraftError(SourceError):
 
 
 def _read(path: Path) -> Draft:
-    from compare.draft import read_draft
+    from compare.checking.draft import read_draft
 
     try:
         return read_draft(path)

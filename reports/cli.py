@@ -15,7 +15,7 @@ from importlib.util import find_spec
 import click
 
 from compare.errors import CrosscheckError
-from compare.wire import tool_version
+from compare.wire.report import tool_version
 from reports.wording import squeezed
 
 # name → where the command is ('module:attribute') and what it does, for the list of commands

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from compare.labels import RELATIONS
+from compare.facts.labels import RELATIONS
 from compare.model import Answer, Fact
 from reports.statement_view import Here, StatementView, mark_of, statement_view
 from reports.strip import Gap, Scale, scale_of

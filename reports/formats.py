@@ -10,7 +10,7 @@ from typing import Any
 
 from compare.errors import SettingsError
 from compare.model import Comparison
-from compare.wire import dumps, to_json
+from compare.wire.report import dumps, to_json
 from reports.finding_view import Decision
 from reports.view import Articles, View, build_view
 

@@ -11,8 +11,8 @@ import click
 
 from compare.errors import SettingsError
 from compare.model import Source, Unread
-from compare.readers.fetched import fetch_sources, is_address
-from compare.readers.manifest import read_manifest
+from compare.sources.fetched import fetch_sources, is_address
+from compare.sources.manifest import read_manifest
 from reports.wording import squeezed
 
 BESIDE_STDOUT = Path("crosscheck-report")  # what copies lie beside when the report goes to standard output
@@ -33,7 +33,7 @@ def read_given(
 
     Raises ``SettingsError`` for a web address where fetching was not allowed: nothing is fetched by default.
     """
-    from compare.readers import read_sources
+    from compare.sources import read_sources
 
     addresses = [g for g in given if is_address(g)]
     if addresses and not allow_fetch:

@@ -15,8 +15,8 @@ from reports.output import write_stdout
 from reports.wording import squeezed
 
 if TYPE_CHECKING:
-    from compare.draft import Checker
-    from compare.gate_settings import GateSettings
+    from compare.checking.draft import Checker
+    from compare.checking.gate_settings import GateSettings
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 FAILED, INCOMPLETE = 1, 3
@@ -40,7 +40,7 @@ def hook(drafts: tuple[Path, ...], sources: tuple[Path, ...], manifest: Path | N
     A DRAFT that is itself one of the sources is left out. Exit codes: 0 every draft passed; 1 the gate failed;
     2 usage or input error; 3 incomplete.
     """
-    from compare.gate_settings import find_settings
+    from compare.checking.gate_settings import find_settings
 
     settings = find_settings(Path(), config)
     against = sources or settings.sources
@@ -58,8 +58,8 @@ def hook(drafts: tuple[Path, ...], sources: tuple[Path, ...], manifest: Path | N
 
 
 def _checker(against: tuple[Path, ...], manifest: Path | None) -> Checker:
-    from compare.draft import checker_for
-    from compare.readers import read_sources
+    from compare.checking.draft import checker_for
+    from compare.sources import read_sources
 
     sources, unread = read_sources(list(against), manifest=manifest)
     if manifest is not None:
@@ -68,8 +68,8 @@ def _checker(against: tuple[Path, ...], manifest: Path | None) -> Checker:
 
 
 def _check(path: Path, checker: Checker, settings: GateSettings) -> int:
-    from compare.draft import finish, read_draft
-    from compare.gate import gate
+    from compare.checking.draft import finish, read_draft
+    from compare.checking.gate import gate
     from reports.check.line import render_line
 
     try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from compare.judgement.rules import midsentence
 from compare.model import Answer, Claim, Source, Statement
-from compare.places import Places
+from compare.sources.positions import Places
 from reports.pieces import Piece, answer_spans, cut
 from reports.strip import Gap, Mark
 from reports.wording import dated, shortened, squeezed

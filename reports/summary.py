@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.model import Comparison
-from compare.wire import copy_of
+from compare.wire.report import copy_of
 from reports.finding_view import Finding
 from reports.wording import counted, listed, spelled
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from compare.extraction.resolution import zone_named
+from compare.claims.resolution import zone_named
 from compare.model import Answer, Claim, Fact, Moment
-from compare.publication import day_of
+from compare.sources.publication import day_of
 from reports.finding_view import Finding
 from reports.statement_view import Here, StatementView
 

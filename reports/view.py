@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from compare.labels import fact_labels, letter, reading_order
+from compare.facts.labels import fact_labels, letter, reading_order
 from compare.model import Comparison, Source
-from compare.places import Places
-from compare.wire import copy_of, created_at, tool_version
+from compare.sources.positions import Places
+from compare.wire.report import copy_of, created_at, tool_version
 from reports.article_view import Article, articles_of
 from reports.finding_view import Decision, Finding, finding_of
 from reports.statement_view import Here

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from compare.checking.checker import Checker
+from compare.checking.draft import draft_from_text, finish
 from compare.checking.model import Check, DraftCheck
-from compare.draft import draft_from_text, finish
-from compare.readers import read_sources
+from compare.sources import read_sources
 
 STORY = Path(__file__).parent / "stories" / "drafts" / "sources"
 CASES = Path(__file__).parent / "cases" / "drafts"

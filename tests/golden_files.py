@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sample_comparison import sample_comparison
 
-from compare.wire import tool_version
+from compare.wire.report import tool_version
 
 FOLDER = Path(__file__).parent / "golden"
 SUFFIXES = {"text": "txt", "markdown": "md", "html": "html", "json": "json"}

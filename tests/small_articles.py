@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import compare
-from compare.facts import GRAVITY
+from compare.facts.grouping import GRAVITY
 from compare.model import Comparison, Published, Source
-from compare.readers.collecting import read_bytes
+from compare.sources.collecting import read_bytes
 
 CASES = Path(__file__).parent / "cases" / "engine"
 

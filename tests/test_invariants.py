@@ -22,7 +22,7 @@ from small_articles import articles, compared
 import compare
 from compare.model import Comparison, Source
 from compare.settings import Settings
-from compare.wire import to_json
+from compare.wire.report import to_json
 from reports.formats import render
 
 STORIES = sorted(p.parent for p in (Path(__file__).parent / "stories").glob("*/story.toml"))

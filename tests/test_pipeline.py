@@ -216,7 +216,7 @@ def test_contradictory_dates_are_noted(tmp_path: Path) -> None:
 
 def test_a_long_article_takes_no_more_than_its_length(tmp_path: Path) -> None:
     """Twice the text takes about twice the time: nothing is compared all with all."""
-    from compare.readers.collecting import read_bytes
+    from compare.sources.collecting import read_bytes
 
     def seconds(paragraphs: int) -> float:
         names = [f"{a}{b}" for a in ("Al", "Ber", "Cor", "Dal", "Es", "Fen", "Gor") for b in ("ma", "nik", "ro", "tun")]

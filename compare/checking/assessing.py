@@ -13,8 +13,8 @@ from compare.checking.model import Assessment
 from compare.checking.quoting import borrowed, misquoted, unquoted
 from compare.checking.strength import denied, too_strong
 from compare.checking.swapped import substituted
+from compare.facts.questions import value_words
 from compare.judgement.statements import ClaimVerdict
-from compare.questions import value_words
 
 Question = Callable[[Case, list[Cover]], Assessment | None]
 SHOWN = 4  # witnesses shown a statement

@@ -10,10 +10,10 @@ import re
 from compare.checking.case import Case, Meeting
 from compare.checking.coverage import Cover
 from compare.checking.model import Assessment
-from compare.extraction.moment import same_time
-from compare.judgement.closeness import same_counted
-from compare.judgement.measures import is_bound, paired
+from compare.claims.moment import same_time
+from compare.matching.closeness import same_counted
 from compare.model import Claim, Moment, Quantity, Value
+from compare.values.measures import is_bound, paired
 
 SHOWN = 4
 REACH = 24  # characters before and after a date in which its bound stands

@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from compare.alignment import probability
 from compare.checking.model import Bearing, Witness
 from compare.checking.nearness import Near
-from compare.events import FAR_APART, apart
-from compare.happenings import Scene
-from compare.independence import Voice, independent
+from compare.facts.independence import Voice, independent
 from compare.judgement.analysed import Analysed
 from compare.judgement.order import judge_claims
 from compare.judgement.quantity import VAGUE_SLOTS
 from compare.judgement.statements import ClaimVerdict, fit_of
-from compare.judging import SLOT_BITS, SLOT_FIT
+from compare.matching.alignment import probability
+from compare.matching.events import FAR_APART, apart
+from compare.matching.happenings import Scene
+from compare.matching.judging import SLOT_BITS, SLOT_FIT
+from compare.matching.profiles import Profile
 from compare.model import Claim, Source, Statement
-from compare.places import Places
-from compare.profiles import Profile
-from compare.publication import day_of
+from compare.sources.positions import Places
+from compare.sources.publication import day_of
 
 PAIRED = 0.5  # probability from which two statements speak about the same fact
 

@@ -18,19 +18,19 @@ from compare.checking.locating import located, skipped_words
 from compare.checking.model import Assessment, DraftCheck
 from compare.checking.nearness import Near, Nearness
 from compare.checking.wording import folded
-from compare.claims import claims_of
-from compare.extraction.name import resolve_names
-from compare.extraction.quotation import quotations_in
-from compare.happenings import Scene, scene_of
-from compare.independence import origins, representatives
+from compare.claims.extraction import claims_of
+from compare.claims.name import resolve_names
+from compare.claims.quotation import quotations_in
+from compare.claims.reading import Reading, read
+from compare.facts.independence import origins, representatives
 from compare.judgement.analysed import Analysed
 from compare.judgement.quantity import VAGUE_SLOTS
 from compare.judgement.statements import judge_statements
+from compare.matching.happenings import Scene, scene_of
+from compare.matching.profiles import terms_of
 from compare.model import Claim, Quantity, Source, Unread
-from compare.places import Places
-from compare.profiles import terms_of
-from compare.reading import Reading, read
-from compare.statements import Parsed, read_statements
+from compare.sources.positions import Places
+from compare.statements.splitting import Parsed, read_statements
 
 Progress = Callable[[str, float], None]
 NOTHING_CHECKABLE = "The draft holds no statement that can be checked."

@@ -9,10 +9,10 @@ from compare.checking.acts import main_verb, turned
 from compare.checking.case import Case, Meeting
 from compare.checking.naming import Stranger, strangers
 from compare.checking.wording import folded
-from compare.judgement.closeness import alike
 from compare.judgement.proposition import opposite
 from compare.judgement.quantity import VAGUE_SLOTS
 from compare.language.en.numbers import ONES, TENS
+from compare.matching.closeness import alike
 from compare.model import Claim, Moment, Quantity
 
 ENOUGH = 0.6  # share of the draft's words, weighed, that a source must hold to bear the statement out

@@ -15,15 +15,15 @@ from typing import Literal
 
 from compare.checking.html_draft import read_html_text
 from compare.errors import SourceError
-from compare.furniture import mark_furniture
 from compare.language.en.furniture import HEADLINE
 from compare.model import Block, Furniture, Source
-from compare.places import Places
-from compare.readers import read_source
-from compare.readers.blocks import plain_blocks
-from compare.readers.decoding import decode
-from compare.readers.formats import format_of
-from compare.readers.markdown import markdown_blocks
+from compare.sources import read_source
+from compare.sources.blocks import plain_blocks
+from compare.sources.decoding import decode
+from compare.sources.formats import format_of
+from compare.sources.furniture import mark_furniture
+from compare.sources.markdown import markdown_blocks
+from compare.sources.positions import Places
 
 COMMENT = re.compile(r"<!--(?P<words>.*?)-->", re.DOTALL)
 UNCLOSED = re.compile(r"<!--\s*crosscheck(?!.*?-->)", re.DOTALL | re.IGNORECASE)

@@ -9,13 +9,13 @@ from compare.checking.case import Case, Meeting
 from compare.checking.coverage import VALUES, Cover, met
 from compare.checking.model import Assessment
 from compare.judgement.analysed import Analysed
-from compare.judgement.closeness import alike
 from compare.judgement.proposition import opposite
 from compare.judgement.quantity import VAGUE_SLOTS
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.saying import DENYING
+from compare.matching.closeness import alike
 from compare.model import Claim, Moment, Quantity
-from compare.publication import day_of
+from compare.sources.publication import day_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,7 +10,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 from compare.model import Block, BlockKind
-from compare.places import Places
+from compare.sources.positions import Places
 
 KINDS: dict[str, BlockKind] = {
     "p": "paragraph", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading",

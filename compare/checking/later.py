@@ -9,14 +9,14 @@ from compare.checking.case import PAIRED, Case, Meeting
 from compare.checking.coverage import Cover
 from compare.checking.gainsaid import FITTING, SURE
 from compare.checking.model import Assessment
-from compare.judgement.closeness import meet
-from compare.judgement.measures import is_bound, meets
 from compare.judgement.quantity import RUNNING, VAGUE_SLOTS
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.calendar import WEEKDAYS
 from compare.language.en.outcomes import EVENT_TIME_VERBS
 from compare.language.en.saying import SPEAKING
+from compare.matching.closeness import meet
 from compare.model import Claim, Quantity
+from compare.values.measures import is_bound, meets
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 from compare.checking.wording import Folded, folded
 from compare.model import Name, Quotation, Source, Statement
-from compare.statements import Parsed
+from compare.statements.splitting import Parsed
 
 NEARLY = 75.0  # likeness, 0 to 100, of quoted words and a stretch of a source that must be the same utterance
 LEAST = 60.0  # … below which two stretches are not looked at

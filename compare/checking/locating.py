@@ -11,7 +11,7 @@ from compare.checking.drafts import OWN_COMMENT, Draft
 from compare.checking.model import Assessment, Check
 from compare.checking.verdicts import FINDINGS
 from compare.model import Furniture, Source
-from compare.statements import Parsed
+from compare.statements.splitting import Parsed
 
 CODE = "code is not checked"
 

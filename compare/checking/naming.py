@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.checking.wording import folded
-from compare.judgement.closeness import alike
 from compare.language.en.titles import TITLES
+from compare.matching.closeness import alike
 from compare.model import Name
 
 if TYPE_CHECKING:

@@ -13,19 +13,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compare.alignment import probability
+from compare.claims.reading import Reading
 from compare.judgement.proposition import opposite
 from compare.language.en.calendar import MONTHS, WEEKDAYS
+from compare.matching.alignment import probability
+from compare.matching.overlap import overlap, reach_of, turned
+from compare.matching.profiles import Profile, cosine, grams_of, rarity_of, terms_of, unit_of
 from compare.model import Evidence, Name
-from compare.overlap import overlap, reach_of, turned
-from compare.profiles import Profile, cosine, grams_of, rarity_of, terms_of, unit_of
-from compare.reading import Reading
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from compare.statements import Parsed
+    from compare.statements.splitting import Parsed
 
 KEEP = 24  # source statements looked at for one statement of the draft
 EXPECTED = 0.5  # statements of one source that a draft's statement is expected to meet
@@ -35,8 +35,8 @@ CLOSELY = 0.3  # likeness from which a close word stands for another
 LEAST_RATE = 1 / 200  # a long source makes no statement less likely than this
 CLOSE = 0.45  # cosine from which two words count as close in meaning
 NEIGHBOURS = 8  # close words kept a term
-# log2 odds a unit of evidence, fitted by ``compare.fitting`` on pairs of statements without what only a whole article
-# can tell (how often it uses a word): an edit elsewhere in the draft must not change a verdict here
+# log2 odds a unit of evidence, fitted by ``compare.matching.fit`` on pairs of statements without what only a whole
+# article can tell (how often it uses a word): an edit elsewhere in the draft must not change a verdict here
 INTERCEPT = -6.1
 SLOPES = {"shared": 2.0, "spelling": 13.2, "meaning": 4.3}
 

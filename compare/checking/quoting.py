@@ -21,8 +21,8 @@ from compare.checking.library import (
 )
 from compare.checking.model import Assessment, Witness
 from compare.checking.wording import folded
-from compare.judgement.closeness import alike
 from compare.judgement.statements import ClaimVerdict
+from compare.matching.closeness import alike
 from compare.model import Quotation, Statement
 
 FEWEST = 4  # words; fewer may be near by chance and are judged beside their statement only

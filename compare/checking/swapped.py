@@ -11,11 +11,11 @@ from compare.checking.case import Case, Meeting
 from compare.checking.coverage import Cover
 from compare.checking.model import Assessment
 from compare.checking.naming import in_its_place
-from compare.extraction.moment import same_time
-from compare.judgement.closeness import alike, same_counted
-from compare.judgement.measures import meets, paired
+from compare.claims.moment import same_time
 from compare.judgement.statements import fit_of
+from compare.matching.closeness import alike, same_counted
 from compare.model import Claim, Moment, Quantity
+from compare.values.measures import meets, paired
 
 REST_OF_NAME = 0.4  # … where a name differs: a strange name is rare, and weighs as much as many words
 SURE = 0.8  # probability that both statements speak about the same fact, where a name is all that tells them apart

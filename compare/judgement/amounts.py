@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from compare.judgement.measures import paired
 from compare.judgement.rules import say
 from compare.model import Claim, Judged, Quantity, Verdict
-from compare.values import describe, gap
+from compare.values.measures import paired
+from compare.values.wording import describe, gap
 
 # slots whose figures grow while the story is told
 RUNNING = frozenset(

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from compare.claims import claims_of
-from compare.extraction.name import resolve_names
+from compare.claims.extraction import claims_of
+from compare.claims.name import resolve_names
 from compare.model import Block, Claim, Name, Published, Source
-from compare.statements import Parsed, parse_text
+from compare.statements.splitting import Parsed, parse_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

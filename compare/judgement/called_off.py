@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from compare.extraction.cues import clause_of
+from compare.claims.cues import clause_of
 from compare.judgement.analysed import Analysed
 from compare.judgement.overtaking import Overtaking, Word, earlier, update, words_of
 from compare.judgement.statements import ClaimVerdict

@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from compare.extraction.moment import same_time
+from compare.claims.moment import same_time
 from compare.judgement.analysed import Analysed
-from compare.judgement.closeness import alike
-from compare.judgement.measures import middle
 from compare.judgement.period import other_period
 from compare.judgement.proposition import opposite
 from compare.judgement.rules import quote, say
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.periods import REACHES
 from compare.language.en.places import CONTINENTS, excludes, part_of, place_key
+from compare.matching.closeness import alike
 from compare.model import Claim, Moment, Quantity, Verdict
+from compare.values.measures import middle
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

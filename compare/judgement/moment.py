@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from compare.extraction.moment import same_time
-from compare.judgement.closeness import alike, context, meet, same_head
+from compare.claims.moment import same_time
 from compare.judgement.rules import Row, quote, say
+from compare.matching.closeness import alike, context, meet, same_head
 from compare.model import Claim, Moment, Verdict
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from compare.judgement.amounts import RUNNING, VAGUE_SLOTS, amounts, between, meets_exactly, say_of, texts, upper
-from compare.judgement.closeness import alike, same_giver
-from compare.judgement.measures import is_bound, meets, middle, near
 from compare.judgement.proposition import opposite, other_days
 from compare.judgement.rules import quote
 from compare.language.en.outcomes import CLOSES, RISING, TOLL_NOUNS
+from compare.matching.closeness import alike, same_giver
 from compare.model import Claim, Judged, Verdict
-from compare.values import describe, gap
+from compare.values.measures import is_bound, meets, middle, near
+from compare.values.wording import describe, gap
 
 
 def overtaken_figure(left: Claim, right: Claim) -> Verdict | None:

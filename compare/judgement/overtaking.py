@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compare.extraction.cues import cues_at
+from compare.claims.cues import cues_at
 from compare.judgement.analysed import Analysed
 from compare.judgement.statements import ClaimVerdict
 from compare.model import Claim, Cues, Verdict
@@ -14,7 +14,7 @@ from compare.model import Claim, Cues, Verdict
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from compare.statements import Parsed
+    from compare.statements.splitting import Parsed
 
 
 @dataclass(frozen=True, slots=True)

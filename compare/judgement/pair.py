@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from compare.intervals import digits
 from compare.judgement.analysed import Analysed, analyse
 from compare.judgement.called_off import called_off
 from compare.judgement.exclusion import excluded
@@ -13,6 +12,7 @@ from compare.judgement.proposition import opposite
 from compare.judgement.relatedness import features, probability
 from compare.judgement.statements import TELLING, ClaimVerdict, all_verdicts
 from compare.model import Judged, Quantity, Verdict
+from compare.values.intervals import digits
 
 RELATED = 0.5  # probability from which two statements that no rule sets apart count as agreeing
 LEAST = 0.1  # the same for rules that look closely at who and what

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from compare.judgement.closeness import alike, context, meet, same_head
 from compare.judgement.rules import Row, say
+from compare.matching.closeness import alike, context, meet, same_head
 from compare.model import Claim, Name, Verdict
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from compare.extraction.moment import same_time
-from compare.judgement.closeness import NEAR, alike, context, meet, same_giver, same_head
+from compare.claims.moment import same_time
 from compare.judgement.rules import Row, quote, say
 from compare.language.antonyms import antonyms
 from compare.language.en.cues import NEGATIVE_WORDS
@@ -21,6 +20,7 @@ from compare.language.en.oppositions import (
 )
 from compare.language.en.stopwords import EMPTY_VERBS
 from compare.language.vectors import similarity
+from compare.matching.closeness import NEAR, alike, context, meet, same_giver, same_head
 from compare.model import Claim, Verdict
 
 SESSIONS = frozenset({"stock", "share", "index", "market", "trading", "rupee", "yen", "yuan", "dollar", "euro"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from compare.judgement.amounts import RUNNING, VAGUE_SLOTS, amounts, apart, meets_exactly, say_of, upper
-from compare.judgement.measures import is_bound, meets, near
 from compare.judgement.overtaken import (
     grown_count,
     market_reading,
@@ -17,7 +16,8 @@ from compare.judgement.rules import Row, midsentence, quote
 from compare.judgement.set_apart import other_measure, other_place, other_reach, other_slot, other_thing, part_and_whole
 from compare.language.en.questions import PRONOUNS
 from compare.model import Claim, Quantity, Verdict
-from compare.values import describe
+from compare.values.measures import is_bound, meets, near
+from compare.values.wording import describe
 
 __all__ = ["RUNNING", "TABLE", "VAGUE_SLOTS"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from compare.extraction.folding import folded
-from compare.extraction.nation import country_of, nations
-from compare.judgement.closeness import alike
+from compare.claims.folding import folded
+from compare.claims.nation import country_of, nations
 from compare.judgement.proposition import opposite
 from compare.judgement.rules import Row, quote, say
 from compare.language.en.titles import TITLES
+from compare.matching.closeness import alike
 from compare.model import Claim, Quotation, Verdict
 
 SAME_WORDS = 92.0  # similarity of the words, 0 to 100, above which two quotations are one

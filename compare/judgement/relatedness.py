@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 
 from compare.judgement.analysed import Analysed
-from compare.judgement.closeness import alike
-from compare.judgement.measures import meets, near
 from compare.language.en.stopwords import STOP_LEMMAS
 from compare.language.vectors import text_vector
+from compare.matching.closeness import alike
 from compare.model import Quantity
+from compare.values.measures import meets, near
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
 NEAR = 0.55  # cosine of two lemmas that count as covered

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from compare.judgement.amounts import RUNNING, amounts, kindred, meets_exactly, say_of, texts
-from compare.judgement.closeness import same_counted
 from compare.judgement.rules import quote
 from compare.language.en.places import abroad, excludes, finest, listed
+from compare.matching.closeness import same_counted
 from compare.model import Claim, Verdict
 
 

@@ -8,15 +8,15 @@ from datetime import UTC, date, datetime, timedelta
 
 from compare.judgement.amounts import kindred
 from compare.judgement.analysed import Analysed
-from compare.judgement.closeness import context, meet, same_counted, same_giver, same_head
-from compare.judgement.measures import distance, is_bound, meets, near, paired
 from compare.judgement.order import judge_claims
 from compare.judgement.proposition import opposite, same_act
 from compare.judgement.quantity import RUNNING, VAGUE_SLOTS, judge_exclusive
 from compare.judgement.sums import sums
+from compare.matching.closeness import context, meet, same_counted, same_giver, same_head
 from compare.model import Claim, Quantity, Verdict
-from compare.publication import day_of
-from compare.values import describe
+from compare.sources.publication import day_of
+from compare.values.measures import distance, is_bound, meets, near, paired
+from compare.values.wording import describe
 
 # rules that look at who and what closely enough to need no shared words beside
 TELLING = frozenset(

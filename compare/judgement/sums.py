@@ -7,11 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from compare.judgement.measures import meets, paired
 from compare.judgement.quantity import VAGUE_SLOTS
 from compare.judgement.rules import say
 from compare.model import Claim, Quantity, Verdict
-from compare.values import describe
+from compare.values.measures import meets, paired
+from compare.values.wording import describe
 
 MOST = 4  # parts that are added up
 

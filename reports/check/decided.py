@@ -16,7 +16,7 @@ from pathlib import Path
 from compare.checking.locating import relabelled
 from compare.checking.model import Assessment, Bearing, Check, DraftCheck, Witness
 from compare.checking.verdicts import CheckVerdict
-from compare.decisions import LABELS, Decision
+from compare.facts.decisions import LABELS, Decision
 from compare.model import Comparison, Fact, Source
 
 HARMLESS = frozenset({"no-conflict", "wrong-match"})

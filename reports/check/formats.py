@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
+from compare.checking.gate import GateResult
 from compare.checking.model import DraftCheck
 from compare.errors import SettingsError
-from compare.gate import GateResult
 from reports.formats import Options
 
 Renderer = Callable[[DraftCheck, GateResult, Options], str]

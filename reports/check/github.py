@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from compare.checking.gate import GateResult
 from compare.checking.model import DraftCheck
 from compare.checking.verdicts import MUST_STATE
-from compare.gate import GateResult
 from reports.check.message import message, missing_facts, open_findings, trouble
 from reports.wording import squeezed
 

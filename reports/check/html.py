@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import PurePath
 
+from compare.checking.gate import GateResult
 from compare.checking.model import DraftCheck
-from compare.gate import GateResult
-from compare.labels import letter
-from compare.wire import tool_version
+from compare.facts.labels import letter
+from compare.wire.report import tool_version
 from reports.check.message import missing_facts, trouble
 from reports.check.page_view import counts_of, left_out, paragraphs_of, styles_of
 from reports.html import base_style, html_environment, style_hash

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from compare.check_wire import check_json, dumps
+from compare.checking.gate import GateResult
 from compare.checking.model import DraftCheck
-from compare.gate import GateResult
+from compare.wire.check import check_json, dumps
 
 
 def render_json(checked: DraftCheck, result: GateResult) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+from compare.checking.gate import GateResult
 from compare.checking.model import Check, DraftCheck
 from compare.checking.verdicts import MUST_STATE
-from compare.gate import GateResult
 from reports.check.message import message, missing_facts, state_words, trouble
 from reports.wording import shortened, shown, squeezed
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from compare.checking.gate import GateResult
 from compare.checking.model import DraftCheck
 from compare.checking.verdicts import MUST_STATE
-from compare.gate import GateResult
 from reports.check.message import label_message, missing_facts, open_findings, state_words, trouble
 from reports.wording import squeezed
 

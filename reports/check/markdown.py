@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from compare.checking.gate import GateResult
 from compare.checking.model import Check, DraftCheck
 from compare.checking.verdicts import VERDICTS
-from compare.gate import GateResult
 from reports.check.message import missing_facts, open_findings, state_words, trouble
 from reports.wording import counted, shortened, squeezed
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from compare.checking.model import Check, DraftCheck, Witness
 from compare.checking.verdicts import VERDICTS, Row
-from compare.labels import letter
+from compare.facts.labels import letter
 from compare.model import Block
 from reports.check.message import state_words
 from reports.pieces import Piece, Span, cut

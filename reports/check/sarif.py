@@ -13,12 +13,12 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
+from compare.checking.gate import GateResult
 from compare.checking.model import Check, DraftCheck, Witness
 from compare.checking.verdicts import MUST_STATE, RULES, Row
-from compare.gate import GateResult
 from compare.model import Source
-from compare.places import Places
-from compare.wire import tool_version
+from compare.sources.positions import Places
+from compare.wire.report import tool_version
 from reports.check.message import message
 from reports.wording import shown, squeezed
 

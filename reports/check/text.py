@@ -6,9 +6,9 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator
 
+from compare.checking.gate import GateResult
 from compare.checking.model import Check, DraftCheck
 from compare.checking.verdicts import VERDICTS
-from compare.gate import GateResult
 from reports.check.line import unused
 from reports.check.message import missing_facts, state_words, trouble
 from reports.formats import Options

@@ -13,7 +13,7 @@ MANIFEST = "manifest.toml"  # optional: titles and dates of files that cannot sa
 
 def example_sources() -> tuple[tuple[Source, ...], tuple[Unread, ...]]:
     """Return the example articles, their paths cut to the files' names so that every installation reports the same."""
-    from compare.readers import read_sources
+    from compare.sources import read_sources
 
     with as_file(files(__name__)) as folder:
         paths = sorted(p for p in folder.iterdir() if p.suffix in {".html", ".md", ".txt"})

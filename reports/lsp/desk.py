@@ -12,7 +12,7 @@ from compare.checking.model import DraftCheck
 from compare.errors import CrosscheckError
 
 if TYPE_CHECKING:
-    from compare.draft import Checker
+    from compare.checking.draft import Checker
 
 LONGEST = 100_000  # characters of a draft that is checked while it is written: some 16,000 words
 KINDS = {"markdown": ".md", "html": ".html", "plaintext": ".txt"}  # what the editor calls a draft → suffix
@@ -77,8 +77,8 @@ class Desk:
         Raises ``CrosscheckError`` where the manifest is at fault.
         """
         if self._checker is None:
-            from compare.draft import checker_for
-            from compare.readers import read_sources
+            from compare.checking.draft import checker_for
+            from compare.sources import read_sources
 
             setup = self.setup
             sources, unread = read_sources(list(setup.sources), manifest=setup.manifest)
@@ -105,7 +105,7 @@ class Desk:
         if len(text) > LONGEST:
             return Found(text, None, Trouble(f"The draft is longer than {LONGEST:,} characters: use crosscheck check."))
         try:
-            from compare.draft import draft_from_text, finish
+            from compare.checking.draft import draft_from_text, finish
 
             checker = self.open_sources()
             draft = draft_from_text(text, name)
@@ -142,7 +142,7 @@ def setup_from(
     ``told`` is what the editor sent with its first message (``initializationOptions``): ``{"sources": […],
     "manifest": "…", "also": […]}``, relative to ``root``.  Raises ``SettingsError``.
     """
-    from compare.gate_settings import find_settings
+    from compare.checking.gate_settings import find_settings
 
     options = told if isinstance(told, dict) else {}
     settings = find_settings(root)

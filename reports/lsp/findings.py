@@ -27,7 +27,7 @@ from lsprotocol.types import (
 from compare.checking.model import Check, DraftCheck, Witness
 from compare.checking.verdicts import MUST_STATE
 from compare.model import Source
-from compare.places import Places
+from compare.sources.positions import Places
 from reports.check.message import message, missing_facts, trouble
 from reports.lsp.desk import Found
 from reports.lsp.positions import Lines

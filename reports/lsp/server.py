@@ -18,7 +18,7 @@ from pygls.uris import to_fs_path
 from pygls.workspace import TextDocument
 
 from compare.errors import CrosscheckError
-from compare.wire import tool_version
+from compare.wire.report import tool_version
 from reports.lsp.desk import Desk, Found, Setup, StoppedError, draft_name
 from reports.lsp.findings import diagnostics, hover, quick_fixes
 from reports.lsp.positions import Lines

@@ -11,8 +11,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from compare.decisions import LABELS
-from compare.wire import tool_version
+from compare.facts.decisions import LABELS
+from compare.wire.report import tool_version
 from reports.review import opinions as op
 from reports.review import queue
 from reports.review.schema import finding

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 
-from compare.decisions import LABELS, Decision
 from compare.errors import SettingsError
+from compare.facts.decisions import LABELS, Decision
 from reports.review import opinions as op
 from reports.review import queue
 from reports.review.schema import finding

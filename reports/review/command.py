@@ -66,7 +66,7 @@ def compare_and_serve(  # noqa: PLR0917 - click passes every argument by name
     allow_host: tuple[str, ...],
 ) -> int:
     """Compare the sources into the project and serve it; without sources, serve what is there."""
-    from compare.wire import dumps, to_json
+    from compare.wire.report import dumps, to_json
     from reports.comparing import closing, compare_paths
     from reports.review.runs import update
     from reports.review.store import open_store

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from compare.decisions import LABELS, STATES
+from compare.facts.decisions import LABELS, STATES
 from reports.review.options import BY, PROJECT, me, opened
 
 

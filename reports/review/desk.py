@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl, quote
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from compare.decisions import CHOICES, LABELS
 from compare.errors import StoreError
+from compare.facts.decisions import CHOICES, LABELS
 from reports.review import queue, shown
 from reports.review.call import DAY, Call, see
 from reports.review.events import Entry, MovedError, new_id, record, undo

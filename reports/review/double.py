@@ -11,8 +11,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from compare.decisions import LABELS
 from compare.errors import StoreError
+from compare.facts.decisions import LABELS
 from reports.review import opinions as op
 from reports.review.events import append_project
 from reports.review.schema import event, finding

@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from compare.decisions import LABELS
 from compare.errors import StoreError
+from compare.facts.decisions import LABELS
 from reports.review import opinions as op
 from reports.review.chain import link
 from reports.review.schema import event, finding, finding_source, meta, opinion, person, tally

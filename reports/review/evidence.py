@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from compare.decisions import words_of
+from compare.facts.decisions import words_of
 from compare.model import Comparison
 from reports.review.payload import storable
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from compare.decisions import LABELS, Identity, match_findings
 from compare.errors import StoreError
-from compare.labels import RELATIONS as KINDS
-from compare.labels import SEVERITIES
+from compare.facts.decisions import LABELS, Identity, match_findings
+from compare.facts.labels import RELATIONS as KINDS
+from compare.facts.labels import SEVERITIES
 from reports.review import opinions as op
 from reports.review.events import NAME_LIMIT, NOTE_LIMIT, chain, refresh
 from reports.review.schema import alias, event, finding

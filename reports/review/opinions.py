@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import sqlalchemy as sa
 
-from compare.decisions import Decision, DecisionName, Opinion, State
+from compare.facts.decisions import Decision, DecisionName, Opinion, State
 from reports.review.schema import alias, event, finding
 
 Row = Mapping[str, Any]

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from compare.decisions import CHOICES, LABELS, STATES
+from compare.facts.decisions import CHOICES, LABELS, STATES
 from reports.review import shown
 from reports.review.call import Call
 from reports.review.notes import note_html

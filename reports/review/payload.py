@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from compare.labels import RELATIONS as KINDS
-from compare.labels import SEVERITIES, letter
+from compare.facts.labels import RELATIONS as KINDS
+from compare.facts.labels import SEVERITIES, letter
 from compare.model import Answer, Comparison, Fact, Source, Statement
 
 CONTEXT = 240  # characters kept on either side of a statement, cut at the borders of its paragraph

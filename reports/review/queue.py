@@ -9,10 +9,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from compare.decisions import STATES, UNSETTLED
 from compare.errors import StoreError
-from compare.labels import RELATIONS as KINDS
-from compare.labels import SEVERITIES
+from compare.facts.decisions import STATES, UNSETTLED
+from compare.facts.labels import RELATIONS as KINDS
+from compare.facts.labels import SEVERITIES
 from reports.review import opinions as op
 from reports.review.schema import event, finding, finding_source, person, source, tally
 from reports.review.store import Store

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from compare.alignment import FEATURES, Weights, weights
 from compare.errors import StoreError
+from compare.matching.alignment import FEATURES, Weights, weights
 
 PRIOR = 8.0  # decisions that 'as shipped' counts for, in each factor
 STEPS = 50

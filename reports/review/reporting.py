@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from compare.errors import StoreError, WireError
-from compare.wire import from_json
+from compare.wire.report import from_json
 from reports.review.schema import run
 from reports.review.standings import for_reports, standings
 from reports.review.store import Store

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from compare.decisions import Identity, identify, match_findings
+from compare.facts.decisions import Identity, identify, match_findings
 from compare.model import Comparison
 from reports.review import payload, schema
 from reports.review.events import refresh

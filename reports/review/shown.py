@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 
 import sqlalchemy as sa
 
-from compare.decisions import LABELS, STATES, Decision
-from compare.labels import RELATIONS as KINDS
-from compare.labels import SEVERITIES
+from compare.facts.decisions import LABELS, STATES, Decision
+from compare.facts.labels import RELATIONS as KINDS
+from compare.facts.labels import SEVERITIES
 from reports.review import opinions as op
 from reports.review import queue
 from reports.review.events import undoable

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from compare.decisions import LABELS, Decision, Identity, identify, match_findings
+from compare.facts.decisions import LABELS, Decision, Identity, identify, match_findings
 from compare.model import Comparison
 from reports.finding_view import Decision as Shown
 from reports.review import opinions as op

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from compare.checking.gate_settings import GateSettings
 from compare.errors import CrosscheckError, SourceError
-from compare.gate_settings import GateSettings
 from compare.model import Source, Unread
 from reports.serve.job import SUFFIXES, Inline, Job, RequestError
 
@@ -29,9 +29,9 @@ def answer(job: Job, house: House) -> dict[str, Any]:
 def _checked(
     job: Job, words: str, sources: tuple[Source, ...], unread: tuple[Unread, ...], house: House
 ) -> dict[str, Any]:
-    from compare.check_wire import check_json
-    from compare.draft import checker_for, draft_from_text, finish
-    from compare.gate import gate
+    from compare.checking.draft import checker_for, draft_from_text, finish
+    from compare.checking.gate import gate
+    from compare.wire.check import check_json
 
     try:
         draft = draft_from_text(words, f"draft{SUFFIXES[job.draft_format]}")
@@ -45,7 +45,7 @@ def _checked(
 def _compared(job: Job, sources: tuple[Source, ...], unread: tuple[Unread, ...]) -> dict[str, Any]:
     from compare.model import Comparison
     from compare.pipeline import compare_sources
-    from compare.wire import to_json
+    from compare.wire.report import to_json
 
     found = (
         compare_sources(sources, unread=unread)
@@ -68,8 +68,8 @@ def opened(job: Job, house: House) -> tuple[tuple[Source, ...], tuple[Unread, ..
 
 
 def _read(given: Inline, house: House) -> Source:
-    from compare.readers.collecting import read_bytes
-    from compare.readers.manifest import ManifestEntry
+    from compare.sources.collecting import read_bytes
+    from compare.sources.manifest import ManifestEntry
 
     if given.text is None:
         return _fetched(given, house)
@@ -79,7 +79,7 @@ def _read(given: Inline, house: House) -> Source:
 
 def _fetched(given: Inline, house: House) -> Source:
     from compare.model import Published
-    from compare.readers.fetched import fetch_sources
+    from compare.sources.fetched import fetch_sources
 
     if house.keep is None or given.url is None:
         raise SourceError(f"{given.id}: this server fetches nothing.")

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from compare.wire import dumps, tool_version
+from compare.wire.report import dumps, tool_version
 from reports.review.guard import Guard, TooLargeError
 from reports.serve.job import Job, RequestError, check_job, compare_job, parsed
 from reports.serve.openapi import description

@@ -43,7 +43,7 @@ def serve(  # noqa: PLR0917 - click passes every argument by name
 
     import uvicorn
 
-    from compare.gate_settings import GateSettings, read_settings
+    from compare.checking.gate_settings import GateSettings, read_settings
     from reports.serve.answering import House
     from reports.serve.app import Limits, make_app
     from reports.serve.worker import Worker

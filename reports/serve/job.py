@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, cast
 
-from compare.readers.fetched import is_address
-from compare.readers.front_matter import moment_of
+from compare.sources.fetched import is_address
+from compare.sources.front_matter import moment_of
 
 FORMATS = ("text", "markdown", "html")
 SUFFIXES = {"text": ".txt", "markdown": ".md", "html": ".html"}

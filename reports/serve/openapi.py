@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from compare.check_wire import load_check_schema
-from compare.wire import load_schema, tool_version
+from compare.wire.check import load_check_schema
+from compare.wire.report import load_schema, tool_version
 from reports.serve.job import ARTICLES, FORMATS, MOST_FACTS
 from reports.serve.problem import MEDIA_TYPE
 

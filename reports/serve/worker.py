@@ -102,7 +102,7 @@ class Worker:
 
 def work(pipe: Connection, house: House) -> None:
     """Do jobs until the other end closes: this is all that the process runs."""
-    from compare.statements import parse_text
+    from compare.statements.splitting import parse_text
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which ends this process
     parse_text("The language model is loaded.")

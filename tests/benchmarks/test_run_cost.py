@@ -19,7 +19,7 @@ ROUNDS = 3
 
 PARSE = """
 from compare.language.pipeline import english
-from compare.readers import read_sources
+from compare.sources import read_sources
 sources, _ = read_sources([Path(p) for p in sys.argv[1:]])
 for doc in english().pipe([s.text[b.start : b.end] for s in sources for b in s.blocks]):
     list(doc.sents)

@@ -19,7 +19,7 @@ from typing import Any
 
 import compare
 from compare.model import Comparison, Published, Source
-from compare.wire import to_json
+from compare.wire.report import to_json
 
 Figures = dict[str, float]
 INCIDENTS = (
@@ -188,7 +188,7 @@ def fuzzy(name: str) -> Callable[[list[str]], Callable[[int, int], float]]:
 
 def character_tfidf(texts: list[str]) -> Callable[[int, int], float]:
     """Return TF-IDF of character n-grams over whole statements as a baseline."""
-    from compare.profiles import cosine, grams_of, rarity_of, unit_of
+    from compare.matching.profiles import cosine, grams_of, rarity_of, unit_of
 
     counts = [grams_of(t) for t in texts]
     rarity = rarity_of(set(c) for c in counts)

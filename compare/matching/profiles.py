@@ -1,0 +1,114 @@
+"""What each statement is made of, weighed by how rare it is within the set of articles.
+
+Rarity inside the set is the largest single gain in aligning news (a word that every article uses tells
+nothing): in a set about two presidents meeting, their names and 'meeting' weigh next to nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import mul
+from typing import TYPE_CHECKING
+
+from compare.language.en.stopwords import EMPTY_VERBS, STOP_LEMMAS
+from compare.model import Name
+from compare.statements.splitting import Parsed
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from spacy.tokens import Token
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+GRAM_SIZES = (3, 4, 5)  # character n-grams, padded at word borders
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One statement's terms with their rarity."""
+
+    terms: Mapping[str, float]  # content lemma or name key → inverse document frequency within the set, in bits
+    grams: Mapping[str, float]  # character n-gram → weight; the vector has unit length
+    total: float  # sum of the terms' rarity
+    vector: NDArray[np.float32] | None  # rarity-weighted mean of the words' vectors, unit length
+
+
+def term_of(token: Token) -> str | None:
+    """Return the term that a token stands for, or None where it carries no content."""
+    if token.pos_ not in CONTENT or token.is_punct or token.is_space:
+        return None
+    lemma = token.lemma_.lower().strip("’'`.,-–—")
+    if len(lemma) < 2 and not lemma.isdigit():
+        return None
+    return None if lemma in STOP_LEMMAS or lemma in EMPTY_VERBS else lemma
+
+
+def terms_of(parsed: Parsed, names: Sequence[Name] = ()) -> tuple[str, ...]:
+    """Return the statement's terms in order; the tokens of a name stand for the name's key."""
+    spans = [(n.start - parsed.offset, n.end - parsed.offset, n.key) for n in names]
+    found: list[str] = []
+    for token in parsed.span:
+        key = next((k for a, b, k in spans if a <= token.idx < b), None)
+        if key is None:
+            term = term_of(token)
+            if term is not None:
+                found.append(term)
+        elif not found or found[-1] != key:
+            found.append(key)
+    return tuple(found)
+
+
+def grams_of(text: str) -> Counter[str]:
+    """Return the character n-grams of each word, padded with a space on both sides."""
+    grams: Counter[str] = Counter()
+    for word in "".join(c if c.isalnum() else " " for c in text.lower()).split():
+        padded = f" {word} "
+        for size in GRAM_SIZES:
+            grams.update(padded[i : i + size] for i in range(max(len(padded) - size + 1, 0)))
+    return grams
+
+
+def profiles(parsed: Sequence[Parsed], names: Mapping[str, tuple[Name, ...]]) -> tuple[Profile, ...]:
+    """Return one profile a statement, weighed over all of them together.
+
+    A term's rarity is log2((n + 1) / (df + 0.5)) over the n statements; grams use TF-IDF with cosine
+    normalisation (Salton & Buckley, 1988).
+    """
+    from compare.language.vectors import text_vector
+
+    terms = [terms_of(p, names.get(p.statement.id, ())) for p in parsed]
+    grams = [grams_of(p.statement.text) for p in parsed]
+    rarity = rarity_of(set(t) for t in terms)
+    gram_rarity = rarity_of(set(g) for g in grams)
+    found = []
+    for words, counts in zip(terms, grams, strict=True):
+        weighed = {word: rarity[word] for word in dict.fromkeys(words)}
+        vector = text_vector(weighed.items()) if weighed else None
+        unit = unit_of({g: (1 + math.log(c)) * gram_rarity[g] for g, c in counts.items()})
+        found.append(Profile(weighed, unit, sum(weighed.values()), vector))
+    return tuple(found)
+
+
+def rarity_of(documents: Iterable[set[str]]) -> dict[str, float]:
+    """Return each word's log2((n + 1) / (df + 0.5)) over the n documents."""
+    frequency: Counter[str] = Counter()
+    size = 0
+    for document in documents:
+        frequency.update(document)
+        size += 1
+    return {word: math.log2((size + 1) / (count + 0.5)) for word, count in frequency.items()}
+
+
+def unit_of(weights: dict[str, float]) -> dict[str, float]:
+    """Return the weights scaled to unit length."""
+    length = math.sqrt(sum(w * w for w in weights.values()))
+    return {g: w / length for g, w in weights.items()} if length else {}
+
+
+def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """Return the cosine of two sparse unit vectors; ``fsum`` makes the order of the shared keys matter nothing."""
+    shared = left.keys() & right.keys()
+    return math.fsum(map(mul, map(left.__getitem__, shared), map(right.__getitem__, shared)))

@@ -1,0 +1,229 @@
+"""Paths → sources: files, folders, standard input and the manifest, with what could not be read and why."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from compare.errors import SourceError
+from compare.model import Published, Source, Unread
+from compare.sources.article import Article
+from compare.sources.formats import BY_NAME, FORMATS, Format, format_of, sniffed
+from compare.sources.furniture import mark_furniture
+from compare.sources.manifest import ManifestEntry, read_manifest
+from compare.sources.publication import published_in
+
+STDIN = "stdin"
+MOST_BYTES = 200_000_000  # of one file; the largest scanned newspapers stay below
+READABLE = ", ".join(suffix for row in FORMATS for suffix in row.suffixes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A file to read."""
+
+    given: str  # as the user gave it, or folder and name for a file in a folder
+    path: Path | None  # None: standard input
+
+
+def read_source(path: str | Path, *, entry: ManifestEntry | None = None) -> Source:
+    """Read one file that holds one article; its id is the file's name.
+
+    Raises ``SourceError`` where the file cannot be read, holds no text, or holds several articles.
+    """
+    found = _Found(str(path), Path(path))
+    sources = _read(found, entry, None)
+    if len(sources) > 1:
+        raise SourceError(f"{path}: this file holds {len(sources)} articles where one is wanted; give them apart.")
+    return replace(sources[0], id=Path(path).name)
+
+
+def read_bytes(data: bytes, name: str, form: str, *, entry: ManifestEntry | None = None) -> Source:
+    """Read one article that is no file; ``form`` is the name of a format, ``name`` becomes id and path.
+
+    Raises ``SourceError`` where it cannot be read or holds no text.
+    """
+    articles = BY_NAME[form].read(data, name)
+    if len(articles) != 1:
+        raise SourceError(f"{name}: this holds {len(articles)} articles where one is wanted; give them apart.")
+    return _source(articles[0], _Found(name, None), form, hashlib.sha256(data).hexdigest(), entry)
+
+
+def read_sources(
+    paths: Sequence[str | Path], *, manifest: Path | None = None, stdin: BinaryIO | None = None
+) -> tuple[tuple[Source, ...], tuple[Unread, ...]]:
+    """Read files, folders and '-' (standard input), in the order given; a folder's files in the order of names.
+
+    Without paths the manifest's own files are read.  What cannot be read comes back as ``Unread`` with its reason.
+    Raises ``ManifestError`` where the manifest itself is at fault.
+    """
+    entries = {entry.path: entry for entry in read_manifest(manifest)} if manifest else {}
+    unread: list[Unread] = []
+    found = _found(paths or [str(path) for path in entries], unread)
+    sources: list[Source] = []
+    taken: dict[Path, int] = {}
+    for item in found:
+        resolved = item.path.resolve() if item.path else Path("-")
+        if resolved in taken:
+            if taken[resolved] >= 0:
+                first = sources[taken[resolved]]
+                note = "The file was given more than once; it was read once."
+                if note not in first.notes:
+                    sources[taken[resolved]] = replace(first, notes=(*first.notes, note))
+            continue
+        taken[resolved] = -1
+        try:
+            read = _read(item, entries.get(resolved), stdin)
+        except SourceError as error:
+            unread.append(Unread(item.given, str(error)))
+            continue
+        taken[resolved] = len(sources)
+        sources += read
+    return _named(sources), tuple(unread)
+
+
+def _found(paths: Sequence[str | Path], unread: list[Unread]) -> list[_Found]:
+    """Return the files to read; what a folder holds beside articles goes to ``unread``."""
+    found: list[_Found] = []
+    for given in paths:
+        if str(given) == "-":
+            found.append(_Found(STDIN, None))
+            continue
+        path = Path(given)
+        if not path.is_dir():
+            found.append(_Found(str(given), path))
+            continue
+        inside, articles = _folder(path), 0
+        for file in inside:
+            if format_of(file.suffix) is None:
+                reason = f"{file}: no reader takes files that end in '{file.suffix or file.name}'; give {READABLE}."
+                unread.append(Unread(str(file), reason))
+            else:
+                articles += 1
+                found.append(_Found(str(file), file))
+        if not articles:
+            unread.append(Unread(str(given), f"{given}: this folder holds no articles; it needs files of {READABLE}."))
+    return found
+
+
+def _folder(path: Path) -> list[Path]:
+    """Return the files under a folder, hidden ones left out, in the order of their names."""
+    inside = [p for p in path.rglob("*") if not any(part.startswith(".") for part in p.relative_to(path).parts)]
+    # a link that leads nowhere is kept too: reading it says so, where passing over it would hide a source
+    files = (p for p in inside if p.is_file() or (p.is_symlink() and not p.exists()))
+    return sorted(files, key=lambda p: p.relative_to(path).parts)
+
+
+def _read(item: _Found, entry: ManifestEntry | None, stdin: BinaryIO | None) -> list[Source]:
+    """Read the articles of one file.  Raises ``SourceError``."""
+    data = _bytes(item, stdin)
+    name = item.given
+    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+        raise SourceError(f"{name}: the file is empty; give a file with an article's text.")
+    row: Format | None = sniffed(data) if item.path is None else format_of(item.path.suffix) or sniffed(data)
+    if row is None:
+        raise SourceError(f"{name}: no reader takes this file; give {READABLE}.")
+    articles = row.read(data, name)
+    digest = hashlib.sha256(data).hexdigest()
+    sources = [_source(article, item, row.name, digest, entry) for article in articles]
+    if not sources:
+        raise SourceError(f"{name}: the file holds no articles.")
+    return sources
+
+
+def _bytes(item: _Found, stdin: BinaryIO | None) -> bytes:
+    if item.path is None:
+        if stdin is None:
+            raise SourceError("stdin: there is nothing on standard input; pipe an article into the command.")
+        return _within(stdin, "stdin")
+    try:
+        with item.path.open("rb") as file:
+            return _within(file, item.given)
+    except FileNotFoundError as error:
+        raise SourceError(f"{item.given}: there is no such file; check its name.") from error
+    except IsADirectoryError as error:
+        raise SourceError(f"{item.given}: this is a folder where a file is wanted; name a file in it.") from error
+    except PermissionError as error:
+        raise SourceError(f"{item.given}: the file may not be read; change its permissions.") from error
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+        raise SourceError(f"{item.given}: the file cannot be read: {getattr(error, 'strerror', error)}.") from error
+
+
+def _within(file: BinaryIO, name: str) -> bytes:
+    """Read a file whole, or refuse it before memory runs out: '/dev/zero' has no end."""
+    data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise SourceError(f"{name}: the file is larger than {MOST_BYTES:,} bytes; an article is far smaller.")
+    return data
+
+
+def _source(article: Article, item: _Found, form: str, digest: str, entry: ManifestEntry | None) -> Source:
+    """Build the source; its id is the whole path until all sources are known."""
+    if not any(c.isalnum() for b in article.blocks for c in article.text[b.start : b.end]):
+        raise SourceError(
+            f"{_place(article, item)}: there is no text in this article; check that it is the right file."
+        )
+    published, doubts = _published(article, entry)
+    path = item.given
+    mark = f"#{article.record}" if article.record is not None else ""
+    told = entry or ManifestEntry(Path(path))
+    return mark_furniture(
+        Source(
+            id=path + mark,
+            path=path,
+            text=article.text,
+            format=form,
+            sha256=article.sha256 or digest,
+            title=told.title or article.title,
+            publisher=told.publisher or article.publisher,
+            author=told.author or article.author,
+            url=told.url or article.url,
+            published=published,
+            blocks=article.blocks,
+            notes=article.notes + doubts,
+        )
+    )
+
+
+def _place(article: Article, item: _Found) -> str:
+    return item.given if article.record is None else f"{item.given}: article {article.record}"
+
+
+def _published(article: Article, entry: ManifestEntry | None) -> tuple[Published | None, tuple[str, ...]]:
+    """Choose the date of publication: manifest, metadata, the text; note where they contradict each other."""
+    titles = [b for b in article.blocks if b.kind == "title"]
+    start = titles[0].end if titles else 0
+    told = Published(entry.published, "manifest", str(entry.published)) if entry and entry.published else None
+    rest = [(b.start, b.end) for b in article.blocks if b.kind != "title"]
+    stated = [p for p in (told, article.published, published_in(article.text, start, rest)) if p is not None]
+    if not stated:
+        return None, ()
+    best = stated[0]
+    names = {"manifest": "the manifest", "metadata": "the file's own data", "text": "the text"}
+    notes = [
+        f"Dates of publication contradict each other: {names[best.basis]} says {_day(best)}, "
+        f"{names[other.basis]} says {_day(other)} ('{other.words}'); {names[best.basis]} is followed."
+        for other in stated[1:]
+        if _day(other) != _day(best)
+    ]
+    return best, tuple(notes)
+
+
+def _day(published: Published) -> str:
+    return published.when.isoformat()[:10]
+
+
+def _named(sources: list[Source]) -> tuple[Source, ...]:
+    """Give each source the shortest tail of its path that no other source's path ends in."""
+    parts = [PurePosixPath(s.id.replace("\\", "/")).parts for s in sources]
+    named = []
+    for i, source in enumerate(sources):
+        own = parts[i]
+        width = 1
+        while width < len(own) and any(other[-width:] == own[-width:] for j, other in enumerate(parts) if j != i):
+            width += 1
+        named.append(replace(source, id="/".join(own[-width:]).replace("//", "/")))
+    return tuple(named)

@@ -1,0 +1,77 @@
+"""Values about an article as files write them (front matter, JSON, manifests) → the fields of a ``Source``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from compare.model import Published
+
+TITLE = ("title", "headline", "name")
+PUBLISHER = ("publisher", "source", "site", "site_name", "sitename", "outlet", "hostname")
+AUTHOR = ("author", "authors", "byline", "creator")
+URL = ("url", "link", "canonical", "canonical_url")
+PUBLISHED = (
+    "published",
+    "date",
+    "published_at",
+    "publishedAt",
+    "date_published",
+    "datePublished",
+    "pubDate",
+    "datetime",
+)
+
+
+def text_of(fields: Mapping[str, object], names: tuple[str, ...]) -> str | None:
+    """Return the first of the named fields that holds words, with white space squeezed."""
+    for name in names:
+        value = fields.get(name)
+        if isinstance(value, Mapping):
+            value = value.get("name") or value.get("title")
+        if isinstance(value, list):
+            parts = [v.get("name") if isinstance(v, Mapping) else v for v in value]
+            value = ", ".join(str(p) for p in parts if p)
+        if isinstance(value, (str, int, float)) and not isinstance(value, bool) and str(value).strip():
+            return " ".join(str(value).split())
+    return None
+
+
+def published_of(fields: Mapping[str, object]) -> tuple[Published | None, tuple[str, ...]]:
+    """Return the date of publication that the fields state, and a note where it cannot be understood."""
+    for name in PUBLISHED:
+        value = fields.get(name)
+        if value in (None, ""):
+            continue
+        when = moment_of(value)
+        if when is not None:
+            return Published(when, "metadata", f"{name}: {value}"), ()
+        return None, (f"The field '{name}' is no date that can be understood: {str(value)[:60]!r}.",)
+    return None, ()
+
+
+def moment_of(value: object) -> date | datetime | None:
+    """Return a date or date-time from a typed value, ISO 8601, RFC 2822 or a plain English date; None otherwise."""
+    if isinstance(value, date):  # a datetime is a date, too
+        return value
+    if not isinstance(value, str):
+        return None
+    words = value.strip()
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        pass
+    try:
+        return datetime.fromisoformat(words)
+    except ValueError:
+        pass
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(words)
+    except (ValueError, TypeError, IndexError):
+        pass
+    from compare.sources.publication import date_in
+
+    found = date_in(words)
+    return found[0] if found else None

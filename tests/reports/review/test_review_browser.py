@@ -1,0 +1,251 @@
+"""The review pages in a real Chromium: keys, two browsers at once, no script, accessibility, hostile articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from review_project import Asked, comparison, many
+from review_server import chromium, serving
+
+from compare.wire.report import dumps, to_json
+from reports.review.events import Entry, record
+from reports.review.listing import listed
+from reports.review.queue import Filter
+from reports.review.runs import update
+from reports.review.store import Store, open_store
+from reports.review.verify import verify
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(str(tmp_path / "p.crosscheck"), create=True)
+    found = many(10)
+    update(opened, found, dumps(to_json(found)))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def address(store: Store) -> Iterator[str]:
+    with serving(store, "X-User") as where:
+        yield where
+
+
+def opened(browser: Browser, user: str = "ana", **more: Any) -> Page:
+    context = browser.new_context(extra_http_headers={"X-User": user}, **more)
+    page = context.new_page()
+    page.on("pageerror", lambda error: pytest.fail(f"script error: {error}"))
+    page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
+    page.on("console", lambda told: pytest.fail(told.text) if "Content Security Policy" in told.text else None)
+    return page
+
+
+def test_ten_findings_by_keyboard_alone(browser: Browser, address: str, store: Store) -> None:
+    page = opened(browser)
+    page.goto(address)
+    page.keyboard.press("j")
+    page.wait_for_url("**/f/**")
+    seen = []
+    for place in range(10):
+        seen.append(page.url.rpartition("/")[2])
+        page.keyboard.press(str(place % 5 + 1))
+        if place == 3:
+            page.keyboard.press("n")
+            page.keyboard.type("Ask j, k and 5 of them; why?")
+            page.keyboard.press("Control+Enter")
+        else:
+            page.keyboard.press("Enter")
+        page.wait_for_url(lambda url, last=seen[-1]: not url.endswith(last))
+    assert len(set(seen)) == 10
+    rows = {row["key"]: row for row in listed(store, Filter(), "ana")}
+    names = ["conflict", "update", "no-conflict", "wrong-match", "needs-call"]
+    assert [rows[key]["decision"] for key in seen] == names * 2
+    assert rows[seen[3]]["note"] == "Ask j, k and 5 of them; why?"
+    assert verify(store).events == 10
+    page.context.close()
+
+
+def test_moving_undoing_and_looking_why(browser: Browser, address: str, store: Store) -> None:
+    page = opened(browser)
+    keys = [row["key"] for row in listed(store, Filter(), "ana")]
+    page.goto(f"{address}/f/{keys[1]}")
+    page.keyboard.press("j")
+    page.wait_for_url(f"**/f/{keys[2]}")
+    page.keyboard.press("k")
+    page.wait_for_url(f"**/f/{keys[1]}")
+    page.keyboard.press("w")
+    assert page.locator("details.why").get_attribute("open") is not None
+    page.keyboard.press("?")
+    assert page.locator("details.kb").get_attribute("open") is not None
+    page.keyboard.press("2")
+    page.locator("#save").click()
+    page.wait_for_url(f"**/f/{keys[2]}")
+    page.goto(f"{address}/f/{keys[1]}")
+    page.keyboard.press("u")
+    page.get_by_text("undo of “Update”").wait_for()
+    page.keyboard.press("/")
+    page.wait_for_url(f"{address}/")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "f-kind"
+    page.context.close()
+
+
+def test_keys_can_be_switched_off(browser: Browser, address: str, store: Store) -> None:
+    page = opened(browser)
+    page.goto(f"{address}/f/{listed(store, Filter(), 'ana')[0]['key']}")
+    page.keyboard.press("?")
+    with page.expect_navigation():
+        page.locator("#keys").uncheck()
+    where = page.url
+    page.keyboard.press("3")
+    page.keyboard.press("j")
+    page.wait_for_timeout(200)
+    assert page.url == where
+    assert page.locator("input[name=decision]:checked").count() == 0
+    page.context.close()
+
+
+def test_two_browsers_decide_at_once(browser: Browser, address: str, store: Store) -> None:
+    of = listed(store, Filter(), "ana")[0]["key"]
+    first, second = opened(browser, "ana"), opened(browser, "ben")
+    for page in (first, second):
+        page.goto(f"{address}/f/{of}")
+    first.locator("input[name=decision][value='1']").check()
+    first.locator("#note").fill("The owner counts the crew.")
+    first.locator("#save").click()
+    first.wait_for_url(lambda url: of not in url)
+    second.locator("input[name=decision][value='3']").check()
+    second.locator("#note").fill("Typed for an hour.")
+    second.locator("#to").fill("eve")
+    second.locator("#save").click()
+    second.get_by_text("Keep theirs").wait_for()
+    assert second.get_by_text("The owner counts the crew.").first.is_visible()
+    assert second.get_by_text("ana wrote here while you had it open").is_visible()
+    assert second.locator("#note").input_value() == "Typed for an hour."
+    assert second.locator("#to").input_value() == "eve"
+    assert second.locator("input[name=decision][value='3']").is_checked()
+    second.get_by_text("Record a second opinion").click()
+    second.wait_for_url(lambda url: of not in url)
+    row = next(row for row in listed(store, Filter(), "ana") if row["key"] == of)
+    assert (row["state"], sorted(o["by"] for o in row["opinions"])) == ("two opinions", ["ana", "ben"])
+    for page in (first, second):
+        page.context.close()
+
+
+def test_everything_works_without_script(browser: Browser, address: str, store: Store) -> None:
+    page = opened(browser, java_script_enabled=False)
+    page.goto(address)
+    page.locator("#f-kind").select_option("update")
+    page.get_by_role("button", name="Show").click()
+    page.locator(".list a").first.click()
+    of = page.url.partition("/f/")[2].partition("?")[0]
+    page.get_by_text("No conflict").click()
+    page.locator("#note").fill("Fine *both*.")
+    page.locator("#to").fill("ben")
+    page.get_by_role("button", name="Save and go to next").click()
+    page.wait_for_url(lambda url: of not in url)
+    row = next(row for row in listed(store, Filter(), "ana") if row["key"] == of)
+    assert (row["decision"], row["assignee"], row["kind"]) == ("no-conflict", "ben", "update")
+    page.goto(f"{address}/f/{of}")
+    assert page.locator(".log em").inner_text() == "both"
+    page.get_by_role("button", name="Undo my last").click()
+    page.get_by_text("undo of “No conflict”").wait_for()
+    page.goto(f"{address}/double")
+    page.locator("#first").fill("ana")
+    page.locator("#second").fill("ben")
+    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name="End it and show both").click()
+    page.get_by_text("Both decided").wait_for()
+    page.goto(f"{address}/handover")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the decisions").click()
+    page.set_input_files("#file", download.value.path())
+    page.get_by_role("button", name="Take over").click()
+    page.get_by_text("0 events taken over, 2 were already here").wait_for()
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing(browser: Browser, address: str, store: Store, width: int, scheme: Any) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    keys = [row["key"] for row in listed(store, Filter(), "ana")]
+    record(store, Entry(keys[0], "decide", "ana", "conflict", note="- a *list*\n\n> and [a link](https://example.org)"))
+    record(store, Entry(keys[0], "decide", "ben", "update", second=True, assignee="eve"))
+    record(store, Entry(keys[1], "decide", "ben", "needs-call"))
+    page = opened(browser, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    for where in ("/", f"/f/{keys[0]}", f"/f/{keys[2]}", "/?state=not+found+again", "/handover", "/double", "/none"):
+        page.goto(address + where)
+        for summary in page.locator("summary").all():
+            summary.click()
+        _clean(Axe().run(page), where)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, where
+    page.goto(f"{address}/f/{keys[3]}")
+    record(store, Entry(keys[3], "decide", "ben", "update", note="quicker"))
+    page.locator("input[name=decision][value='1']").check()
+    page.locator("#save").click()
+    page.get_by_text("Keep theirs").wait_for()
+    _clean(Axe().run(page), "conflict")
+    page.context.close()
+
+
+def _clean(results: Any, where: str) -> None:
+    assert results.violations_count == 0, f"{where}: {results.generate_report()}"
+
+
+HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>\"'><svg onload=alert(3)> {{7*7}} </textarea><b>"
+
+
+def test_a_hostile_article_never_executes(browser: Browser, tmp_path: Path) -> None:
+    asked = Asked(HOSTILE, {"a.txt": (HOSTILE + " five", HOSTILE), "b.txt": (HOSTILE + " six", "6" + HOSTILE)})
+    found = comparison((asked,), ("a.txt", "b.txt"))
+    found = replace(found, sources=tuple(replace(s, title=HOSTILE, publisher=HOSTILE) for s in found.sources))
+    store = open_store(str(tmp_path / "x.crosscheck"), create=True)
+    update(store, found, dumps(to_json(found)))
+    of = listed(store, Filter(), "ana")[0]["key"]
+    note = HOSTILE + "\n\n[x](javascript:alert(4)) <javascript:alert(5)> ![x](x:x onerror=alert(6))"
+    record(store, Entry(of, "decide", HOSTILE[:60], "conflict", note=note, follow=HOSTILE[:90], assignee=HOSTILE[:80]))
+    with serving(store) as address:
+        page = opened(browser)
+        for where in ("/", f"/f/{of}", "/handover", "/double", "/report.html"):
+            page.goto(address + where)
+            page.wait_for_timeout(100)
+            if where != "/report.html":
+                assert page.locator("img, iframe, svg[onload], b").count() == 0
+                assert page.locator("script").count() == 1
+                assert page.locator("a[href^='javascript:']").count() == 0
+        page.context.close()
+    store.close()
+
+
+def test_the_policy_stops_a_script_that_got_in(browser: Browser, address: str, store: Store) -> None:
+    context = browser.new_context(extra_http_headers={"X-User": "ana"})
+    page = context.new_page()
+    page.goto(address)
+    page.evaluate("""() => {
+        const script = document.createElement('script');
+        script.textContent = 'window.owned = 1';
+        document.body.append(script);
+        const line = document.createElement('i');
+        line.setAttribute('onclick', 'window.owned = 1');
+        document.body.append(line);
+        line.click();
+    }""")
+    assert page.evaluate("window.owned") is None
+    context.close()
