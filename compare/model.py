@@ -160,6 +160,28 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """A rung of a ladder of states, told of a bearer (the claim's ``subject``)."""
+
+    start: int
+    end: int
+    text: str
+    ladder: str  # 'custody', 'condition', 'search' … : a file of ``language/en/states``
+    rung: str  # 'arrested', 'charged' …
+    level: int  # 0 is the lowest; two rungs of one level exclude each other
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """What a statement says is not known, not told or still being looked into."""
+
+    start: int
+    end: int
+    text: str  # the words that say so: 'has not been identified'
+    asks: str  # what is not known: 'identity', 'motive', 'cause', 'condition', 'number', 'suspect', 'other'
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """How a stretch of text is meant: who says it, is it expected, denied, hedged."""
 
@@ -172,7 +194,7 @@ class Cues:
 
 # --- claims and what becomes of them -------------------------------------------------------------
 
-Value = Quantity | Moment | Name | Quotation
+Value = Quantity | Moment | Name | Quotation | State | Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +204,7 @@ class Claim:
     id: str
     statement: str  # ``Statement.id``
     source: str  # ``Source.id``
-    kind: Literal["quantity", "moment", "place", "quotation", "proposition"]
+    kind: Literal["quantity", "moment", "place", "quotation", "proposition", "state", "unknown"]
     start: int  # the clause that carries the claim
     end: int
     value: Value | None  # None for a bare proposition

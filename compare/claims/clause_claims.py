@@ -18,7 +18,7 @@ from compare.statements.splitting import Parsed
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Kind = Literal["quantity", "moment", "place", "quotation", "proposition"]
+Kind = Literal["quantity", "moment", "place", "quotation", "proposition", "state", "unknown"]
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 JOINING = DASHES - {"—"}  # what ties a place to a word: 'US-led', 'Paris–based'
 DATING = frozenset({"year", "quarter", "month", "week", "day", "part"})  # grains that say on which day, not only when

@@ -16,6 +16,8 @@ from compare.claims.quantity import quantities_in
 from compare.claims.quotation import quotations_in
 from compare.claims.scope import scope_of, superseded
 from compare.claims.slots import slot_of, tokens_at
+from compare.claims.states import state_claims
+from compare.claims.unknowns import unknown_claims
 from compare.language.en import outcomes as words
 from compare.model import Claim, Cues, Name, Quantity, Quotation, Source
 from compare.statements.clauses import Clause, clauses_of, main_verb
@@ -188,6 +190,8 @@ def claims_of_statement(
         *_place_claims(sentence),
         *_quotation_claims(sentence, quotations),
         *_proposition_claims(sentence),
+        *state_claims(sentence),
+        *unknown_claims(sentence),
     ]
     return tuple({claim.id: claim for claim in found}.values())
 

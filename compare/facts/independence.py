@@ -13,33 +13,17 @@ from itertools import combinations
 from compare.language.en.agencies import AGENCIES
 from compare.language.en.questions import PRONOUNS
 from compare.model import Claim, Origin, Source, Statement
+from compare.statements.shingles import same_words, shingles
 
-SHINGLE = 3  # words a shingle; Broder (1997), 'On the resemblance and containment of documents'
 WHOLE_COPY = 0.60  # share of the shorter article's shingles from which two articles are copies
 SHARED_COPY = 0.15  # … from which paragraphs are shared
-SAME_STATEMENT = 0.75  # … from which two statements are the same words
 SHORT_NAME = 4  # letters; a word so short that ends a longer name is its short form only with a capital
-FEWEST_WORDS = 8  # a shorter statement may be said alike by chance
-
-
-def shingles(text: str) -> frozenset[tuple[str, ...]]:
-    """Return the runs of three words, punctuation and case set aside."""
-    words = re.findall(r"\w+", text.lower())
-    return frozenset(tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
 
 
 def shared(left: frozenset[tuple[str, ...]], right: frozenset[tuple[str, ...]]) -> float:
     """Return the containment of the smaller set in the larger, 0 to 1."""
     smaller = min(len(left), len(right))
     return len(left & right) / smaller if smaller else 0.0
-
-
-def same_words(left: str, right: str) -> bool:
-    """Tell whether two statements are the same copy: long enough, and nearly word for word."""
-    if min(len(left.split()), len(right.split())) < FEWEST_WORDS:
-        return False
-    a, b = shingles(left), shingles(right)
-    return len(a & b) >= SAME_STATEMENT * min(len(a), len(b)) and len(a & b) >= 0.5 * max(len(a), len(b))
 
 
 def origins(sources: Sequence[Source], statements: Sequence[Statement]) -> tuple[Origin, ...]:

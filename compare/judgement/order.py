@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.judgement import moment, place, proposition, quantity, quotation
+from compare.judgement import moment, place, proposition, quantity, quotation, state
 from compare.judgement.rules import Row, decide
 from compare.model import Claim, Verdict
 
@@ -12,6 +12,8 @@ TABLES: dict[str, tuple[Row, ...]] = {
     "place": place.TABLE,
     "quotation": quotation.TABLE,
     "proposition": proposition.TABLE,
+    "state": state.TABLE,
+    "unknown": (),
 }
 SILENT = Verdict("unrelated", "none", "Nothing says that both speak about the same fact.")
 

@@ -113,7 +113,7 @@ def all_verdicts(left: Analysed, right: Analysed) -> tuple[ClaimVerdict, ...]:
     found = [*_matched_quantities(left, right)]
     for a in left.claims:
         for b in right.claims:
-            if a.kind != b.kind or a.kind == "quantity":
+            if a.kind != b.kind or a.kind in ("quantity", "state", "unknown"):
                 continue
             verdict = judge_claims(a, b)
             if verdict.relation != "unrelated":

@@ -1,8 +1,9 @@
-"""Learns the weights of the evidence from labelled articles: ``python -m compare.matching.fit FOLDER... [-o FILE]``.
+"""Learns what the evidence weighs, from annotated events: ``python -m compare.matching.fit FOLDER... [-o FILE]``.
 
-Each folder holds articles and a ``gold.json`` whose facts list mentions (exact quotes) and pairs of them.  The fit is a
-logistic regression with a small ridge, by Newton's method (Hosmer & Lemeshow, 2000, ch. 1); each folder counts
-equally.  The start is taken out of the intercept: ``alignment.py`` estimates it in every set anew.
+A logistic regression over the evidence, each event weighing the same (Newton's method with a small ridge; Hosmer &
+Lemeshow, 2000, ch. 1).  Every figure that it prints is leave-one-event-out: what is learned, the threshold included, is
+learned again without the event it is measured on.  For each piece of evidence it prints the weight, the spread of the
+weight over the folds, and what is lost without the piece.
 """
 
 from __future__ import annotations
@@ -10,123 +11,158 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import re
-from collections.abc import Iterable, Mapping, Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from compare.claims.reading import Reading
-from compare.matching.alignment import FEATURES, Likeness, Weights, likenesses
-from compare.model import Statement
+from compare.matching.alignment import Weight, Weights, as_json, measured
+from compare.matching.evidence import NAMES
+from compare.matching.gold import Event, read_event
+from compare.matching.scene import Scene
 
-RIDGE = 3.0  # of the standardised slopes; keeps a small set from being learnt by heart
-STEPS = 30  # Newton steps; it settles within ten
+RIDGE = 1.0  # prior on each standardised weight, in pairs
+STEPS = 30
+THRESHOLDS = tuple(round(0.05 * n, 2) for n in range(2, 16))  # probabilities tried
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """One set of articles: what was measured on its candidates, which of them match, and how many pairs it has."""
+    """What was measured on the candidates of one event, and which of them match."""
 
-    likenesses: tuple[Likeness, ...]
-    matches: tuple[bool, ...]
-    pairs: int  # of statements of different sources in all, candidates or not
+    name: str
+    values: Any  # a row a candidate, a column a piece of evidence; NaN where it says nothing
+    wanted: Any  # 1 where a candidate matches, else 0
+    firm: int  # pairs that gold wants, candidates or not
 
 
-def fit(sets: Sequence[Labelled]) -> Weights:
-    """Return the weights in log2 odds that fit the labelled sets best.
+def labelled(event: Event, reads: Any = None) -> Labelled:
+    """Measure the evidence on an event's candidates; what gold leaves optional is left out."""
+    import numpy as np
 
-    Raises ``ValueError`` where a set holds no match or nothing but matches.
+    scene = Scene(event.reading, reads)
+    kept = [p for p in scene.pairs if event.relations.get(frozenset(p)) != {"optional"}]
+    rows = [measured(*pair, scene) for pair in kept]
+    values = [[math.nan if r[n] is None else r[n] for n in NAMES] for r in rows]
+    wanted = [float(frozenset(p) in event.relations) for p in kept]
+    return Labelled(event.name, np.array(values, dtype=float).reshape(len(kept), len(NAMES)), np.array(wanted), event.firm)
+
+
+def fit(events: Sequence[Labelled], names: Sequence[str] = NAMES) -> Weights:
+    """Return the weights learned from labelled events, with the evidence of ``names`` alone.
+
+    Raises ``ValueError`` where nothing or everything matches.
     """
     import numpy as np
 
-    for labelled in sets:
-        if len(set(labelled.matches)) < 2:
-            raise ValueError("every set needs pairs that match and pairs that do not")
-    values = np.array([[getattr(k, f) for f in FEATURES] for s in sets for k in s.likenesses], dtype=float)
-    wanted = np.array([m for s in sets for m in s.matches], dtype=float)
-    share = np.concatenate([np.full(len(s.matches), 1000 / len(s.matches)) for s in sets])
-    centre, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
-    design = np.column_stack([np.ones(len(values)), (values - centre) / spread])
-    ridge = np.diag([0.0] + [RIDGE] * len(FEATURES))
+    columns = [NAMES.index(n) for n in names]
+    raw = np.concatenate([e.values[:, columns] for e in events])
+    wanted = np.concatenate([e.wanted for e in events])
+    if len(set(wanted.tolist())) < 2:
+        raise ValueError("weights are learned from pairs that match and pairs that do not; one sort is missing")
+    share = np.concatenate([np.full(len(e.wanted), 1 / max(len(e.wanted), 1)) for e in events])
+    share *= len(wanted) / share.sum()
+    usual = np.nan_to_num(np.nanmean(np.where(np.isnan(raw).all(axis=0), 0.0, raw), axis=0))
+    spread = np.nan_to_num(np.nanstd(np.where(np.isnan(raw).all(axis=0), 0.0, raw), axis=0))
+    spread[spread < 1e-9] = 1.0
+    design = np.column_stack([np.ones(len(raw)), np.nan_to_num((raw - usual) / spread)])
+    ridge = RIDGE * np.eye(design.shape[1])
+    ridge[0, 0] = 0.0
     theta = np.zeros(design.shape[1])
     for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-design @ theta))
+        chance = 1 / (1 + np.exp(-np.clip(design @ theta, -40, 40)))
         slope = design.T @ (share * (wanted - chance)) - ridge @ theta
         curve = (design * (share * chance * (1 - chance))[:, None]).T @ design + ridge
-        theta = theta + np.linalg.solve(curve, slope)
-    slopes = theta[1:] / spread
-    rate = sum(sum(s.matches) / s.pairs for s in sets) / len(sets)
-    intercept = float(theta[0] - (slopes * centre).sum()) - math.log(rate / (1 - rate))
+        step = np.linalg.solve(curve, slope)
+        theta = theta + step
+        if float(np.abs(step).max()) < 1e-6:
+            break
     bits = math.log(2)
-    return Weights(
-        round(intercept / bits, 3), {f: round(float(s) / bits, 3) for f, s in zip(FEATURES, slopes, strict=True)}
-    )
+    rows = {n: Weight(float(theta[i + 1] / spread[i] / bits), float(usual[i])) for i, n in enumerate(names)}
+    return Weights(float(theta[0] / bits), rows)
 
 
-def labelled(folder: Path) -> Labelled:
-    """Read a folder of articles with its ``gold.json``; optional pairs are left out."""
-    from compare.claims.reading import read
-    from compare.pipeline import ordered_sources
+def odds(event: Labelled, table: Weights) -> Any:
+    """Return the log2 odds of each candidate of an event."""
+    import numpy as np
 
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    sources, _ = ordered_sources(sorted(p for p in folder.iterdir() if p.suffix != ".json"))
-    reading = read(sources, lambda _stage, _share: None)
-    wanted = _wanted(gold, reading)
-    rows = [(k, wanted.get(frozenset((k.left, k.right)))) for k in likenesses(reading)]
-    kept = [(k, relations) for k, relations in rows if relations != {"optional"}]
-    count = [s.source for s in reading.statements]
-    pairs = sum(a != b for i, a in enumerate(count) for b in count[:i])
-    return Labelled(tuple(k for k, _ in kept), tuple(r is not None for _, r in kept), pairs)
+    total = np.full(len(event.wanted), table.start)
+    for name, row in table.rows.items():
+        column = event.values[:, NAMES.index(name)]
+        total += np.where(np.isnan(column), 0.0, row.slope * (column - row.usual))
+    return total
 
 
-def _wanted(gold: Mapping[str, Any], reading: Reading) -> dict[frozenset[int], set[str]]:
-    """Return the pairs of statements (by number) that gold pairs, with the relations it gives them."""
-    texts = {s.id: s.text for s in reading.sources}
-    found: dict[frozenset[int], set[str]] = {}
-    for fact in gold["facts"]:
-        touched = {m["id"]: _touched(m, texts, reading.statements) for m in fact["mentions"]}
-        for left, right, relation in fact["pairs"]:
-            for a in touched[left]:
-                for b in touched[right]:
-                    found.setdefault(frozenset((a, b)), set()).add(relation)
-    for relations in found.values():
-        if relations != {"optional"}:
-            relations.discard("optional")
-    return found
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Pairing on held-out events: means over the events."""
+
+    f1: float
+    precision: float
+    recall: float
 
 
-def _touched(mention: Mapping[str, str], texts: Mapping[str, str], statements: Iterable[Statement]) -> list[int]:
-    """Return the statements that share at least half of the shorter with a mention's quote."""
-    words = r"\s+".join(re.escape(w) for w in mention["quote"].split())
-    source = next((i for i in texts if i.endswith(mention["source"])), "")
-    place = re.search(words, texts.get(source, ""))
-    if place is None:
-        return []
-    found = []
-    for number, s in enumerate(statements):
-        overlap = min(s.end, place.end()) - max(s.start, place.start())
-        if s.source == source and overlap > 0 and 2 * overlap >= min(s.end - s.start, place.end() - place.start()):
-            found.append(number)
-    return found
+def left_out(events: Sequence[Labelled], names: Sequence[str] = NAMES) -> tuple[Figures, list[Weights]]:
+    """Return the figures leave-one-event-out, threshold included, and the weights of each fold."""
+    tables = [fit([e for e in events if e is not held], names) for held in events]
+    scored = [odds(e, t) for e, t in zip(events, tables, strict=True)]
+    grid = {t: [_prf(e, s, t) for e, s in zip(events, scored, strict=True)] for t in THRESHOLDS}
+    chosen = []
+    for number in range(len(events)):
+        others = {t: sum(r[0] for i, r in enumerate(rows) if i != number) for t, rows in grid.items()}
+        chosen.append(grid[max(others, key=lambda t: (others[t], -t))][number])
+    means = [sum(column) / len(events) for column in zip(*chosen, strict=True)]
+    return Figures(*means), tables
+
+
+def threshold(events: Sequence[Labelled], tables: Sequence[Weights]) -> float:
+    """Return the probability from which a pair is best called one fact, for events each scored by its own fold."""
+    scored = [odds(e, t) for e, t in zip(events, tables, strict=True)]
+    return max(THRESHOLDS, key=lambda t: (sum(_prf(e, s, t)[0] for e, s in zip(events, scored, strict=True)), -t))
+
+
+def _prf(event: Labelled, scored: Any, chance: float) -> tuple[float, float, float]:
+    said = scored >= math.log2(chance / (1 - chance))
+    right = float((said * event.wanted).sum())
+    precision, recall = right / max(float(said.sum()), 1.0), right / max(event.firm, 1)
+    return 2 * precision * recall / max(precision + recall, 1e-9), precision, recall
+
+
+def table_of(events: Sequence[Labelled]) -> Iterable[str]:
+    """Yield the table of the evidence, a line a piece: weight, spread over the folds, what is lost without it."""
+    whole, tables = left_out(events)
+    yield f"{'all':12} F1 {whole.f1:.3f}  precision {whole.precision:.3f}  recall {whole.recall:.3f}"
+    yield f"pair_at {threshold(events, tables)}"
+    yield f"{'evidence':12}{'weight':>9}{'spread':>9}{'F1 lost':>9}{'P lost':>9}"
+    final = fit(events)
+    for name in NAMES:
+        slopes = [t.rows[name].slope for t in tables]
+        mean = sum(slopes) / len(slopes)
+        spread = math.sqrt(sum((s - mean) ** 2 for s in slopes) / len(slopes))
+        without, _ = left_out(events, [n for n in NAMES if n != name])
+        lost = f"{whole.f1 - without.f1:>9.3f}{whole.precision - without.precision:>9.3f}"
+        yield f"{name:12}{final.rows[name].slope:>9.3f}{spread:>9.3f}{lost}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Fit on the folders given and write (or print) the weights."""
-    parser = argparse.ArgumentParser(
-        prog="python -m compare.matching.fit", description="Fit the weights of the evidence."
-    )
+    """Fit on the folders given, print the table, and write (or print) the weights."""
+    parser = argparse.ArgumentParser("python -m compare.matching.fit", description="Fit the weights of the evidence.")
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("-o", "--output", type=Path)
+    parser.add_argument("--table", action="store_true", help="also print what each piece of evidence is worth")
     options = parser.parse_args(arguments)
-    found = fit([labelled(folder) for folder in options.folders])
-    text = json.dumps({"intercept": found.intercept, "slopes": dict(found.slopes)}, indent=2) + "\n"
+    events = [labelled(read_event(folder)) for folder in options.folders]
+    if options.table:
+        for line in table_of(events):
+            sys.stdout.write(line + "\n")
+    text = json.dumps(as_json(fit(events)), indent=2) + "\n"
     if options.output:
         options.output.write_text(text, encoding="utf-8")
     else:
-        print(text, end="")  # noqa: T201 - a command line of its own
+        sys.stdout.write(text)
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    sys.exit(main())

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 GRAM_SIZES = (3, 4, 5)  # character n-grams, padded at word borders
+CLOSE = 0.45  # cosine from which two words count as close in meaning
+NEIGHBOURS = 8  # close words kept a term
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +114,26 @@ def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     """Return the cosine of two sparse unit vectors; ``fsum`` makes the order of the shared keys matter nothing."""
     shared = left.keys() & right.keys()
     return math.fsum(map(mul, map(left.__getitem__, shared), map(right.__getitem__, shared)))
+
+
+def close_words(terms: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Return for each term the terms close to it in meaning, with a likeness over 0 and under 1."""
+    import numpy as np
+
+    from compare.language.vectors import vector
+
+    known = [(t, v) for t in terms if (v := vector(t)) is not None]
+    if not known:
+        return {}
+    matrix = np.stack([v for _, v in known])
+    found: dict[str, dict[str, float]] = {}
+    for start in range(0, len(known), 512):  # in slices: the full square of 50,000 terms would fill the memory
+        block = matrix[start : start + 512] @ matrix.T
+        for row, values in enumerate(block):
+            here = start + row
+            near = np.flatnonzero(values >= CLOSE)
+            ranked = sorted(near.tolist(), key=lambda n, v=values: (-v[n], n))[: NEIGHBOURS + 1]  # type: ignore[misc]
+            close = {known[n][0]: round((float(values[n]) - CLOSE) / (1 - CLOSE), 4) for n in ranked if n != here}
+            if close:
+                found[known[here][0]] = close
+    return found

@@ -1,0 +1,132 @@
+"""States: who or what stands on which rung of a ladder ('missing', 'charged', 'in stable condition', 'signed').
+
+A state is read off the parse: the word of a rung (``language/en/states``) and its bearer – who it is done to, who does
+it, or what it is said of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from compare.claims.cues import cues_at
+from compare.language.ladders import Rung, rungs
+from compare.model import Claim, State
+from compare.statements.clauses import main_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from compare.claims.clause_claims import Sentence
+
+SAID_OF = frozenset({"attr", "acomp", "oprd"})
+FRAMES = frozenset({"in", "on", "under", "at"})
+CARRYING = frozenset({"condition", "fire"})  # 'in stable condition': the noun only carries the adjective
+
+
+def state_claims(sentence: Sentence) -> Iterator[Claim]:
+    """Yield the states that a statement tells, in order of place."""
+    from compare.claims.clause_claims import make_claim
+
+    parsed = sentence.parsed
+    for token, rung, bearer in _states(parsed.span):
+        start = parsed.offset + token.idx
+        value = State(start, start + len(token), token.text, rung.ladder, rung.name, rung.level)
+        cues = cues_at(parsed.span, token, headline=parsed.statement.kind == "headline")
+        clause = sentence.clause_at(token)
+        claim = make_claim(
+            sentence,
+            clause,
+            "state",
+            value,
+            predicate=main_verb(clause.head).lemma_.lower(),
+            attribute=rung.ladder,
+            cues=cues,
+        )
+        yield _borne(claim, sentence.phrase(bearer))
+
+
+def _borne(claim: Claim, bearer: tuple[str, ...]) -> Claim:
+    from dataclasses import replace
+
+    return replace(claim, subject=bearer)
+
+
+def _states(span: Iterator[Token]) -> Iterator[tuple[Token, Rung, Token | None]]:
+    table = rungs()
+    for token in span:
+        lemma = token.lemma_.lower()
+        for manner, bearer in _readings(token):
+            for rung in table.get((manner, token.lower_), table.get((manner, lemma), ())):
+                yield token, rung, bearer
+
+
+def _readings(token: Token) -> Iterator[tuple[str, Token | None]]:
+    """Yield how a word may be meant, with the word for its bearer."""
+    if token.pos_ == "VERB":
+        bearer, done = _verb_bearer(token)
+        yield ("done" if done else "does"), bearer
+        if done and token.tag_ == "VBN":
+            yield "is", bearer
+        if not done and token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod":
+            yield "is", token.head
+        return
+    if token.pos_ in {"ADJ", "NOUN", "PROPN"} and token.dep_ in SAID_OF:
+        yield "is", _subject(token.head)
+    if token.pos_ == "ADJ" and token.dep_ == "amod":
+        frame = token.head
+        if frame.lemma_.lower() in CARRYING:
+            yield "is", _above(frame)
+        else:
+            yield "is", frame
+    if token.pos_ == "NOUN":
+        if token.dep_ == "pobj" and token.head.lower_ in FRAMES:
+            yield "in", _above(token)
+        yield "of", _of(token)
+
+
+def _verb_bearer(token: Token) -> tuple[Token | None, bool]:
+    """Return who bears the state that a verb tells, and whether it is done to them."""
+    passive = token.tag_ == "VBN" and (
+        any(c.dep_ in {"nsubjpass", "auxpass", "agent"} for c in token.children)
+        or token.dep_ in {"acl", "amod", "ROOT", "relcl"}
+        and not any(c.dep_ == "aux" for c in token.children)
+    )
+    if passive:
+        subject = next((c for c in token.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
+        return subject or (token.head if token.dep_ in {"acl", "amod"} else _subject(token)), True
+    for child in token.children:
+        if child.dep_ in {"dobj", "dative"}:
+            return child, True
+    return _subject(token), False
+
+
+def _subject(token: Token) -> Token | None:
+    """Return the subject of a verb, or of the verbs it is joined to or hangs on."""
+    here = token
+    for _ in range(4):
+        found = next((c for c in here.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if found is not None:
+            return here.head if found.tag_ in {"WDT", "WP"} and here.dep_ == "relcl" else found
+        if here.head.i == here.i:
+            return None
+        here = here.head
+    return None
+
+
+def _above(token: Token) -> Token | None:
+    """Return what stands in a state told by a phrase: 'the boy in custody', 'he is in critical condition'."""
+    here = token.head
+    while here.pos_ == "ADP" and here.head.i != here.i:
+        here = here.head
+    return here if here.pos_ in {"NOUN", "PROPN"} else _subject(here)
+
+
+def _of(token: Token) -> Token | None:
+    """Return whose state a noun is: 'the arrest of Smith', 'Smith’s arrest', 'a warrant for Smith'."""
+    for child in token.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"of", "for", "against"}:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return next((c for c in token.children if c.dep_ == "compound"), None)

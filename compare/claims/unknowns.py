@@ -1,0 +1,61 @@
+"""What a statement says is not known: 'has not been identified', 'no word on the motive', 'declined to say why'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from compare.claims.cues import cues_at
+from compare.language.en.unknowns import ASKS, NOTHING, TELLING, UNKNOWN, WITHHOLDING
+from compare.model import Claim, Unknown
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from compare.claims.clause_claims import Sentence
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "yet"})
+
+
+def unknown_claims(sentence: Sentence) -> Iterator[Claim]:
+    """Yield what a statement says is not known, in order of place."""
+    from compare.claims.clause_claims import make_claim
+
+    parsed = sentence.parsed
+    for token in parsed.span:
+        if not _says_unknown(token):
+            continue
+        near = [t for t in token.subtree]
+        near += [c for c in token.head.subtree] if token.dep_ in {"acomp", "amod", "attr", "oprd", "dobj"} else []
+        words = {w for t in near for w in (t.lower_, t.lemma_.lower())}
+        start = parsed.offset + token.idx
+        value = Unknown(start, start + len(token), token.text, _asked(words))
+        clause = sentence.clause_at(token)
+        yield make_claim(
+            sentence,
+            clause,
+            "unknown",
+            value,
+            predicate=token.lemma_.lower(),
+            attribute=value.asks,
+            cues=cues_at(parsed.span, token),
+        )
+
+
+def _says_unknown(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    if token.lower_ in UNKNOWN:
+        return True
+    if lemma in NOTHING and any(c.lower_ == "no" for c in token.children):
+        return True
+    if token.pos_ != "VERB":
+        return False
+    if lemma in WITHHOLDING:
+        return any(c.dep_ == "xcomp" and c.lemma_.lower() in TELLING | {"give", "answer", "discuss"} for c in token.children)
+    if lemma == "determine" and token.head.lemma_.lower() in {"try", "work"}:
+        return True
+    return lemma in TELLING and any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in token.children)
+
+
+def _asked(words: set[str]) -> str:
+    return next((name for name, own in ASKS.items() if words & own), "other")

@@ -1,0 +1,125 @@
+"""All that may be a discrepancy between two statements, kind by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from compare.claims.moment import same_time
+from compare.judgement import age, name, state, unknown
+from compare.judgement.amounts import RUNNING, VAGUE_SLOTS
+from compare.judgement.analysed import Analysed
+from compare.judgement.clash import Clash, Told, order_of
+from compare.judgement.quantity import judge_exclusive
+from compare.judgement.rules import quote
+from compare.judgement.statements import ClaimVerdict, all_verdicts
+from compare.matching.closeness import context, meet, same_counted
+from compare.model import Claim, Moment, Quantity, Verdict
+from compare.values.measures import meets, near, paired
+
+CLASHING = frozenset({"conflict", "update"})
+LEAST_FIT = 0.25  # two figures that fit one slot less are of different things
+SAME_WORDS = 95.0  # likeness, 0 to 100, from which two statements are one, whatever their marks
+
+
+def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
+    """Yield every clash of two statements, of whatever kind."""
+    from rapidfuzz.fuzz import ratio
+
+    if ratio(left.text, right.text) >= SAME_WORDS:
+        yield from name.clashes(left, right, told)
+        return
+    verdicts = all_verdicts(left, right)
+    for kind in KINDS:
+        yield from kind(left, right, told)
+    yield from _figures(left, right, told, verdicts)
+    for found in verdicts:
+        if found.verdict.relation in CLASHING and found.left.kind in {"proposition", "quotation", "place"}:
+            yield Clash(found.left.kind, found.left, found.right, found.verdict, found.fit)
+
+
+def _figures(left: Analysed, right: Analysed, told: Told, verdicts: tuple[ClaimVerdict, ...]) -> Iterator[Clash]:
+    """Yield the figures that differ: every one of a statement, wherever it stands in it, whatever else agrees."""
+    by_rule = {(v.left.id, v.right.id): v.verdict for v in verdicts if v.left.kind == "quantity"}
+    ours, theirs = ([c for c in s.claims if isinstance(c.value, Quantity)] for s in (left, right))
+    for a in ours:
+        for b in theirs:
+            both = _comparable(a, b)
+            if both is None or meets(*both) or near(*both):
+                continue
+            fit = _slot_fit(a, b, *both)
+            if fit < LEAST_FIT or _met_elsewhere(a, theirs) or _met_elsewhere(b, ours):
+                continue
+            verdict = by_rule.get((a.id, b.id)) or judge_exclusive(a, b)
+            if verdict.relation not in CLASHING:
+                verdict = judge_exclusive(a, b)
+            rule = verdict.rule or "quantity.values-exclude"
+            known = _given(a, b.source, told) or _given(b, a.source, told)
+            kind = "toll" if a.attribute in RUNNING else both[0].dimension.split(" per ")[0]
+            named = Verdict(verdict.relation, rule, verdict.reason, verdict.left_words, verdict.right_words, verdict.gap)
+            grows = (both[0].low or 0) < (both[1].low or 0)
+            order = order_of(left, right) * (1 if grows else -1)
+            yield Clash(kind, a, b, named, fit, order, float(known))
+
+
+def _comparable(left: Claim, right: Claim) -> tuple[Quantity, Quantity] | None:
+    a, b = left.value, right.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.vague or b.vague:
+        return None
+    if "age" in {left.attribute, right.attribute, a.dimension, b.dimension} or a.dimension == "ordinal":
+        return None
+    return paired(a, b)
+
+
+def _slot_fit(left: Claim, right: Claim, a: Quantity, b: Quantity) -> float:
+    """Return how well two figures fill one slot, 0 to 1: the thing counted, what became of it, the clause around."""
+    thing = same_counted(a.head, b.head) if a.dimension == "count" else 0.5
+    bare = a.dimension == "count" and (a.head is None or b.head is None)
+    outcome = left.attribute == right.attribute and left.attribute not in VAGUE_SLOTS
+    if not outcome and (not thing or bare or left.attribute != right.attribute):
+        return 0.0
+    score = 0.25 * thing + (0.3 if outcome else 0.0) + 0.25 * context(left, right)
+    score += 0.1 * (left.predicate is not None and left.predicate == right.predicate)
+    score += 0.1 * meet(left.subject, right.subject)
+    return score - (0.2 if left.scope != right.scope else 0.0)
+
+
+def _met_elsewhere(claim: Claim, others: list[Claim]) -> bool:
+    """Tell whether a figure has its like on the other side, so that it clashes with nothing there."""
+    for other in others:
+        both = _comparable(claim, other)
+        if both is not None and (meets(*both) or near(*both)):
+            return True
+    return False
+
+
+def _given(claim: Claim, source: str, told: Told) -> bool:
+    value = claim.value
+    return isinstance(value, Quantity) and (value.low, value.high) in told.figures.get((source, claim.attribute), ())
+
+
+def _times(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:  # noqa: ARG001  # one form for all kinds
+    """Yield times that exclude each other, given for one act."""
+    ours, theirs = ([c for c in s.claims if isinstance(c.value, Moment) and c.attribute not in {"bound", "named"}] for s in (left, right))
+    for a in ours:
+        for b in theirs:
+            if not isinstance(a.value, Moment) or not isinstance(b.value, Moment) or same_time(a.value, b.value) is not False:
+                continue
+            if a.value.text == b.value.text or any(_at_once(a, other) for other in theirs) or any(_at_once(b, other) for other in ours):
+                continue
+            fit = 0.5 * context(a, b) + 0.25 * (a.predicate == b.predicate) + 0.25 * meet(a.subject, b.subject)
+            reason = f"One says {quote(a.value.text)}, the other {quote(b.value.text)}."
+            yield Clash("time", a, b, Verdict("conflict", "moment.exclude", reason, (a.value.text,), (b.value.text,)), fit)
+
+
+def _at_once(left: Claim, right: Claim) -> bool:
+    a, b = left.value, right.value
+    return isinstance(a, Moment) and isinstance(b, Moment) and same_time(a, b) is True
+
+
+KINDS: tuple[Callable[[Analysed, Analysed, Told], Iterator[Clash]], ...] = (
+    state.clashes,
+    unknown.clashes,
+    name.clashes,
+    age.clashes,
+    _times,
+)

@@ -1,0 +1,153 @@
+"""Likely pairs of statements → judged pairs, and the near misses with the reason they were set aside.
+
+Two statements are a discrepancy where the values of two of their claims surely fill one slot and cannot both hold, or
+one overtakes the other; they agree where they surely speak of one fact and nothing surely differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from compare.claims.reading import Reading
+from compare.judgement.analysed import Analysed
+from compare.judgement.clash import Clash, Told, told_in
+from compare.judgement.clashing import clashes
+from compare.judgement.statements import ClaimVerdict, all_verdicts
+from compare.judgement.weighing import Setting, Weights, weights
+from compare.matching.alignment import Aligned, probability
+from compare.matching.reader import Reading as Read
+from compare.matching.scene import Scene
+from compare.model import Claim, Evidence, Pair, SetAside, Verdict
+from compare.statements.shingles import same_words
+
+FITTING = 0.45  # how well two claims must fill one slot for their agreement to be named
+TOO_COMMON = "What they share is too little to tell one fact."
+LEAST = 0.02  # probability of one fact below which no values are compared
+SAME_FACT = Verdict("agreement", "statement.same-fact", "Both statements tell this; no value in them was compared.")
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What every pair is judged with."""
+
+    reading: Reading
+    sides: Sequence[Analysed]
+    told: Told
+    reads: Mapping[tuple[int, int], Read]
+    table: Weights
+
+
+def bench_of(scene: Scene, table: Weights | None = None) -> Bench:
+    """Return what the pairs of a scene are judged with."""
+    sides = sides_of(scene.reading)
+    return Bench(scene.reading, sides, told_in(sides), scene.reads, table or weights())
+
+
+def sides_of(reading: Reading) -> list[Analysed]:
+    """Return each statement with all that judging needs to know of it."""
+    published = {s.id: s.published.when if s.published else None for s in reading.sources}
+    return [
+        Analysed(
+            (p,),
+            reading.claims_of_statement[p.statement.id],
+            reading.names.get(p.statement.id, ()),
+            published[p.statement.source],
+        )
+        for p in reading.parsed
+    ]
+
+
+def judged_pairs(
+    bench: Bench, aligned: Sequence[Aligned], *, pair_at: float, near_at: float, most_set_aside: int
+) -> tuple[tuple[Pair, ...], tuple[SetAside, ...]]:
+    """Return the pairs from ``pair_at`` on, judged, every discrepancy, and the nearest below."""
+    pairs: list[Pair] = []
+    near: list[SetAside] = []
+    for candidate in sorted(aligned, key=lambda a: (a.left, a.right)):
+        found = _discrepancies(candidate, bench)
+        if not found and candidate.probability >= pair_at:
+            found = [_agreement(candidate, bench)]
+        pairs += found
+        if not found and candidate.probability >= near_at:
+            left, right = (bench.reading.statements[n].id for n in (candidate.left, candidate.right))
+            near.append(SetAside(left, right, candidate.probability, TOO_COMMON))
+    near.sort(key=lambda s: (-s.score, s.left, s.right))
+    return tuple(pairs), tuple(near[:most_set_aside])
+
+
+def settings_of(candidate: Aligned, bench: Bench) -> list[Setting]:
+    """Return the clashes of two statements with what is known of them."""
+    if candidate.probability < LEAST:
+        return []
+    key = (candidate.left, candidate.right)
+    headlines = sum(bench.reading.statements[n].kind == "headline" for n in key)
+    read = bench.reads.get(key)
+    found = clashes(bench.sides[candidate.left], bench.sides[candidate.right], bench.told)
+    return [Setting(clash, candidate.odds, headlines, read) for clash in found]
+
+
+def _discrepancies(candidate: Aligned, bench: Bench) -> list[Pair]:
+    """Return a pair for each clash that is surely a discrepancy, one a pair of claims, the surest of each kind."""
+    weighed = sorted(
+        ((bench.table.odds(s), s.clash) for s in settings_of(candidate, bench)),
+        key=lambda row: (-row[0], row[1].left.id, row[1].right.id),
+    )
+    found: dict[str, Pair] = {}
+    for odds, clash in weighed:
+        if probability(odds) >= bench.table.call_at:
+            found.setdefault(clash.kind, _clashing(candidate, clash, odds, bench))
+    return list(found.values())
+
+
+def _clashing(candidate: Aligned, clash: Clash, odds: float, bench: Bench) -> Pair:
+    more = round(odds - candidate.odds, 4)
+    slot = (Evidence("slot", f"Both give a value for one thing: {_thing(clash)}", more),) if more > 0 else ()
+    return _pair(candidate, (clash.left, clash.right), clash.verdict, slot, max(odds, candidate.odds), bench)
+
+
+def _thing(clash: Clash) -> str:
+    return (clash.left.attribute or clash.kind).replace("_", " ")
+
+
+def _agreement(candidate: Aligned, bench: Bench) -> Pair:
+    """Return the pair as an agreement: by the value that meets best, else by its words alone."""
+    sides = bench.sides[candidate.left], bench.sides[candidate.right]
+    meeting = [v for v in all_verdicts(*sides) if v.verdict.relation in {"agreement", "difference"} and v.fit >= FITTING]
+    best: ClaimVerdict | None = max(meeting, key=lambda v: (v.left.kind != "proposition", v.fit), default=None)
+    if best is not None:
+        return _pair(candidate, (best.left, best.right), best.verdict, (), candidate.odds, bench)
+    claims = _main_claim(bench, candidate.left), _main_claim(bench, candidate.right)
+    return _pair(candidate, claims, SAME_FACT, (), candidate.odds, bench)
+
+
+def _main_claim(bench: Bench, number: int) -> Claim:
+    """Return the longest bare claim of a statement."""
+    claims = bench.reading.claims_of_statement[bench.reading.statements[number].id]
+    bare = [c for c in claims if c.kind == "proposition"]
+    return max(bare or claims, key=lambda c: (c.end - c.start, -c.start))
+
+
+def _pair(
+    candidate: Aligned,
+    claims: tuple[Claim, Claim],
+    verdict: Verdict,
+    more: tuple[Evidence, ...],
+    odds: float,
+    bench: Bench,
+) -> Pair:
+    left, right = bench.reading.statements[candidate.left], bench.reading.statements[candidate.right]
+    relation = verdict.relation
+    if relation == "unrelated":
+        raise ValueError(f"an unrelated verdict cannot make a pair: {verdict.rule}")
+    return Pair(
+        left=left.id,
+        right=right.id,
+        relation=relation,
+        score=probability(odds),
+        verdict=verdict,
+        evidence=(*candidate.evidence, *more),
+        left_claim=claims[0].id,
+        right_claim=claims[1].id,
+        copy=same_words(left.text, right.text),
+    )

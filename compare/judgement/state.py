@@ -1,0 +1,94 @@
+"""Two states of one bearer: the later rung overtakes the earlier, rungs that exclude each other conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.judgement.analysed import Analysed
+from compare.judgement.clash import Clash, Told, level, order_of, same_bearer
+from compare.judgement.rules import Row, decide, quote, say
+from compare.language.en.people import GENERIC
+from compare.model import Claim, State, Verdict
+
+OF_PEOPLE = frozenset({"search", "custody", "condition", "treatment", "office"})  # ladders that only people stand on
+
+
+def _rungs(left: Claim, right: Claim) -> tuple[State, State] | None:
+    a, b = left.value, right.value
+    if not isinstance(a, State) or not isinstance(b, State) or a.ladder != b.ladder:
+        return None
+    return a, b
+
+
+def same_state(left: Claim, right: Claim) -> Verdict | None:
+    """Both tell of the same rung, or of two words for it."""
+    both = _rungs(left, right)
+    if both is None or both[0].rung != both[1].rung or level(left) != level(right):
+        return None
+    return say("agreement", f"Both say: {both[0].rung}.", (both[0].text,), (both[1].text,))
+
+
+def excluding_states(left: Claim, right: Claim) -> Verdict | None:
+    """'convicted' beside 'acquitted'."""
+    both = _rungs(left, right)
+    if both is None or level(left) != level(right) or both[0].rung == both[1].rung:
+        return None
+    reason = f"One says {quote(both[0].text)}, the other {quote(both[1].text)}: not both can be."
+    return say("conflict", reason, (both[0].text,), (both[1].text,))
+
+
+def later_state(left: Claim, right: Claim) -> Verdict | None:
+    """'missing' beside 'found', 'to be arraigned' beside 'arraigned'."""
+    both = _rungs(left, right)
+    if both is None or level(left) == level(right):
+        return None
+    early, late = both if level(left) < level(right) else both[::-1]
+    reason = f"One still says {quote(early.text)}, the other already {quote(late.text)}."
+    return say("update", reason, (both[0].text,), (both[1].text,))
+
+
+TABLE: tuple[Row, ...] = (
+    Row("state.same", same_state),
+    Row("state.excluding", excluding_states),
+    Row("state.later", later_state),
+)
+
+
+def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
+    """Yield the ladders on which two statements stand apart, by the highest rung of each, of one bearer.
+
+    A statement often tells how somebody came to where they stand ('arrested and charged'): its highest rung counts.
+    """
+    ours, theirs = _highest(left), _highest(right)
+    for ladder in sorted(ours.keys() & theirs.keys()):
+        a, b = max(
+            ((x, y) for x in ours[ladder] for y in theirs[ladder]),
+            key=lambda pair: (same_bearer(pair[0].subject, pair[1].subject), -pair[0].start, -pair[1].start),
+        )
+        verdict = decide(TABLE, a, b)
+        bearer = same_bearer(a.subject, b.subject)
+        if verdict is None or verdict.relation == "agreement" or not bearer:
+            continue
+        early, late = (left, right) if level(a) < level(b) else (right, left)
+        first = a if level(a) < level(b) else b
+        known = float(any(rung >= max(level(a), level(b)) for rung in told.levels.get((first.source, ladder), ())))
+        order = order_of(early, late) if verdict.relation == "update" else 0
+        yield Clash(f"state.{ladder}", a, b, verdict, bearer, order, known)
+
+
+def _highest(side: Analysed) -> dict[str, list[Claim]]:
+    """Return the states on the highest rung that a statement tells, by ladder; people's ladders need people."""
+    people = {n.key for n in side.names if n.kind == "person"} | GENERIC
+    found: dict[str, list[Claim]] = {}
+    for claim in side.claims:
+        value = claim.value
+        if not isinstance(value, State):
+            continue
+        if value.ladder in OF_PEOPLE and claim.subject and not set(claim.subject) & people:
+            continue
+        best = found.setdefault(value.ladder, [])
+        if best and level(best[0]) < level(claim):
+            best.clear()
+        if not best or level(best[0]) == level(claim):
+            best.append(claim)
+    return found

@@ -1,0 +1,82 @@
+"""Not known beside known: 'police have not named him' is overtaken by the statement that names him."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from compare.judgement.analysed import Analysed
+from compare.judgement.clash import Clash, Told, order_of
+from compare.judgement.rules import quote
+from compare.language.en.unknowns import TELLS
+from compare.matching.closeness import context
+from compare.model import Claim, State, Unknown, Verdict
+
+REASONS = {
+    "number": "how many",
+    "identity": "who it is",
+    "motive": "why",
+    "cause": "the cause",
+    "condition": "the condition",
+    "suspect": "who did it",
+    "place": "where",
+    "time": "when",
+}
+ARRESTED = 3  # the level of 'arrested' on the ladder of custody
+
+
+def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:  # noqa: ARG001  # one form for all kinds
+    """Yield what one side says is not known and the other tells."""
+    for blind, seeing, turned in ((left, right, False), (right, left, True)):
+        for claim in blind.claims:
+            value = claim.value
+            if not isinstance(value, Unknown) or value.asks not in ANSWERS or _asks(seeing, value.asks):
+                continue
+            answer = ANSWERS[value.asks](seeing)
+            if answer is None:
+                continue
+            reason = f"One says that it is not known {REASONS[value.asks]} ({quote(value.text)}); the other tells it."
+            words = (value.text,), (answer.value.text if answer.value else answer.wording,)
+            verdict = Verdict("update", "known.told", reason, *(words[::-1] if turned else words))
+            pair = (answer, claim) if turned else (claim, answer)
+            yield Clash("unknown", *pair, verdict, context(claim, answer), order_of(blind, seeing))
+
+
+def _asks(side: Analysed, asks: str) -> bool:
+    return any(isinstance(c.value, Unknown) and c.value.asks == asks for c in side.claims)
+
+
+def _first(side: Analysed, wanted: Callable[[Claim], bool]) -> Claim | None:
+    return next((c for c in side.claims if wanted(c)), None)
+
+
+def _worded(name: str) -> Callable[[Analysed], Claim | None]:
+    """Return what finds the clause that holds a word which tells: 'motivated by', 'because'."""
+
+    def found(side: Analysed) -> Claim | None:
+        if not any(t.lemma_.lower() in TELLS[name] for t in side.tokens):
+            return None
+        return _first(side, lambda c: c.kind == "proposition" and bool(c.words & TELLS[name])) or _first(
+            side, lambda c: c.kind == "proposition"
+        )
+
+    return found
+
+
+def _named(side: Analysed) -> Claim | None:
+    if not any(n.kind == "person" for n in side.names):
+        return None
+    return _first(side, lambda c: c.kind == "proposition" and bool(c.names))
+
+
+ANSWERS: Mapping[str, Callable[[Analysed], Claim | None]] = {
+    "identity": _named,
+    "motive": _worded("motive"),
+    "cause": _worded("cause"),
+    "number": lambda side: _first(side, lambda c: c.kind == "quantity" and c.attribute not in {None, "age", "count"}),
+    "condition": lambda side: _first(side, lambda c: isinstance(c.value, State) and c.value.ladder == "condition"),
+    "suspect": lambda side: _first(
+        side, lambda c: isinstance(c.value, State) and c.value.ladder == "custody" and c.value.level >= ARRESTED
+    ),
+    "place": lambda side: _first(side, lambda c: c.kind == "place"),
+    "time": lambda side: _first(side, lambda c: c.kind == "moment" and c.attribute == "when"),
+}

@@ -1,0 +1,12 @@
+"""Ladders of states: one file a ladder, one row a rung, the lowest first.
+
+Columns, separated by tabs: rung, how its words are meant, the words.  How they are meant:
+
+- ``done``  verbs; the bearer is who it is done to ('police arrested him', 'he was arrested')
+- ``does``  verbs; the bearer does it ('she died', 'he resigned')
+- ``is``    adjectives, participles and nouns said of the bearer ('missing girl', 'he is a suspect')
+- ``in``    nouns behind 'in', 'on', 'under', 'at' ('in custody', 'on trial', 'under investigation')
+- ``of``    nouns whose bearer stands behind 'of', 'for', before '’s' or in front ('the arrest of Smith', 'arrest warrant')
+
+A rung that begins with '=' excludes the one before it instead of following it (convicted / acquitted).
+"""

@@ -1,0 +1,144 @@
+"""The set of articles as the evidence sees it: what each statement is made of, and which pairs are candidates.
+
+Laid out once, so that a piece of evidence costs no more than what the two statements of a pair share.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from compare.claims.reading import Reading
+from compare.matching.blocking import candidates
+from compare.matching.overlap import Reach, overlap, reach_of, turned
+from compare.matching.profiles import Profile, close_words, cosine, profiles
+from compare.model import Claim, Moment, Name, Quantity, Statement
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from compare.matching.reader import Reading as Read
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How like two statements are by their words alone."""
+
+    shared: float  # rarity of the words shared or close, in bits
+    spelling: float  # cosine of character n-grams, 0 to 1
+    meaning: float  # cosine of the word vectors, the set's own mean taken away, −1 to 1
+
+    @property
+    def sum(self) -> float:
+        """One number for ranking: each part at about the weight that it has when it is learned alone."""
+        return 1.5 * math.log2(1 + self.shared) + 16 * self.spelling + 6 * self.meaning
+
+
+class Scene:
+    """A reading with all that the evidence looks up."""
+
+    def __init__(self, reading: Reading, reads: Mapping[tuple[int, int], Read] | None = None) -> None:
+        """Lay out a reading; ``reads`` are the reader's scores of pairs of statements, where there is a reader."""
+        self.reading = reading
+        self.statements: tuple[Statement, ...] = reading.statements
+        self.reads = reads or {}
+        self.profiles: tuple[Profile, ...] = profiles(reading.parsed, reading.names) if reading.parsed else ()
+        close = close_words(sorted({t for p in self.profiles for t in p.terms}))
+        met_by = turned(close)
+        self.reach: list[Reach] = [reach_of(p.terms, met_by) for p in self.profiles]
+        self.sources = [s.source for s in self.statements]
+        self.pairs = candidates([p.terms for p in self.profiles], self.sources, close) if len(self.statements) > 1 else []
+        self.sizes = Counter(self.sources)
+
+    @cached_property
+    def likeness(self) -> Mapping[tuple[int, int], Likeness]:
+        """Each candidate pair → how like its statements are by their words."""
+        vectors = self._vectors()
+        found = {}
+        for a, b in self.pairs:
+            ours, theirs = self.profiles[a], self.profiles[b]
+            shared = (overlap(ours.terms, self.reach[b]) + overlap(theirs.terms, self.reach[a])) / 2
+            meaning = float(vectors[a] @ vectors[b])
+            found[a, b] = Likeness(shared, cosine(ours.grams, theirs.grams), meaning)
+        return found
+
+    def _vectors(self) -> NDArray[np.float32]:
+        """Return the statements' vectors without what all of them share (Arora et al., 2017), unit length."""
+        import numpy as np
+
+        zero = np.zeros(256, dtype=np.float32)
+        matrix = np.stack([zero if p.vector is None else p.vector for p in self.profiles]).astype(np.float32)
+        matrix = matrix - matrix.mean(axis=0)
+        length = np.linalg.norm(matrix, axis=1, keepdims=True)
+        return np.asarray(matrix / np.maximum(length, 1e-9), dtype=np.float32)
+
+    def claims(self, number: int) -> tuple[Claim, ...]:
+        """Return the claims of a statement, by number."""
+        return self.reading.claims_of_statement[self.statements[number].id]
+
+    @cached_property
+    def names(self) -> list[tuple[Name, ...]]:
+        """The names of each statement."""
+        return [self.reading.names.get(s.id, ()) for s in self.statements]
+
+    @cached_property
+    def words(self) -> list[tuple[str, ...]]:
+        """The words of each statement, lower case, marks left out."""
+        return [
+            tuple(t.lower_ for t in p.span if not t.is_punct and not t.is_space) for p in self.reading.parsed
+        ]
+
+    @cached_property
+    def figures(self) -> list[list[tuple[Claim, Quantity]]]:
+        """The claims of each statement that give an amount, with the amount."""
+        return [[(c, c.value) for c in self.claims(n) if isinstance(c.value, Quantity)] for n in range(len(self.statements))]
+
+    @cached_property
+    def moments(self) -> list[list[Moment]]:
+        """The times that each statement gives."""
+        return [[c.value for c in self.claims(n) if isinstance(c.value, Moment)] for n in range(len(self.statements))]
+
+    @cached_property
+    def quoted(self) -> list[str]:
+        """The words that each statement puts in quotation marks, lower case."""
+        return [
+            " ".join(c.value.words.lower() for c in self.claims(n) if c.value is not None and c.kind == "quotation")  # type: ignore[union-attr]
+            for n in range(len(self.statements))
+        ]
+
+    @cached_property
+    def acts(self) -> list[frozenset[tuple[str, str]]]:
+        """The acts of each statement: a verb with one who does it or has it done to them."""
+        return [
+            frozenset(
+                (c.predicate, one)
+                for c in self.claims(n)
+                if c.kind == "proposition" and c.predicate
+                for one in (*c.subject, *c.object)
+            )
+            for n in range(len(self.statements))
+        ]
+
+    @cached_property
+    def depth(self) -> list[float]:
+        """How far down its article each statement stands: 0 the first, 1 the last."""
+        seen: Counter[str] = Counter()
+        found = []
+        for source in self.sources:
+            found.append(seen[source] / max(self.sizes[source] - 1, 1))
+            seen[source] += 1
+        return found
+
+    @cached_property
+    def rivals(self) -> Mapping[tuple[int, str], Sequence[tuple[float, int]]]:
+        """(statement, other source) → the likeness of its candidates there with their numbers, the likest first."""
+        found: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+        for (a, b), likeness in self.likeness.items():
+            found[a, self.sources[b]].append((likeness.sum, b))
+            found[b, self.sources[a]].append((likeness.sum, a))
+        return {key: sorted(rows, key=lambda r: (-r[0], r[1])) for key, rows in found.items()}
