@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from compare.matching.reader.training.edits import Edit, Pools, edits
+from compare.matching.reader.training.edit import Edit
+from compare.matching.reader.training.edits import Pools, edits
 from compare.matching.reader.training.news import Sentence, aligned, news
 from compare.matching.reader.training.rewrites import SYNONYMS, rewrites
 from compare.matching.reader.training.rows import CONTRADICTS, ENTAILS, NEITHER, Row

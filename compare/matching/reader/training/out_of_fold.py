@@ -61,7 +61,7 @@ def write_event(path: Path, pairs: Sequence[tuple[str, str]], scores: Any) -> No
 def gather(folder: Path, path: Path = SHIPPED) -> int:
     """Put the scores of all events into one compact file; return how many pairs it holds."""
     found: dict[int, npt.NDArray[np.float32]] = {}
-    for file in sorted(folder.glob("*.npz")):
+    for file in sorted(folder.glob("[!_]*.npz")):
         with np.load(file) as data:
             table = np.stack([data[name] for name in COLUMNS], axis=1).astype(np.float32)
             for key, row in zip(data["keys"].tolist(), table, strict=True):

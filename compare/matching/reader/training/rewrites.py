@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compare.matching.reader.training import word_groups as groups
-from compare.matching.reader.training.edits import CLOCK, Edit, put
+from compare.matching.reader.training.edit import CLOCK, Edit, put
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

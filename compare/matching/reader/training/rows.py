@@ -8,6 +8,7 @@ import random
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 ENTAILS, NEITHER, CONTRADICTS = 0, 1, 2
 
@@ -42,7 +43,7 @@ def read_rows(path: Path) -> list[Row]:
     return [Row(**data) for data in read_json_lines(path)]
 
 
-def read_json_lines(path: Path) -> Iterator[dict[str, object]]:
+def read_json_lines(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the objects of a file of JSON lines."""
     with lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8") as file:
         for line in file:
