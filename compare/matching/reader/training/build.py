@@ -8,8 +8,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from compare.matching.reader.training.contrast import contrast_rows
-from compare.matching.reader.training.events import read_event, write_event
+from compare.matching.reader.training.contrast import contrast_rows, event_contrast_rows
+from compare.matching.reader.training.events import kept_events, read_event, write_event
 from compare.matching.reader.training.public import public_rows
 from compare.matching.reader.training.rows import write_rows
 
@@ -30,6 +30,8 @@ def main() -> None:
             event = read_event(folder, options.shared / "data" / "drafts-dev")
             write_event(event, options.out / "events")
             print(event.name, len(event.texts), "statements", len(event.gold), "pairs", flush=True)  # noqa: T201
+        made = event_contrast_rows(kept_events(options.out / "events"))
+        print(write_rows(made, options.out / "event_contrast.jsonl"), "contrast pairs of events")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -16,10 +16,12 @@ from compare.matching.reader.training.edit import Edit
 from compare.matching.reader.training.edits import Pools, edits
 from compare.matching.reader.training.news import Sentence, aligned, news
 from compare.matching.reader.training.rewrites import SYNONYMS, rewrites
-from compare.matching.reader.training.rows import CONTRADICTS, ENTAILS, NEITHER, Row
+from compare.matching.reader.training.rows import AGREES, CONTRADICTS, ENTAILS, NEITHER, Row
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from compare.matching.reader.training.events import Event
 
 LABELS = ("PERSON", "GPE", "ORG")
 TAGS = frozenset(("NN", "NNS", "JJ", "VBD", "VBN", "VBG"))
@@ -57,6 +59,26 @@ def contrast_rows(shared: Path, most_local: int = 9000, seed: int = 11) -> Itera
     for left, right in pairs:
         yield from maker.pair(left, right, parsed)
     yield from maker.strangers(sentences)
+
+
+def event_contrast_rows(events: Sequence[Event], seed: int = 11) -> Iterator[Row]:
+    """Yield contrast pairs of the annotated events' statements and of the pairs that agree; ``group`` is the event."""
+    draw = random.Random(seed)
+    numbered = [(e, n) for e in events if e.full for n, text in enumerate(e.texts) if 45 <= len(text) <= 300]
+    sentences = [Sentence(e.texts[n], e.sources[n], e.name) for e, n in numbered]
+    docs = list(_parse([s.text for s in sentences]))
+    maker = _Maker(draw, docs, sentences)
+    once = [maker.said_otherwise(doc) for doc in docs]
+    others = list(_parse([e.text if e else s.text for e, s in zip(once, sentences, strict=True)]))
+    for sentence, edit, other in zip(sentences, once, others, strict=True):
+        yield from maker.single(sentence, edit, other, ())
+    parsed = dict(zip(sentences, docs, strict=True))
+    places = {(e.name, n): s for (e, n), s in zip(numbered, sentences, strict=True)}
+    for event in events:
+        for i, j, relation in event.gold:
+            left, right = places.get((event.name, i)), places.get((event.name, j))
+            if relation == "agree" and left and right:
+                yield from list(maker.pair(left, right, parsed, whole=False))[1:]
 
 
 def _parse(texts: Sequence[str]) -> Iterator[Doc]:
@@ -147,13 +169,15 @@ class _Maker:
         if done >= 3:
             yield Row(text, changed, "other event", 0, NEITHER, group=group)
 
-    def pair(self, left: Sentence, right: Sentence, parsed: dict[Sentence, Doc]) -> Iterator[Row]:
-        """Yield the pairs made of two sentences that tell one thing."""
-        yield Row(left.text, right.text, "aligned", 1, None, 0, 0.5, left.event)
+    def pair(self, left: Sentence, right: Sentence, parsed: dict[Sentence, Doc], whole: bool = True) -> Iterator[Row]:
+        """Yield the pairs made of two sentences that tell one thing; not ``whole``: they share only a part."""
+        yield Row(left.text, right.text, "aligned", 1, AGREES, 0, 0.5, left.event)
         for this, that, turned in ((left, right, False), (right, left, True)):
             changes = self.false(parsed[that], left.event, 8)
             said = this.text.lower()
-            fit = [c for c in changes if c.kind in ("negation", "swap") or (c.old and c.old.lower() in said)]
+            fit = [c for c in changes if c.old and c.old.lower() in said and (whole or c.kind != "word")]
+            fit = [c for c in changes if whole and c.kind in ("negation", "swap")] + fit
+            self.draw.shuffle(fit)
             for change in fit[:2]:
                 a, b = (change.text, this.text) if turned else (this.text, change.text)
                 yield self.contradiction(a, b, f"aligned {change.kind}", left.event)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from compare.matching.reader.training.events import Event
 from compare.matching.reader.training.nearness import nearness
-from compare.matching.reader.training.rows import CONTRADICTS, ENTAILS, NEITHER, Row
+from compare.matching.reader.training.rows import AGREES, CONTRADICTS, ENTAILS, NEITHER, Row
 
-NEAREST, CHANCE = 240, 30  # pairs that are not one fact, kept an event, dealt out over the rounds
+NEAREST, CHANCE = 170, 16  # pairs that are not one fact, kept an event, dealt out over the rounds
 DISCREPANT = frozenset(("conflict", "update"))
 BORNE_OUT = frozenset(("supported", "one-source"))
 TOO_FAR = frozenset(("too-strong",))
@@ -23,7 +23,7 @@ def pair_rows(event: Event, draw: random.Random, turn: int = 0, turns: int = 1) 
     for (i, j), relation in labelled.items():
         if relation == "optional":
             continue
-        nli = CONTRADICTS if relation in DISCREPANT else None
+        nli = CONTRADICTS if relation in DISCREPANT else AGREES
         weight = 2.0 if relation in DISCREPANT else 1.5
         yield _either_way(
             Row(event.texts[i], event.texts[j], relation, 1, nli, int(relation in DISCREPANT), weight, event.name), draw

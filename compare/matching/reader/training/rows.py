@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 ENTAILS, NEITHER, CONTRADICTS = 0, 1, 2
+AGREES = 3  # one of the first two, not known which
 
 
 @dataclass(frozen=True, slots=True)

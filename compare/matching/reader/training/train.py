@@ -19,11 +19,11 @@ from compare.matching.reader.training.event_rows import draft_rows, pair_rows
 from compare.matching.reader.training.events import FOLDS, Event, fold_of, kept_events
 from compare.matching.reader.training.nearness import COUNTERPARTS, nearness, worth
 from compare.matching.reader.training.out_of_fold import gather, write_event
-from compare.matching.reader.training.rows import Row, balanced, read_rows
+from compare.matching.reader.training.rows import CONTRADICTS, Row, balanced, read_rows
 from compare.matching.reader.training.training import Trainer, encode, fit, scores, tokenizer
 
 BOTH_WAYS = 300  # pairs an event that are read from right to left as well
-REHEARSED = 2000  # contrast pairs that the second stage keeps among its rows
+OWN, REHEARSED = 2600, 600  # contrast pairs of the events, and of other news, among the rows of the second stage
 
 
 def pretrain(options: argparse.Namespace, words: Tokenizer) -> None:
@@ -49,7 +49,12 @@ def second_stage(options: argparse.Namespace, words: Tokenizer, events: Sequence
         for event in events:
             rows += [*pair_rows(event, draw, turn, options.epochs), *draft_rows(event, draw)]
     contrast = read_rows(options.data / "contrast.jsonl")
-    rows += draw.sample(balanced(contrast, draw), REHEARSED)
+    names = {event.name for event in events}
+    own = [row for row in read_rows(options.data / "event_contrast.jsonl") if row.group in names]
+    for source, most in ((own, OWN), (contrast, REHEARSED)):
+        false = balanced((row for row in source if row.nli == CONTRADICTS), draw, most_false=most // 10)
+        for suited in (false, [row for row in source if row.nli != CONTRADICTS]):
+            rows += draw.sample(suited, min(most // 2, len(suited)))
     model = CrossEncoder()
     model.load_state_dict(torch.load(options.models / "pretrained.pt"))
     trainer = Trainer(model, torch.device(options.device), options.rate, frozen=options.frozen)

@@ -13,7 +13,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from compare.matching.reader.training.encoder import CrossEncoder, Masks
-from compare.matching.reader.training.rows import Row
+from compare.matching.reader.training.rows import AGREES, Row
 
 LONGEST = 128
 Encoded = tuple[list[int], int]  # token numbers, how many of them belong to the first text
@@ -67,9 +67,11 @@ def loss_of(logits: Tensor, rows: Sequence[Row]) -> Tensor:
         goal = torch.tensor([float(k or 0) for k in known], device=device)
         each = functional.binary_cross_entropy_with_logits(logits[:, column], goal, reduction="none")
         total = total + (each * weight * mask).sum()
-    goal = torch.tensor([-100 if r.nli is None else r.nli for r in rows], device=device)
+    goal = torch.tensor([-100 if r.nli in (None, AGREES) else r.nli for r in rows], device=device)
     each = functional.cross_entropy(logits[:, 1:4], goal, reduction="none", ignore_index=-100)
-    return (total + (each * weight).sum()) / len(rows)
+    agrees = torch.tensor([r.nli == AGREES for r in rows], device=device)
+    either = torch.logsumexp(logits[:, 1:4], 1) - torch.logsumexp(logits[:, 1:3], 1)
+    return (total + ((each + either * agrees) * weight).sum()) / len(rows)
 
 
 class Trainer:
