@@ -9,7 +9,7 @@ from compare.matching.reader.training.events import Event
 from compare.matching.reader.training.nearness import nearness
 from compare.matching.reader.training.rows import AGREES, CONTRADICTS, ENTAILS, NEITHER, Row
 
-NEAREST, CHANCE = 170, 16  # pairs that are not one fact, kept an event, dealt out over the rounds
+NEAREST, CHANCE = 130, 12  # pairs that are not one fact, kept an event, dealt out over the rounds
 DISCREPANT = frozenset(("conflict", "update"))
 BORNE_OUT = frozenset(("supported", "one-source"))
 TOO_FAR = frozenset(("too-strong",))
@@ -68,6 +68,6 @@ def draft_rows(event: Event, draw: random.Random) -> Iterator[Row]:
         assert near is not None  # noqa: S101
         order = sorted(range(len(event.texts)), key=lambda n: (-near[n, number], n))
         others = [n for n in order[: 12 + len(evidence)] if n not in evidence]
-        few = others[:2] + ([draw.choice(others[2:])] if len(others) > 2 else [])
-        for statement in others[:5] if "not-found" in accept else few:
+        few = others[:1] + ([draw.choice(others[1:])] if len(others) > 1 else [])
+        for statement in others[:4] if "not-found" in accept else few:
             yield Row(event.texts[statement], quote, "draft other", 0, NEITHER, None, 0.8, event.name)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 MOST = 6000  # pairs scored an event
+LEAST = 0.05  # likeness under which a pair is not scored
 COUNTERPARTS = 40  # statements scored a draft sentence
 
 
@@ -27,4 +28,4 @@ def worth(texts: Sequence[str], pairs: Sequence[tuple[int, int]], most: int = MO
         return []
     near = nearness(texts, texts)
     ranked = sorted(pairs, key=lambda p: (-near[p], p))
-    return [p for p in ranked[:most] if near[p] > 0.02]
+    return [p for p in ranked[:most] if near[p] > LEAST]

@@ -23,7 +23,7 @@ from compare.matching.reader.training.rows import CONTRADICTS, Row, balanced, re
 from compare.matching.reader.training.training import Trainer, encode, fit, scores, tokenizer
 
 BOTH_WAYS = 300  # pairs an event that are read from right to left as well
-OWN, REHEARSED = 2600, 600  # contrast pairs of the events, and of other news, among the rows of the second stage
+OWN, REHEARSED = 1800, 400  # contrast pairs of the events, and of other news, among the rows of the second stage
 
 
 def pretrain(options: argparse.Namespace, words: Tokenizer) -> None:
@@ -99,7 +99,7 @@ def folds(options: argparse.Namespace, words: Tokenizer) -> None:
             others = [e for e in events if fold[e.name] != number]
             model = second_stage(options, words, others, f"fold{number}")
         if not options.train_only:
-            for event in own:
+            for event in sorted(own, key=lambda e: not e.full):
                 score_event(model, event, words, torch.device(options.device), options.scores)
 
 
@@ -112,7 +112,7 @@ def main() -> None:
     parser.add_argument("--scores", type=Path, default=Path("build/reader/scores"))
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--epochs", type=int, default=2)
-    parser.add_argument("--frozen", type=int, default=2, help="lowest layers that the second stage leaves alone")
+    parser.add_argument("--frozen", type=int, default=3, help="lowest layers that the second stage leaves alone")
     parser.add_argument("--rate", type=float, default=6e-5)
     parser.add_argument("--minutes", type=float, default=1e6, help="of pretraining, at most")
     parser.add_argument("--threads", type=int, default=1)
