@@ -10,8 +10,9 @@ from compare.errors import SourceError
 from compare.facts.copies import twins
 from compare.facts.grouping import Material, gather
 from compare.facts.independence import origins
+from compare.judgement.judging import bench_of, judged_pairs
 from compare.matching.alignment import align
-from compare.matching.judging import judged_pairs
+from compare.matching.scene import scene_of
 from compare.model import Comparison, Source, Unread
 from compare.settings import DEFAULT, Settings
 from compare.sources import read_sources
@@ -38,9 +39,10 @@ def compare_sources(
     copied = twins(reading, shared)
     own = reading.without(copied)
     report("aligning", 0.7)
-    alignments = align(own, settings)
+    scene = scene_of(own, settings)
+    alignments = align(scene, settings)
     report("judging", 0.85)
-    judged, set_aside = judged_pairs(own, alignments, settings)
+    judged, set_aside = judged_pairs(bench_of(scene), alignments, settings)
     facts = gather(judged, Material(reading, shared, copied))
     spoken = {a.statement for f in facts for a in f.answers} | {x for p in judged for x in (p.left, p.right)}
     report("done", 1.0)

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 class Settings:
     """What may be set.  Probabilities are from 0 to 1."""
 
-    pair_at: float = 0.55  # two statements are paired from this probability
-    near_at: float = 0.2  # from here to ``pair_at`` a pair is listed as set aside
+    pair_at: float = 0.25  # two statements are paired from this probability (chosen by ``compare.matching.fit``)
+    near_at: float = 0.1  # from here to ``pair_at`` a pair is listed as set aside
     most_set_aside: int = 40  # near misses kept, the nearest first
 
+    reader: bool = True  # whether the reader is asked about the likeliest pairs
     weights: str = ""  # file of weights of the evidence; empty: those that ship with Crosscheck
 
     def as_words(self) -> Mapping[str, str]:
@@ -22,6 +23,7 @@ class Settings:
             "near_at": f"{self.near_at:g}",
             "most_set_aside": f"{self.most_set_aside:d}",
             "pair_at": f"{self.pair_at:g}",
+            "reader": "as shipped" if self.reader else "not asked",
             "weights": self.weights or "as shipped",
         }
 

@@ -89,8 +89,7 @@ def _verb_bearer(token: Token) -> tuple[Token | None, bool]:
     """Return who bears the state that a verb tells, and whether it is done to them."""
     passive = token.tag_ == "VBN" and (
         any(c.dep_ in {"nsubjpass", "auxpass", "agent"} for c in token.children)
-        or token.dep_ in {"acl", "amod", "ROOT", "relcl"}
-        and not any(c.dep_ == "aux" for c in token.children)
+        or (token.dep_ in {"acl", "amod", "ROOT", "relcl"} and not any(c.dep_ == "aux" for c in token.children))
     )
     if passive:
         subject = next((c for c in token.children if c.dep_ in {"nsubjpass", "nsubj"}), None)

@@ -51,7 +51,9 @@ def _says_unknown(token: Token) -> bool:
     if token.pos_ != "VERB":
         return False
     if lemma in WITHHOLDING:
-        return any(c.dep_ == "xcomp" and c.lemma_.lower() in TELLING | {"give", "answer", "discuss"} for c in token.children)
+        return any(
+            c.dep_ == "xcomp" and c.lemma_.lower() in TELLING | {"give", "answer", "discuss"} for c in token.children
+        )
     if lemma == "determine" and token.head.lemma_.lower() in {"try", "work"}:
         return True
     return lemma in TELLING and any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in token.children)

@@ -56,7 +56,10 @@ def _apart(left: Claim, right: Claim) -> bool:
 def _met(claim: Claim, others: list[Claim]) -> bool:
     own = claim.value
     return any(
-        isinstance(own, Quantity) and isinstance(c.value, Quantity) and own.low == c.value.low and own.unit == c.value.unit
+        isinstance(own, Quantity)
+        and isinstance(c.value, Quantity)
+        and own.low == c.value.low
+        and own.unit == c.value.unit
         for c in others
     )
 

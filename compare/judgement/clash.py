@@ -29,6 +29,7 @@ class Clash:
     fit: float  # how well both fill one slot by what they are about, 0 to 1
     order: int = 0  # of an update: 1 where the later article gives the later state, −1 where the earlier does
     known: float = 0.0  # 1 where the article of the overtaken side tells the other value itself
+    traits: Mapping[str, float] = field(default_factory=dict)  # what is measured on this kind alone, by name
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
 
 from compare.claims.moment import same_time
 from compare.judgement import age, name, state, unknown
 from compare.judgement.amounts import RUNNING, VAGUE_SLOTS
 from compare.judgement.analysed import Analysed
 from compare.judgement.clash import Clash, Told, order_of
+from compare.judgement.order import judge_claims
 from compare.judgement.quantity import judge_exclusive
 from compare.judgement.rules import quote
-from compare.judgement.statements import ClaimVerdict, all_verdicts
-from compare.matching.closeness import context, meet, same_counted
+from compare.judgement.statements import ClaimVerdict, all_verdicts, overtaken
+from compare.matching.closeness import context, meet, same_counted, same_giver
 from compare.model import Claim, Moment, Quantity, Verdict
-from compare.values.measures import meets, near, paired
+from compare.values.measures import distance, is_bound, meets, near, paired
 
 CLASHING = frozenset({"conflict", "update"})
 LEAST_FIT = 0.25  # two figures that fit one slot less are of different things
+LEFT_BEHIND = Fraction(1, 10)  # 'at least 56' beside 85 dead
+FARTHEST = 3.0  # shares of the larger figure; two that are farther apart are no farther
 SAME_WORDS = 95.0  # likeness, 0 to 100, from which two statements are one, whatever their marks
 
 
@@ -44,21 +49,31 @@ def _figures(left: Analysed, right: Analysed, told: Told, verdicts: tuple[ClaimV
     for a in ours:
         for b in theirs:
             both = _comparable(a, b)
-            if both is None or meets(*both) or near(*both):
+            if both is None or _one_value(*both):
                 continue
             fit = _slot_fit(a, b, *both)
             if fit < LEAST_FIT or _met_elsewhere(a, theirs) or _met_elsewhere(b, ours):
                 continue
-            verdict = by_rule.get((a.id, b.id)) or judge_exclusive(a, b)
+            verdict = by_rule.get((a.id, b.id)) or judge_claims(a, b)
             if verdict.relation not in CLASHING:
-                verdict = judge_exclusive(a, b)
-            rule = verdict.rule or "quantity.values-exclude"
+                plain = replace(judge_exclusive(a, b), rule="quantity.values-exclude")
+                verdict = overtaken(ClaimVerdict(a, b, plain, fit), left, right)
+            if meets(*both):
+                verdict = replace(verdict, relation="update", rule="quantity.count-went-on")
+            rule = verdict.rule
             known = _given(a, b.source, told) or _given(b, a.source, told)
             kind = "toll" if a.attribute in RUNNING else both[0].dimension.split(" per ")[0]
-            named = Verdict(verdict.relation, rule, verdict.reason, verdict.left_words, verdict.right_words, verdict.gap)
+            named = Verdict(
+                verdict.relation, rule, verdict.reason, verdict.left_words, verdict.right_words, verdict.gap
+            )
             grows = (both[0].low or 0) < (both[1].low or 0)
             order = order_of(left, right) * (1 if grows else -1)
-            yield Clash(kind, a, b, named, fit, order, float(known))
+            yield Clash(kind, a, b, named, fit, order, float(known), _traits(a, b, *both))
+
+
+def _one_value(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two amounts may be one; a bound that the other leaves far behind is an older count."""
+    return near(a, b) or (meets(a, b) and not (is_bound(a) != is_bound(b) and distance(a, b) > LEFT_BEHIND))
 
 
 def _comparable(left: Claim, right: Claim) -> tuple[Quantity, Quantity] | None:
@@ -83,11 +98,23 @@ def _slot_fit(left: Claim, right: Claim, a: Quantity, b: Quantity) -> float:
     return score - (0.2 if left.scope != right.scope else 0.0)
 
 
+def _traits(left: Claim, right: Claim, a: Quantity, b: Quantity) -> dict[str, float]:
+    """Return what tells two figures of one slot from a part and its whole, an estimate, another count."""
+    return {
+        "counted": same_counted(a.head, b.head) if a.dimension == "count" else 1.0,
+        "reach": float(left.scope != right.scope or "other" in {left.scope, right.scope}),
+        "loose": float(is_bound(a) or is_bound(b) or a.approximate or b.approximate),
+        "apart": min(float(distance(a, b)), FARTHEST),
+        "givers": float(not same_giver(left, right)),
+        "doers": float(bool(left.subject and right.subject) and not meet(left.subject, right.subject)),
+    }
+
+
 def _met_elsewhere(claim: Claim, others: list[Claim]) -> bool:
     """Tell whether a figure has its like on the other side, so that it clashes with nothing there."""
     for other in others:
         both = _comparable(claim, other)
-        if both is not None and (meets(*both) or near(*both)):
+        if both is not None and _one_value(*both):
             return True
     return False
 
@@ -99,16 +126,29 @@ def _given(claim: Claim, source: str, told: Told) -> bool:
 
 def _times(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:  # noqa: ARG001  # one form for all kinds
     """Yield times that exclude each other, given for one act."""
-    ours, theirs = ([c for c in s.claims if isinstance(c.value, Moment) and c.attribute not in {"bound", "named"}] for s in (left, right))
+    ours, theirs = (
+        [c for c in s.claims if isinstance(c.value, Moment) and c.attribute not in {"bound", "named"}]
+        for s in (left, right)
+    )
     for a in ours:
         for b in theirs:
-            if not isinstance(a.value, Moment) or not isinstance(b.value, Moment) or same_time(a.value, b.value) is not False:
+            if (
+                not isinstance(a.value, Moment)
+                or not isinstance(b.value, Moment)
+                or same_time(a.value, b.value) is not False
+            ):
                 continue
-            if a.value.text == b.value.text or any(_at_once(a, other) for other in theirs) or any(_at_once(b, other) for other in ours):
+            if (
+                a.value.text == b.value.text
+                or any(_at_once(a, other) for other in theirs)
+                or any(_at_once(b, other) for other in ours)
+            ):
                 continue
             fit = 0.5 * context(a, b) + 0.25 * (a.predicate == b.predicate) + 0.25 * meet(a.subject, b.subject)
             reason = f"One says {quote(a.value.text)}, the other {quote(b.value.text)}."
-            yield Clash("time", a, b, Verdict("conflict", "moment.exclude", reason, (a.value.text,), (b.value.text,)), fit)
+            yield Clash(
+                "time", a, b, Verdict("conflict", "moment.exclude", reason, (a.value.text,), (b.value.text,)), fit
+            )
 
 
 def _at_once(left: Claim, right: Claim) -> bool:

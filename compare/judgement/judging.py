@@ -19,6 +19,7 @@ from compare.matching.alignment import Aligned, probability
 from compare.matching.reader import Reading as Read
 from compare.matching.scene import Scene
 from compare.model import Claim, Evidence, Pair, SetAside, Verdict
+from compare.settings import Settings
 from compare.statements.shingles import same_words
 
 FITTING = 0.45  # how well two claims must fill one slot for their agreement to be named
@@ -59,21 +60,21 @@ def sides_of(reading: Reading) -> list[Analysed]:
 
 
 def judged_pairs(
-    bench: Bench, aligned: Sequence[Aligned], *, pair_at: float, near_at: float, most_set_aside: int
+    bench: Bench, aligned: Sequence[Aligned], settings: Settings
 ) -> tuple[tuple[Pair, ...], tuple[SetAside, ...]]:
-    """Return the pairs from ``pair_at`` on, judged, every discrepancy, and the nearest below."""
+    """Return the pairs from ``settings.pair_at`` on, judged, every discrepancy, and the nearest below."""
     pairs: list[Pair] = []
     near: list[SetAside] = []
     for candidate in sorted(aligned, key=lambda a: (a.left, a.right)):
         found = _discrepancies(candidate, bench)
-        if not found and candidate.probability >= pair_at:
+        if not found and candidate.probability >= settings.pair_at:
             found = [_agreement(candidate, bench)]
         pairs += found
-        if not found and candidate.probability >= near_at:
+        if not found and candidate.probability >= settings.near_at:
             left, right = (bench.reading.statements[n].id for n in (candidate.left, candidate.right))
             near.append(SetAside(left, right, candidate.probability, TOO_COMMON))
     near.sort(key=lambda s: (-s.score, s.left, s.right))
-    return tuple(pairs), tuple(near[:most_set_aside])
+    return tuple(pairs), tuple(near[: settings.most_set_aside])
 
 
 def settings_of(candidate: Aligned, bench: Bench) -> list[Setting]:
@@ -113,7 +114,9 @@ def _thing(clash: Clash) -> str:
 def _agreement(candidate: Aligned, bench: Bench) -> Pair:
     """Return the pair as an agreement: by the value that meets best, else by its words alone."""
     sides = bench.sides[candidate.left], bench.sides[candidate.right]
-    meeting = [v for v in all_verdicts(*sides) if v.verdict.relation in {"agreement", "difference"} and v.fit >= FITTING]
+    meeting = [
+        v for v in all_verdicts(*sides) if v.verdict.relation in {"agreement", "difference"} and v.fit >= FITTING
+    ]
     best: ClaimVerdict | None = max(meeting, key=lambda v: (v.left.kind != "proposition", v.fit), default=None)
     if best is not None:
         return _pair(candidate, (best.left, best.right), best.verdict, (), candidate.odds, bench)

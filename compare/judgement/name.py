@@ -41,7 +41,9 @@ def _spelled_apart(one: Name, other: Name) -> tuple[str, str] | None:
     """Return the two words that are spellings of one; None where the names are the same, or unlike."""
     from rapidfuzz.fuzz import ratio
 
-    ours, theirs = ([w.strip(EDGES).removesuffix("’s").removesuffix("'s") for w in n.text.split()] for n in (one, other))
+    ours, theirs = (
+        [w.strip(EDGES).removesuffix("’s").removesuffix("'s") for w in n.text.split()] for n in (one, other)
+    )
     shared = {_plain(w) for w in ours} & {_plain(w) for w in theirs}
     rest = [w for w in ours if _plain(w) not in shared], [w for w in theirs if _plain(w) not in shared]
     for a in rest[0]:

@@ -48,11 +48,22 @@ def _bits(chance: float) -> float:
 
 
 TABLE: tuple[Row, ...] = (
-    Row("statements", "log2 odds", "The two statements speak of one fact", lambda s: max(-FARTHEST, min(FARTHEST, s.odds))),
+    Row(
+        "statements",
+        "log2 odds",
+        "The two statements speak of one fact",
+        lambda s: max(-FARTHEST, min(FARTHEST, s.odds)),
+    ),
     Row("slot", "share", "Both values fill one slot", lambda s: s.clash.fit),
     Row("order", "−1 to 1", "The later article gives the later state", lambda s: float(s.clash.order)),
     Row("known", "0 or 1", "The article gives the other value itself", lambda s: s.clash.known),
     Row("headlines", "count", "A headline says less than its article", lambda s: float(s.headlines)),
+    Row("counted", "share", "The same kind of thing is counted", lambda s: s.clash.traits.get("counted")),
+    Row("reach", "0 or 1", "One figure is a part, or reaches farther", lambda s: s.clash.traits.get("reach")),
+    Row("loose", "0 or 1", "One figure is a bound or an estimate", lambda s: s.clash.traits.get("loose")),
+    Row("apart", "share", "How far the figures lie apart", lambda s: s.clash.traits.get("apart")),
+    Row("givers", "0 or 1", "Two givers are named", lambda s: s.clash.traits.get("givers")),
+    Row("doers", "0 or 1", "Two doers are named", lambda s: s.clash.traits.get("doers")),
     Row("differs", "log2 odds", "The reader sees two values for one thing", lambda s: s.read and _bits(s.read.differs)),
     Row("contradicts", "log2 odds", "The reader sees a contradiction", lambda s: s.read and _bits(s.read.contradicts)),
 )

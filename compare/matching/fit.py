@@ -39,14 +39,20 @@ class Labelled:
 
 def labelled(event: Event, reads: Any = None) -> Labelled:
     """Measure the evidence on an event's candidates; what gold leaves optional is left out."""
+    return labelled_scene(event, Scene(event.reading, reads))
+
+
+def labelled_scene(event: Event, scene: Scene) -> Labelled:
+    """Measure the evidence on the candidates of a scene that is laid out already."""
     import numpy as np
 
-    scene = Scene(event.reading, reads)
     kept = [p for p in scene.pairs if event.relations.get(frozenset(p)) != {"optional"}]
     rows = [measured(*pair, scene) for pair in kept]
     values = [[math.nan if r[n] is None else r[n] for n in NAMES] for r in rows]
     wanted = [float(frozenset(p) in event.relations) for p in kept]
-    return Labelled(event.name, np.array(values, dtype=float).reshape(len(kept), len(NAMES)), np.array(wanted), event.firm)
+    return Labelled(
+        event.name, np.array(values, dtype=float).reshape(len(kept), len(NAMES)), np.array(wanted), event.firm
+    )
 
 
 def fit(events: Sequence[Labelled], names: Sequence[str] = NAMES) -> Weights:

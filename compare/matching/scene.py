@@ -16,13 +16,16 @@ from compare.claims.reading import Reading
 from compare.matching.blocking import candidates
 from compare.matching.overlap import Reach, overlap, reach_of, turned
 from compare.matching.profiles import Profile, close_words, cosine, profiles
+from compare.matching.reader import Reading as Read
+from compare.matching.reader import reader
 from compare.model import Claim, Moment, Name, Quantity, Statement
+from compare.settings import Settings
+
+MOST_READ = 5  # pairs a statement that the reader is asked about: the others are too unlike
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-    from compare.matching.reader import Reading as Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,15 @@ class Scene:
         """Lay out a reading; ``reads`` are the reader's scores of pairs of statements, where there is a reader."""
         self.reading = reading
         self.statements: tuple[Statement, ...] = reading.statements
-        self.reads = reads or {}
+        self.reads: Mapping[tuple[int, int], Read] = reads or {}
         self.profiles: tuple[Profile, ...] = profiles(reading.parsed, reading.names) if reading.parsed else ()
         close = close_words(sorted({t for p in self.profiles for t in p.terms}))
         met_by = turned(close)
         self.reach: list[Reach] = [reach_of(p.terms, met_by) for p in self.profiles]
         self.sources = [s.source for s in self.statements]
-        self.pairs = candidates([p.terms for p in self.profiles], self.sources, close) if len(self.statements) > 1 else []
+        self.pairs = (
+            candidates([p.terms for p in self.profiles], self.sources, close) if len(self.statements) > 1 else []
+        )
         self.sizes = Counter(self.sources)
 
     @cached_property
@@ -89,14 +94,14 @@ class Scene:
     @cached_property
     def words(self) -> list[tuple[str, ...]]:
         """The words of each statement, lower case, marks left out."""
-        return [
-            tuple(t.lower_ for t in p.span if not t.is_punct and not t.is_space) for p in self.reading.parsed
-        ]
+        return [tuple(t.lower_ for t in p.span if not t.is_punct and not t.is_space) for p in self.reading.parsed]
 
     @cached_property
     def figures(self) -> list[list[tuple[Claim, Quantity]]]:
         """The claims of each statement that give an amount, with the amount."""
-        return [[(c, c.value) for c in self.claims(n) if isinstance(c.value, Quantity)] for n in range(len(self.statements))]
+        return [
+            [(c, c.value) for c in self.claims(n) if isinstance(c.value, Quantity)] for n in range(len(self.statements))
+        ]
 
     @cached_property
     def moments(self) -> list[list[Moment]]:
@@ -134,6 +139,11 @@ class Scene:
             seen[source] += 1
         return found
 
+    def likeliest(self, most: int) -> list[tuple[int, int]]:
+        """Return the candidates that are most alike by their words, at most ``most``, in order."""
+        ranked = sorted(self.pairs, key=lambda pair: (-self.likeness[pair].sum, pair))
+        return sorted(ranked[:most])
+
     @cached_property
     def rivals(self) -> Mapping[tuple[int, str], Sequence[tuple[float, int]]]:
         """(statement, other source) → the likeness of its candidates there with their numbers, the likest first."""
@@ -142,3 +152,13 @@ class Scene:
             found[a, self.sources[b]].append((likeness.sum, b))
             found[b, self.sources[a]].append((likeness.sum, a))
         return {key: sorted(rows, key=lambda r: (-r[0], r[1])) for key, rows in found.items()}
+
+
+def scene_of(reading: Reading, settings: Settings) -> Scene:
+    """Return a reading laid out, with what the reader makes of its likeliest candidates where a reader is installed."""
+    scene = Scene(reading)
+    if settings.reader and reader().present:
+        asked = scene.likeliest(MOST_READ * len(scene.statements))
+        texts = [(scene.statements[a].text, scene.statements[b].text) for a, b in asked]
+        scene.reads = dict(zip(asked, reader().read(texts), strict=True))
+    return scene

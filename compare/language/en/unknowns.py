@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 # adjectives and participles: 'it is unclear whether …', 'the motive remains unknown'
-UNKNOWN = frozenset("unclear unknown uncertain undetermined undisclosed unidentified unnamed unsolved unresolved".split())
+UNKNOWN = frozenset(
+    "unclear unknown uncertain undetermined undisclosed unidentified unnamed unsolved unresolved".split()
+)
 # verbs whose negation says it: 'has not been identified', 'have not released the name', 'did not say why'
 TELLING = frozenset(
     "identify name release disclose determine know say reveal specify provide confirm announce comment elaborate find".split()

@@ -20,7 +20,10 @@ def equal_figures(left: int, right: int, scene: Scene) -> float | None:
     if not ours or not theirs:
         return None
     equal = sum(
-        paired(a, b) is not None and a.low is not None and a.low == b.low and (a.head == b.head or x.attribute == y.attribute)
+        paired(a, b) is not None
+        and a.low is not None
+        and a.low == b.low
+        and (a.head == b.head or x.attribute == y.attribute)
         for x, a in ours
         for y, b in theirs
     )

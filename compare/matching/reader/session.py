@@ -39,6 +39,11 @@ class Reader:
         self._tokens: Tokens | None = None
         self._read: OrderedDict[tuple[str, str], Reading] = OrderedDict()
 
+    @property
+    def present(self) -> bool:
+        """Tell whether there is a model in the folder."""
+        return (self.folder / "model.onnx").exists()
+
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
         """Return a reading for each pair, in order; raises ``ValueError`` where the folder holds another model."""
         asked = list(dict.fromkeys(pair for pair in pairs if pair not in self._read))
