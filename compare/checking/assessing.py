@@ -1,128 +1,76 @@
-"""The verdict on one statement of the draft: a table of questions, and the first that is answered with yes decides."""
+"""The verdict on one sentence of the draft: what is logic first, then what was learned, and always the words for it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from compare.checking.case import Case, Meeting
-from compare.checking.coverage import Cover, covers
-from compare.checking.gainsaid import contradicted, is_against
-from compare.checking.later import overtaken
-from compare.checking.library import Library
+from compare.checking.beside import Beside, beside
+from compare.checking.decision import Weights, probabilities, ranked
+from compare.checking.explaining import EXPLAINED, borne_out, misquotation
+from compare.checking.features import covered_by, features
+from compare.checking.material import Material
 from compare.checking.model import Assessment
-from compare.checking.quoting import borrowed, misquoted, unquoted
-from compare.checking.strength import denied, too_strong
-from compare.checking.swapped import substituted
-from compare.facts.questions import value_words
-from compare.judgement.statements import ClaimVerdict
+from compare.checking.sentence import Sentence
+from compare.checking.verdicts import CheckVerdict
+from compare.checking.wording import folded
 
-Question = Callable[[Case, list[Cover]], Assessment | None]
-SHOWN = 4  # witnesses shown a statement
+FEWEST_SAME = 3  # words from which a sentence that stands word for word in a source is borne out
+LEAST_COVERED = 0.35  # share of a sentence below which no source can be said to bear it out
 
 
-def assess(case: Case, library: Library) -> Assessment:
-    """Return the verdict on one statement."""
-    told = not_checkable(case) or misquoted(case, library) or borrowed(case, library)
-    if told is not None:
-        return told
-    held = covers(case)
-    for question in QUESTIONS:
-        told = question(case, held)
+def assess(sentence: Sentence, material: Material, weights: Weights) -> Assessment:
+    """Return the verdict on one sentence."""
+    idle = claims_nothing(sentence)
+    if idle is not None:
+        return Assessment("not-checkable", idle)
+    laid = beside(sentence, material, weights)
+    same = verbatim(sentence, material)
+    if same:
+        return borne_out(laid, material, same)
+    misquoted = misquotation(laid, material)
+    if misquoted is not None:
+        return misquoted
+    for verdict in ranked(weights, probabilities(weights, features(laid, material.counterparts))):
+        told = EXPLAINED[verdict](laid, material) if possible(verdict, laid, material) else None
         if told is not None:
             return told
-    lost = unquoted(case, library)
-    if lost is not None:
-        return Assessment(
-            "not-found",
-            f"No source holds the words “{' '.join(lost.words.split())}”.",
-            _near(case),
-            mark=case.relative(lost.start, lost.end),
-        )
-    return borne_out(case, held) or not_found(case, held)
+    return EXPLAINED["not-found"](laid, material) or Assessment("not-found", "No source says this.")
 
 
-def not_checkable(case: Case) -> Assessment | None:
-    """Words that claim nothing: a question, an order to the reader, a label."""
-    tokens = [t for t in case.side.tokens if not t.is_space]
-    if not case.claims or not any(t.is_alpha or t.like_num for t in tokens):
-        return Assessment("not-checkable", "The words make no claim.")
-    if tokens[-1].text == "?" or (len(tokens) > 1 and tokens[-2].text == "?" and tokens[-1].text in "”\"'’)"):
-        return Assessment("not-checkable", "A question claims nothing.")
-    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
-    values = any(c.kind in ("quantity", "moment", "quotation") for c in case.claims)
-    told = finite or any(t.pos_ == "VERB" for t in tokens)
-    if not values and not (told if case.statement.kind == "headline" else finite):
-        return Assessment("not-checkable", "A label, not a sentence: it claims nothing.")
-    root = next((t for t in tokens if t.dep_ == "ROOT"), tokens[0])
-    bare = root.tag_ == "VB" and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in root.children)
-    if bare and not values and case.statement.kind != "headline":
-        return Assessment("not-checkable", "A request to the reader claims nothing.")
+def claims_nothing(sentence: Sentence) -> str | None:
+    """Return why the words claim nothing: a question, a label, a request to the reader; None where they claim."""
+    words = sentence.words
+    if not sentence.claims or not any(w.text.isalpha() or w.pos == "NUM" for w in words):
+        return "The words make no claim."
+    if words[-1].text == "?" or (len(words) > 1 and words[-2].text == "?" and words[-1].text in "”\"'’)"):
+        return "A question claims nothing."
+    finite = any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in words)
+    values = bool(sentence.quantities or sentence.moments or sentence.quotations)
+    headline = sentence.statement.kind == "headline"
+    if not values and not (finite or (headline and any(w.pos == "VERB" for w in words))):
+        return "A label, not a sentence: it claims nothing."
+    root = next((n for n, w in enumerate(words) if w.head == n), 0)
+    subject = any(words[c].dep in ("nsubj", "nsubjpass", "aux") for c in sentence.children[root])
+    if words[root].tag == "VB" and not subject and not values and not headline:
+        return "A request to the reader claims nothing."
     return None
 
 
-QUESTIONS: tuple[Question, ...] = (contradicted, overtaken, too_strong, denied, substituted)
+def verbatim(sentence: Sentence, material: Material) -> list[int]:
+    """Return the statements of the sources that are the draft's sentence, word for word."""
+    own = folded(sentence.statement.text).words
+    if len(own) < FEWEST_SAME:
+        return []
+    held = material.counterparts.sentences
+    return [n for n, s in enumerate(held) if folded(s.statement.text).words == own]
 
 
-def borne_out(case: Case, held: list[Cover]) -> Assessment | None:
-    """Supported, or said by one source only; what another source says against it is noted."""
-    good = [c for c in held if c.bears_out]
-    if not good:
-        return None
-    best = [c.meetings[0] for c in good]
-    sources, independent = case.counted(best)
-    against = _against(case, {m.statement.id for m in best})
-    notes = tuple(f"{m.source} says otherwise: {v.verdict.reason}" for m, v in against)
-    witnesses = (
-        *(case.witness(m, "supports", _reason(m)) for m in best[:SHOWN]),
-        *(case.witness(m, "contradicts", v.verdict.reason, v) for m, v in against[:SHOWN]),
-    )
-    if independent > 1:
-        reason = f"{sources} sources say this, {independent} of them independent."
-        return Assessment("supported", reason, witnesses, sources=sources, independent=independent, notes=notes)
-    only = best[0].source
-    reason = f"Only {only} says this." if sources == 1 else f"{sources} sources say this, all of one origin."
-    return Assessment("one-source", reason, witnesses, sources=sources, independent=independent, notes=notes)
-
-
-def _against(case: Case, bearing: set[str]) -> list[tuple[Meeting, ClaimVerdict]]:
-    """Return the strongest verdict against the draft of each source statement that does not bear it out."""
-    found: dict[str, tuple[Meeting, ClaimVerdict]] = {}
-    for claim in case.claims:
-        for meeting, verdict in case.verdicts_on(claim):
-            if meeting.statement.id not in bearing and is_against(case, meeting, verdict):
-                found.setdefault(meeting.statement.id, (meeting, verdict))
-    return sorted(found.values(), key=lambda x: (-x[0].chance(x[1]), x[0].near.number))
-
-
-def _reason(meeting: Meeting) -> str:
-    agreeing = [v for v in meeting.verdicts if v.verdict.relation == "agreement" and v.left.value is not None]
-    return agreeing[0].verdict.reason if agreeing else "It says the same, and nothing in it disagrees."
-
-
-def not_found(case: Case, held: list[Cover]) -> Assessment:
-    """No source says it; where sources speak of the matter, name what they leave out."""
-    if not held:
-        return Assessment("not-found", "No source says this.", _near(case))
-    best = max(held, key=lambda c: (c.share, -len(c.unmet)))
-    if best.unmet and best.share >= 0.4:
-        claim = best.unmet[0]
-        value = claim.value
-        mark = None if value is None else case.relative(value.start, value.end)
-        reason = f"{best.source} speaks of this, but no source gives '{value_words(claim)}'."
-        return Assessment("not-found", reason, _near(case), mark=mark)
-    if best.strangers:
-        stranger = best.strangers[0]
-        reason = f"No source has '{stranger.text}' here; {best.source} comes nearest."
-        return Assessment("not-found", reason, _near(case), mark=case.relative(stranger.start, stranger.end))
-    if best.unsaid:
-        clause = best.unsaid[0]
-        reason = f"{best.source} says part of this; no source says that with '{clause.wording or clause.predicate}'."
-        return Assessment("not-found", reason, _near(case), mark=case.relative(clause.start, clause.end))
-    words = ", ".join(f"'{w}'" for w in best.missing[:3])
-    reason = f"No source says this; {best.source} comes nearest" + (f" and does not have {words}." if words else ".")
-    return Assessment("not-found", reason, _near(case))
-
-
-def _near(case: Case) -> tuple:  # type: ignore[type-arg]
-    near = [m for m in case.paired if m.chance() >= 0.5][:2]
-    return tuple(case.witness(m, "near", "It comes nearest.") for m in near)
+def possible(verdict: CheckVerdict, laid: Beside, material: Material) -> bool:
+    """Tell whether a verdict can be: two origins for 'supported', a quotation for 'misquoted'."""
+    if verdict == "misquoted":
+        return bool(laid.quotations)
+    if verdict not in ("supported", "one-source"):
+        return True
+    shares = covered_by(laid, material)
+    if not shares or max(shares.values()) < LEAST_COVERED:
+        return False
+    origins = {material.stand.get(s, s) for s in shares}
+    return verdict == "one-source" or len(origins) > 1

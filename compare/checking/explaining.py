@@ -1,0 +1,197 @@
+"""A verdict in the editor's words: which words of the draft face which of a source, with the exact place of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from compare.checking.beside import Beside
+from compare.checking.features import covered_by, union
+from compare.checking.grounds import Ground, against, looser, replaced
+from compare.checking.items import Item
+from compare.checking.material import Material
+from compare.checking.model import Assessment, Bearing
+from compare.checking.quotations import Quoted
+from compare.checking.verdicts import CheckVerdict
+from compare.checking.witnesses import altered_words, place_of, replacement, witness, witness_of_words
+
+SHOWN = 4  # witnesses shown a statement
+OTHERWISE = 0.3  # strength from which another source's words are named beside a sentence that is borne out
+BEARING = 0.75  # share of the best source's coverage from which another source bears a sentence out too
+UNMET = 0.5  # share below which a word of the draft is met nowhere
+
+
+def contradicted(laid: Beside, material: Material) -> Assessment | None:
+    """Name the two values, or the two ways to put it."""
+    return _grounded("contradicted", "contradicts", laid, material, against(laid, material))
+
+
+def overtaken(laid: Beside, material: Material) -> Assessment | None:
+    """Name what a later report has instead."""
+    return _grounded("overtaken", "overtakes", laid, material, replaced(laid, material))
+
+
+def too_strong(laid: Beside, material: Material) -> Assessment | None:
+    """Name the word of caution that the draft leaves out, or the absolute word that it adds."""
+    return _grounded("too-strong", "tempers", laid, material, looser(laid, material))
+
+
+def _grounded(
+    verdict: CheckVerdict, bearing: Bearing, laid: Beside, material: Material, grounds: Sequence[Ground]
+) -> Assessment | None:
+    if not grounds:
+        return None
+    first = grounds[0]
+    mark = place_of(laid.sentence, first.ours)
+    instead = replacement(laid.sentence, first, material) if verdict != "too-strong" else None
+    text = laid.sentence.statement.text
+    if instead is not None and mark is not None:
+        suggestion = text[: mark[0]] + instead + text[mark[1] :]
+    else:
+        suggestion = material.counterparts.sentences[first.number].statement.text
+    seen: dict[int, Ground] = {}
+    for ground in grounds:
+        seen.setdefault(ground.number, ground)
+    return Assessment(
+        verdict,
+        first.reason,
+        tuple(witness(material, g.number, bearing, g.reason, g.rule, g.strength, g.theirs) for g in list(seen.values())[:SHOWN]),
+        mark=mark,
+        suggestion=" ".join(suggestion.split()),
+        replacement=instead,
+    )  # fmt: skip
+
+
+def supported(laid: Beside, material: Material) -> Assessment | None:
+    """Show the best sentence of each source that bears it out."""
+    best = _bearing(laid, material)
+    if len(best) < 2:  # the second source comes nearest of the rest: the model has judged both
+        shares = covered_by(laid, material)
+        ranked = sorted(shares, key=lambda s: (-shares[s], s))[:2]
+        best = [_best_of(laid, material, source) for source in ranked]
+    return borne_out(laid, material, best, at_least=2)
+
+
+def one_source(laid: Beside, material: Material) -> Assessment | None:
+    """Show who has it."""
+    best = _bearing(laid, material)
+    return borne_out(laid, material, best[:1] if material.counted(best)[1] > 1 else best)
+
+
+def borne_out(laid: Beside, material: Material, numbers: Sequence[int], at_least: int = 1) -> Assessment:
+    """Return 'supported' or, where all speak for one origin, 'one-source'; what is said against it is noted."""
+    sources, independent = material.counted(numbers)
+    independent = max(independent, min(at_least, sources))
+    shown = [witness(material, n, "supports", "It says the same.", "", _chance(laid, n)) for n in numbers[:SHOWN]]
+    own = {material.counterparts.sources[n] for n in numbers}
+    other = [
+        g for g in against(laid, material)
+        if g.strength >= OTHERWISE and material.counterparts.sources[g.number] not in own and g.rule == "draft.other-value"
+    ]  # fmt: skip
+    notes = tuple(f"{material.counterparts.sources[g.number]} says otherwise: {g.reason}" for g in other[:1])
+    shown += [witness(material, g.number, "contradicts", g.reason, g.rule, g.strength, g.theirs) for g in other[:1]]
+    if independent > 1:
+        reason = f"{sources} sources say this, {independent} of them independent."
+        return Assessment("supported", reason, tuple(shown), sources=sources, independent=independent, notes=notes)
+    only = material.counterparts.sources[numbers[0]]
+    reason = f"Only {only} says this." if sources == 1 else f"{sources} sources say this, all of one origin."
+    return Assessment("one-source", reason, tuple(shown), sources=sources, independent=independent, notes=notes)
+
+
+def not_found(laid: Beside, material: Material) -> Assessment | None:
+    """Show the nearest sentence, and the draft's words that it lacks."""
+    shares = union(laid, laid.comparisons)
+    missing = sorted(
+        (i for i in range(len(laid.items)) if shares[i] < UNMET), key=lambda i: (-laid.weights[i], laid.items[i].start)
+    )
+    nearest = laid.comparisons[0] if laid.comparisons and laid.comparisons[0].relevance >= 0.2 else None
+    words = [_words(laid, laid.items[i]) for i in missing[:3]]
+    mark = place_of(laid.sentence, laid.items[missing[0]]) if missing else None
+    if nearest is None:
+        return Assessment("not-found", f"No source says this{_named(words, '; none has')}.", (), mark=mark)
+    source = material.counterparts.sources[nearest.number]
+    reason = f"No source says this; {source} comes nearest{_named(words, ' and does not have')}."
+    near = witness(material, nearest.number, "near", "It comes nearest.", "", nearest.relevance)
+    return Assessment("not-found", reason, (near,), mark=mark)
+
+
+def _named(words: Sequence[str], lead: str) -> str:
+    return f"{lead} {', '.join(f'‘{w}’' for w in words)}" if words else ""
+
+
+def misquotation(laid: Beside, material: Material) -> Assessment | None:
+    """Return 'misquoted' where quoted words stand nowhere but nearly in a source, or are somebody else's there."""
+    for quotation in laid.quotations:
+        if quotation.altered:
+            return _altered(laid, material, quotation)
+        if quotation.others:
+            place, spoken = quotation.others[0]
+            reason = (
+                f"{place.source} gives these words to {spoken.quotation.speaker or ''}, "
+                f"the draft to {quotation.quotation.speaker}."
+            )
+            shown = tuple(witness_of_words(material, p, reason) for p, _ in quotation.others[:SHOWN])
+            mark = place_of(laid.sentence, quotation.quotation)
+            return Assessment("misquoted", reason, shown, mark=mark, suggestion=spoken.statement.text)
+    return None
+
+
+def misquoted(laid: Beside, material: Material) -> Assessment | None:
+    """Name the quoted words that no source has, beside the statement that they were taken from."""
+    lost = [q for q in laid.quotations if not q.verbatim]
+    if not lost or not laid.comparisons:
+        return None
+    first = lost[0].quotation
+    near = laid.comparisons[0]
+    said = material.counterparts.sentences[near.number].quotations
+    source = material.counterparts.sources[near.number]
+    there = f"; it has “{' '.join(said[0].words.split())}”" if said else ""
+    reason = f"No source has the words “{' '.join(first.words.split())}”. {source} comes nearest{there}."
+    shown = witness(material, near.number, "quotes", reason, "draft.misquoted", near.relevance, said[0] if said else None)
+    return Assessment("misquoted", reason, (shown,), mark=place_of(laid.sentence, first), suggestion=shown.text)
+
+
+def _altered(laid: Beside, material: Material, quotation: Quoted) -> Assessment:
+    best = quotation.nearly[0]
+    exact = " ".join(material.by_id[best.source].text[best.start : best.end].split())
+    reason, instead = altered_words(quotation.quotation, best, exact)
+    return Assessment(
+        "misquoted",
+        reason,
+        tuple(witness_of_words(material, n, reason) for n in quotation.nearly[:SHOWN]),
+        mark=place_of(laid.sentence, quotation.quotation),
+        suggestion=f"“{exact}”",
+        replacement=instead,
+    )
+
+
+def _bearing(laid: Beside, material: Material) -> list[int]:
+    """Return the best statement of each source that bears the sentence out, the best source first."""
+    shares = covered_by(laid, material)
+    most = max(shares.values(), default=0.0)
+    kept = sorted((s for s in shares if shares[s] >= BEARING * most), key=lambda s: (-shares[s], s))
+    return [_best_of(laid, material, source) for source in kept]
+
+
+def _best_of(laid: Beside, material: Material, source: str) -> int:
+    own = [c for c in laid.comparisons if material.counterparts.sources[c.number] == source]
+    return max(own, key=lambda c: (c.odds, -c.number)).number
+
+
+def _chance(laid: Beside, number: int) -> float:
+    return next((c.relevance for c in laid.comparisons if c.number == number), 1.0)
+
+
+def _words(laid: Beside, item: Item) -> str:
+    start = laid.sentence.statement.start
+    return " ".join(laid.sentence.statement.text[item.start - start : item.end - start].split())
+
+
+EXPLAINED: Mapping[CheckVerdict, Callable[[Beside, Material], Assessment | None]] = {
+    "supported": supported,
+    "one-source": one_source,
+    "not-found": not_found,
+    "contradicted": contradicted,
+    "misquoted": misquoted,
+    "overtaken": overtaken,
+    "too-strong": too_strong,
+}

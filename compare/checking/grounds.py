@@ -1,0 +1,150 @@
+"""What speaks against a sentence, the strongest ground first: each names its words on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compare.checking.beside import Beside
+from compare.checking.comparison import Comparison, loosened
+from compare.checking.features import bound, faces, union
+from compare.checking.items import TYPED, Item
+from compare.checking.material import Material
+from compare.checking.sentence import Sentence, Word
+from compare.language.en.assertion import PENDING
+
+SHARES = {"opposed": 0.7, "negated": 0.45, "misbound": 0.8, "titles": 0.35, "swapped": 0.5, "nearest": 0.05}
+PLAIN = 0.6  # how much two unlike words tell beside two unlike values
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One thing that a statement of a source has otherwise."""
+
+    strength: float  # 0 to 1: how surely the two stand in one place of one fact
+    number: int  # the statement, among those of the sources
+    ours: Item | Word | None  # the draft's words; None where all of the sentence is meant
+    theirs: Item | Word | None
+    reason: str  # one sentence
+    rule: str
+
+
+def against(laid: Beside, material: Material) -> list[Ground]:
+    """Return what contradicts a sentence."""
+    found = [*_values(laid, material), *_turned(laid, material), *_nearest(laid, material)]
+    return sorted(found, key=lambda g: (-g.strength, g.number, g.ours.start if g.ours else -1))
+
+
+def replaced(laid: Beside, material: Material) -> list[Ground]:
+    """Return what a later report has instead: the same grounds, those of the latest sources first."""
+    found = against(laid, material)
+    waiting = next((w for w in laid.sentence.words if w.lemma in PENDING), None)
+    days = {g.number: material.published(material.counterparts.sources[g.number]) for g in found}
+    known = [d for d in days.values() if d is not None]
+    latest = max(known, default=None)
+    told = [
+        Ground(g.strength, g.number, g.ours or waiting, g.theirs, _since(g, material), "draft.overtaken")
+        if g.rule != "draft.other-value" else g
+        for g in found
+    ]  # fmt: skip
+    return sorted(told, key=lambda g: (days[g.number] != latest, -g.strength, g.number))
+
+
+def _since(ground: Ground, material: Material) -> str:
+    source = material.counterparts.sources[ground.number]
+    text = " ".join(material.counterparts.sentences[ground.number].statement.text.split())
+    return f"{source} reports since: “{text}”"
+
+
+def looser(laid: Beside, material: Material) -> list[Ground]:
+    """Return the words of caution that the sources have and the draft leaves out, or what it adds."""
+    found: list[Ground] = []
+    for c in laid.comparisons:
+        if c.relevance < 0.2:
+            continue
+        source, other = _of(c, material)
+        items = material.counterparts.items[c.number]
+        for i, (j, likeness) in sorted(c.alignment.met.items()):
+            if likeness >= 0.7 and loosened(laid.items[i], items[j]):
+                ours, theirs = _text(laid.sentence, laid.items[i]), _text(other, items[j])
+                reason = f"{source} says ‘{theirs}’; the draft gives ‘{ours}’ bare."
+                found.append(Ground(c.relevance, c.number, laid.items[i], items[j], reason, "draft.unbounded"))
+        for name, worth in (("hedges", 0.8), ("bounds", 0.6), ("attributions", 0.5)):
+            for place in c.lost[name][:1]:
+                word = other.words[place]
+                reason = f"{source} has ‘{word.text}’; the draft leaves it out."
+                found.append(Ground(c.relevance * worth, c.number, None, word, reason, "draft.unhedged"))
+        for place in c.gained[:1]:
+            word = laid.sentence.words[place]
+            reason = f"The draft has ‘{word.text}’; {source} does not go so far."
+            found.append(Ground(c.relevance * 0.4, c.number, word, None, reason, "draft.absolute"))
+    if not found and laid.comparisons:
+        c = laid.comparisons[0]
+        reason = f"{_of(c, material)[0]} does not say it so firmly."
+        found.append(Ground(c.relevance * 0.1, c.number, None, None, reason, "draft.unhedged"))
+    return sorted(found, key=lambda g: (-g.strength, g.number))
+
+
+def _of(comparison: Comparison, material: Material) -> tuple[str, Sentence]:
+    return material.counterparts.sources[comparison.number], material.counterparts.sentences[comparison.number]
+
+
+def _text(sentence: Sentence, item: Item) -> str:
+    start = sentence.statement.start
+    return " ".join(sentence.statement.text[item.start - start : item.end - start].split())
+
+
+def _instead(laid: Beside, c: Comparison, i: int, j: int, material: Material) -> str:
+    source, other = _of(c, material)
+    return f"{source} has ‘{_text(other, material.counterparts.items[c.number][j])}’, the draft ‘{_text(laid.sentence, laid.items[i])}’."  # noqa: E501
+
+
+def _values(laid: Beside, material: Material) -> Iterator[Ground]:
+    """Yield values and words that face another in their place."""
+    shares = union(laid, laid.comparisons)
+    for strength, c, i, j in faces(laid, shares):
+        typed = laid.items[i].sort in TYPED
+        rule = "draft.other-value" if typed else "draft.other-word"
+        theirs = material.counterparts.items[c.number][j]
+        reason = _instead(laid, c, i, j, material)
+        yield Ground(strength * (1.0 if typed else PLAIN), c.number, laid.items[i], theirs, reason, rule)
+    kept = bound(laid)
+    for c in laid.comparisons:
+        for i, j, strength in c.misbound:
+            worth = strength * c.relevance * (1 - kept[i]) * SHARES["misbound"]
+            theirs = material.counterparts.items[c.number][j]
+            reason = _instead(laid, c, i, j, material)
+            yield Ground(worth, c.number, laid.items[i], theirs, reason, "draft.other-place")
+
+
+def _turned(laid: Beside, material: Material) -> Iterator[Ground]:
+    """Yield what is denied, opposed, swapped, or given another rank."""
+    for c in laid.comparisons:
+        if c.relevance < 0.2:
+            continue
+        source, other = _of(c, material)
+        items = material.counterparts.items[c.number]
+        for i, j in c.opposed:
+            reason = _instead(laid, c, i, j, material)
+            yield Ground(c.relevance * SHARES["opposed"], c.number, laid.items[i], items[j], reason, "draft.opposed")
+        for i, j in c.negated[:1]:
+            reason = f"{source} and the draft differ on whether it is so: ‘{_text(other, items[j])}’ is denied on one side only."
+            yield Ground(c.relevance * SHARES["negated"], c.number, laid.items[i], items[j], reason, "draft.negated")
+        for i in c.swapped[:1]:
+            j = c.alignment.met[i][0]
+            reason = f"In {source} the roles are the other way round: who does it and to whom it is done."
+            yield Ground(c.relevance * SHARES["swapped"], c.number, laid.items[i], items[j], reason, "draft.swapped")
+        for i, j in c.titles[:1]:
+            ours, theirs = (laid.items[i] if i >= 0 else None), (items[j] if j >= 0 else None)
+            words = _text(laid.sentence, ours) if ours else _text(other, theirs) if theirs else ""
+            reason = f"‘{words}’ stands in {'the draft' if ours else source} only."
+            yield Ground(c.relevance * SHARES["titles"], c.number, ours, theirs, reason, "draft.other-rank")
+
+
+def _nearest(laid: Beside, material: Material) -> Iterator[Ground]:
+    """Yield the nearest statement itself: what is said where no words can be named."""
+    for c in laid.comparisons[:1]:
+        source, other = _of(c, material)
+        text = " ".join(other.statement.text.split())
+        reason = f"{source} says otherwise: “{text}”"
+        yield Ground(c.relevance * SHARES["nearest"], c.number, None, None, reason, "draft.reads-otherwise")

@@ -1,0 +1,74 @@
+"""What a check knows of the sources: their sentences ready to be searched, their whole texts, days, places and origins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from compare.checking.counterparts import Counterparts
+from compare.checking.library import Library
+from compare.checking.sentence import Sentence
+from compare.facts.independence import Voice, independent
+from compare.model import Source
+from compare.sources.positions import Places
+from compare.sources.publication import day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the reader says of a draft's sentence and a statement of a source, each from 0 to 1."""
+
+    same: float  # both speak of one fact
+    entails: float  # the statement bears the sentence out
+    contradicts: float
+    differs: float  # they give one fact otherwise
+
+
+Reader = Callable[[Sequence[tuple[str, str]]], Sequence[Scores]]  # (statement of a source, sentence of the draft) pairs
+
+
+def shipped_reader() -> Reader | None:
+    """Return the reader that ships with Crosscheck; None where there is none."""
+    return None
+
+
+@dataclass(frozen=True)
+class Material:
+    """The sources as a check uses them."""
+
+    counterparts: Counterparts
+    library: Library
+    by_id: Mapping[str, Source]
+    places: Mapping[str, Places]
+    stand: Mapping[str, str]  # a copy's id → the id of the source that stands for it
+    reader: Reader | None = None
+    readings: dict[tuple[int, str], Scores] = field(default_factory=dict)  # (statement, sentence) → what was read
+
+    def published(self, source: str) -> date | None:
+        """Return the day on which a source was published."""
+        known = self.by_id[source].published
+        return None if known is None else day_of(known.when)
+
+    def read(self, numbers: Sequence[int], text: str) -> list[Scores | None]:
+        """Return what the reader says of a draft's sentence beside some statements; None for each without a reader."""
+        if self.reader is None:
+            return [None] * len(numbers)
+        new = [n for n in numbers if (n, text) not in self.readings]
+        if new:
+            pairs = [(self.counterparts.sentences[n].statement.text, text) for n in new]
+            for number, scores in zip(new, self.reader(pairs), strict=True):
+                self.readings[number, text] = scores
+        return [self.readings[n, text] for n in numbers]
+
+    def counted(self, numbers: Sequence[int]) -> tuple[int, int]:
+        """Return how many sources speak in some statements, and how many of them are independent origins."""
+        sentences = [self.counterparts.sentences[n] for n in numbers]
+        voices = [Voice(s.statement.source, s.statement.text, speaker_of(s)) for s in sentences]
+        return len({v.source for v in voices}), independent(voices, self.stand)
+
+
+def speaker_of(sentence: Sentence) -> tuple[str, ...]:
+    """Return whom a statement is put down to: only where all that it says is."""
+    said = [c.said_by for c in sentence.cues]
+    return said[0] if said and all(s and s[-1] == said[0][-1] for s in said) else ()
