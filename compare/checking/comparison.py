@@ -57,7 +57,13 @@ def weights_of(items: Sequence[Item], counterparts: Counterparts) -> tuple[float
 
 
 def compared(
-    sentence: Sentence, items: Sequence[Item], number: int, likeness: Likeness, odds: float, most: float, counterparts: Counterparts
+    sentence: Sentence,
+    items: Sequence[Item],
+    number: int,
+    likeness: Likeness,
+    odds: float,
+    most: float,
+    counterparts: Counterparts,
 ) -> Comparison:
     """Return a draft's sentence laid against one statement."""
     other, theirs = counterparts.sentences[number], counterparts.items[number]
@@ -65,9 +71,7 @@ def compared(
     known = counterparts.known[number]
     meant = {i for i, a in enumerate(items) if isinstance(a.value, Name) and i not in laid.met and a.value.key in known}
     laid = Alignment(laid.met, tuple(f for f in laid.facing if f.ours not in meant))
-    shares = tuple(
-        laid.met[i][1] if i in laid.met else MEANT if i in meant else 0.0 for i in range(len(items))
-    )
+    shares = tuple(laid.met[i][1] if i in laid.met else MEANT if i in meant else 0.0 for i in range(len(items)))
     return Comparison(
         number,
         likeness,
@@ -225,7 +229,11 @@ def _dropped(
     return tuple(
         n
         for n, w in enumerate(theirs.words)
-        if n in reach and n not in met and _is(w.lemma, w.text, words) and w.lemma not in own and w.text.lower() not in own
+        if n in reach
+        and n not in met
+        and _is(w.lemma, w.text, words)
+        and w.lemma not in own
+        and w.text.lower() not in own
     )
 
 

@@ -78,7 +78,11 @@ def features(beside: Beside, counterparts: Counterparts) -> Features:
     unmet = [i for i in range(len(beside.items)) if whole[i] < 0.5]
     found["rarest unmet"] = max((beside.weights[i] for i in unmet), default=0.0) / 8
     found["unmet weight"] = min(sum(beside.weights[i] for i in unmet) / 30, 1.5)
-    strangers = [i for i in unmet if not set(beside.items[i].key.split()) & counterparts.terms and beside.items[i].sort not in ("number", "time")]
+    strangers = [
+        i
+        for i in unmet
+        if not set(beside.items[i].key.split()) & counterparts.terms and beside.items[i].sort not in ("number", "time")
+    ]
     found["strangers"] = min(len(strangers), 4)
     found["named strangers"] = min(sum(beside.items[i].sort in TYPED for i in strangers), 3)
     found["length"] = min(len(beside.items), 25) / 25
@@ -120,7 +124,12 @@ def _against(found: Features, beside: Beside, best: Comparison | None, whole: Se
     kept = bound(beside)
     for name, sorts in (("name", TYPED - {"number", "time"}), ("value", {"number", "time"})):
         found[f"{name} misbound"] = max(
-            (s * c.relevance * (1 - kept[i]) for c in likely for i, _, s in c.misbound if beside.items[i].sort in sorts),
+            (
+                s * c.relevance * (1 - kept[i])
+                for c in likely
+                for i, _, s in c.misbound
+                if beside.items[i].sort in sorts
+            ),
             default=0.0,
         )
     found["titles, best"] = min(len(best.titles), 3) if best else 0

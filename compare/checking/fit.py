@@ -28,7 +28,11 @@ Judge = Callable[[Example, CheckVerdict], CheckVerdict]  # what logic makes of t
 def learned(rows: Sequence[Example], counterparts: Mapping[str, float]) -> Weights:
     """Return weights learned from sentences, prices set on sentences of events left out in turn."""
     names = sorted(rows[0].measured)
-    held = [(row, found) for _, own, found in _left_out(rows, names, counterparts, INNER) for row, found in zip(own, found, strict=True)]
+    held = [
+        (row, found)
+        for _, own, found in _left_out(rows, names, counterparts, INNER)
+        for row, found in zip(own, found, strict=True)
+    ]
     offsets = priced([f for _, f in held], [r.accept for r, _ in held], [r.error for r, _ in held], MOST)
     return replace(_fit(rows, names, counterparts), offsets=offsets)
 

@@ -6,7 +6,7 @@ it, or what it is said of.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from compare.claims.cues import cues_at
@@ -52,7 +52,7 @@ def _borne(claim: Claim, bearer: tuple[str, ...]) -> Claim:
     return replace(claim, subject=bearer)
 
 
-def _states(span: Iterator[Token]) -> Iterator[tuple[Token, Rung, Token | None]]:
+def _states(span: Iterable[Token]) -> Iterator[tuple[Token, Rung, Token | None]]:
     table = rungs()
     for token in span:
         lemma = token.lemma_.lower()

@@ -16,7 +16,7 @@ from compare.claims.reading import Reading
 from compare.facts.copies import mirrored
 from compare.facts.independence import independent, representatives, voice
 from compare.facts.questions import question_of, supported_wording, value_words
-from compare.matching.slot_mates import UNTELLING
+from compare.judgement.amounts import UNTELLING
 from compare.model import Answer, Claim, Fact, Origin, Pair, Quantity, Relation, Statement
 from compare.values.intervals import base_of, interval_of, same_dimension
 from compare.values.wording import describe

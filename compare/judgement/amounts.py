@@ -13,6 +13,9 @@ RUNNING = frozenset(
 )
 VAGUE_SLOTS = frozenset({None, "count", "amount", "share"})  # what is counted says more than these
 
+# slots that many unlike figures fill: two of them being alike says nothing about one fact
+UNTELLING = VAGUE_SLOTS | {"ordinal", "age", "multiple", "fraction", "length", "number", "period"}
+
 
 # slots that one sum may fill by turns: what a thing cost is what was spent on it
 _KIN = (frozenset({"price", "spent", "paid"}), frozenset({"killed", "victims"}), frozenset({"profit", "gain"}))

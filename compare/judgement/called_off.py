@@ -10,7 +10,7 @@ from compare.judgement.analysed import Analysed
 from compare.judgement.overtaking import Overtaking, Word, earlier, update, words_of
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.cues import EXPECTING_MODIFIERS
-from compare.language.en.happenings import CALLING_OFF, CALLING_OFF_PARTICLES, HOLDING
+from compare.language.en.plans import CALLING_OFF, CALLING_OFF_PARTICLES, HOLDING
 from compare.language.en.questions import EVENTS
 
 if TYPE_CHECKING:

@@ -6,20 +6,15 @@ claims weighs and from which probability a discrepancy is called.  Every figure 
 
 from __future__ import annotations
 
-import argparse
-import json
 import math
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from compare.judgement.judging import Bench, settings_of
-from compare.judgement.weighing import NAMES, SHIPPED, TABLE, Setting, Weights, family
+from compare.judgement.weighing import NAMES, TABLE, Weights, family
 from compare.matching import fit as statements
-from compare.matching.alignment import SHIPPED as STATEMENT_WEIGHTS
-from compare.matching.alignment import Aligned, as_json
+from compare.matching.alignment import Aligned
 from compare.matching.gold import Event
 
 RIDGE = 3.0
@@ -59,7 +54,9 @@ def clashes_of(event: Event, bench: Bench, candidates: Sequence[tuple[int, int]]
             exact.append(float(setting.clash.verdict.relation in gold))
     values = np.array(rows, dtype=float).reshape(len(rows), len(NAMES))
     asked = sum(bool(relations & DISCREPANT) for relations in event.relations.values())
-    return Clashes(event.name, np.array(places, dtype=int), values, tuple(kinds), np.array(wanted), np.array(exact), asked)
+    return Clashes(
+        event.name, np.array(places, dtype=int), values, tuple(kinds), np.array(wanted), np.array(exact), asked
+    )
 
 
 def _number(value: float | None) -> float:
@@ -186,7 +183,9 @@ def figures(
     return Figures(*total)
 
 
-def chooser(clashes: Sequence[Clashes], scores: Sequence[Any], asked: float = PRECISION) -> Callable[[Sequence[int]], float]:
+def chooser(
+    clashes: Sequence[Clashes], scores: Sequence[Any], asked: float = PRECISION
+) -> Callable[[Sequence[int]], float]:
     """Return what chooses the threshold: the most found of those thresholds whose precision is as asked, else the best."""
     counts = {t: [called(c, s, t) for c, s in zip(clashes, scores, strict=True)] for t in CALLS}
 

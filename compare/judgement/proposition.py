@@ -6,7 +6,6 @@ from compare.claims.moment import same_time
 from compare.judgement.rules import Row, quote, say
 from compare.language.antonyms import antonyms
 from compare.language.en.cues import NEGATIVE_WORDS
-from compare.language.en.happenings import REPORTING
 from compare.language.en.oppositions import (
     CONVERSES,
     FORWARD,
@@ -18,6 +17,7 @@ from compare.language.en.oppositions import (
     SEEKING,
     SYMMETRIC,
 )
+from compare.language.en.saying import REPORTING
 from compare.language.en.stopwords import EMPTY_VERBS
 from compare.language.vectors import similarity
 from compare.matching.closeness import NEAR, alike, context, meet, same_giver, same_head

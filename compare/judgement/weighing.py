@@ -64,8 +64,18 @@ TABLE: tuple[Row, ...] = (
     Row("apart", "share", "How far the figures lie apart", lambda s: s.clash.traits.get("apart")),
     Row("givers", "0 or 1", "Two givers are named", lambda s: s.clash.traits.get("givers")),
     Row("doers", "0 or 1", "Two doers are named", lambda s: s.clash.traits.get("doers")),
-    Row("differs", "log2 odds", "The reader sees two values for one thing", lambda s: s.read and _bits(s.read.differs)),
-    Row("contradicts", "log2 odds", "The reader sees a contradiction", lambda s: s.read and _bits(s.read.contradicts)),
+    Row(
+        "differs",
+        "log2 odds",
+        "The reader sees two values for one thing",
+        lambda s: _bits(s.read.differs) if s.read else None,
+    ),
+    Row(
+        "contradicts",
+        "log2 odds",
+        "The reader sees a contradiction",
+        lambda s: _bits(s.read.contradicts) if s.read else None,
+    ),
 )
 NAMES = tuple(row.name for row in TABLE)
 

@@ -1,7 +1,7 @@
 """Fits the weights of the evidence to what reviewers decided.  Only on request, and never into the package.
 
 Each labelled pair keeps the evidence it was matched by, in log2 odds.  The fit stretches the weights that ship
-with Crosscheck: one factor a feature and one shift of the start, found as the maximum a posteriori of a logistic
+with Crosscheck: one factor a piece of evidence and one shift of the start, found as the maximum a posteriori of a logistic
 regression (Newton's method; Hosmer & Lemeshow, 2000, ch. 1) with a Gaussian prior on 'as shipped'.  A few decisions
 therefore move little, many move more.
 """
@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare.errors import StoreError
-from compare.matching.alignment import FEATURES, Weights, weights
+from compare.matching.alignment import Weight, Weights, weights
+from compare.matching.evidence import NAMES
 
 PRIOR = 8.0  # decisions that 'as shipped' counts for, in each factor
 STEPS = 50
-CARRIER = "shared"  # the piece of evidence that bears the intercept
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,11 @@ def refit(pairs: Iterable[Mapping[str, Any]]) -> Refit:
         raise StoreError(
             "A refit needs decisions of both sorts: wrong matches of two statements, and findings confirmed"
         )
-    pieces = np.array([[_share(p["evidence"], name, shipped) for name in FEATURES] for p in clear])
-    rest = np.array([sum(p["evidence"].values()) for p in clear]) - pieces.sum(axis=1)  # start and intercept
+    pieces = np.array([[p["evidence"].get(name, 0.0) for name in NAMES] for p in clear])
+    rest = np.array([sum(p["evidence"].values()) for p in clear]) - pieces.sum(axis=1)  # the start, and what values add
     design = np.column_stack([np.ones(len(clear)), pieces]) * math.log(2)
     offset = rest * math.log(2)
-    prior = np.array([0.0] + [1.0] * len(FEATURES))
+    prior = np.array([0.0] + [1.0] * len(NAMES))
     theta = prior.copy()
     ridge = PRIOR * np.eye(len(prior))
     for _ in range(STEPS):
@@ -61,16 +61,12 @@ def refit(pairs: Iterable[Mapping[str, Any]]) -> Refit:
         slope = design.T @ (wanted - chance) - ridge @ (theta - prior)
         curve = (design * (chance * (1 - chance))[:, None]).T @ design + ridge
         theta = theta + _damped(np.linalg.solve(curve, slope))
-    slopes = {name: round(shipped.slopes[name] * float(f), 3) for name, f in zip(FEATURES, theta[1:], strict=True)}
-    after = Weights(round(shipped.intercept + float(theta[0]), 3), slopes)
+    factors = dict(zip(NAMES, theta[1:].tolist(), strict=True))
+    rows = {name: Weight(round(row.slope * factors[name], 4), row.usual) for name, row in shipped.rows.items()}
+    after = Weights(round(shipped.start + float(theta[0]), 4), rows)
     losses = [_loss(_chance(offset + design @ t), wanted) for t in (prior, theta)]
     matched = int(wanted.sum())
     return Refit(shipped, after, matched, len(clear) - matched, len(told) - len(clear), losses[0], losses[1])
-
-
-def _share(evidence: Mapping[str, float], name: str, shipped: Weights) -> float:
-    """Return what a feature adds to the odds, without the intercept."""
-    return evidence.get(name, 0.0) - (shipped.intercept if name == CARRIER and name in evidence else 0.0)
 
 
 def _chance(odds: Any) -> Any:
@@ -93,11 +89,6 @@ def _loss(chance: Any, wanted: Any) -> float:
     return round(float(-np.log2(np.maximum(likely, 1e-12)).mean()), 4)
 
 
-def as_json(found: Weights) -> dict[str, Any]:
-    """Return weights as the file that ships with Crosscheck holds them."""
-    return {"intercept": found.intercept, "slopes": dict(found.slopes)}
-
-
 def told(found: Refit) -> str:
     """Return the fit as a small table for people."""
     lines = [
@@ -105,7 +96,7 @@ def told(found: Refit) -> str:
         + (f"; {found.ambiguous} pairs left out, because their finding has several." if found.ambiguous else "."),
         f"Mean surprise at a decision: {found.loss_before:.3f} bits as shipped, {found.loss_after:.3f} refitted.",
         f"{'evidence':<12}{'shipped':>10}{'refitted':>10}",
-        f"{'start':<12}{found.before.intercept:>10.3f}{found.after.intercept:>10.3f}",
+        f"{'start':<12}{found.before.start:>10.3f}{found.after.start:>10.3f}",
     ]
-    lines += [f"{n:<12}{found.before.slopes[n]:>10.3f}{found.after.slopes[n]:>10.3f}" for n in FEATURES]
+    lines += [f"{n:<12}{found.before.rows[n].slope:>10.3f}{found.after.rows[n].slope:>10.3f}" for n in NAMES]
     return "\n".join(lines)

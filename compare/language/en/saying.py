@@ -58,3 +58,11 @@ TELLING_OF_WORDS = frozenset(
     apologize
     """.split()
 )
+
+# A day that hangs on one of these is the day of the report or of the count, not of what happened.
+REPORTING = frozenset(
+    """
+    say tell report state add note announce claim confirm declare write publish post update revise correct put stand
+    rise climb reach grow increase jump raise bring hit pass
+    """.split()
+)

@@ -50,12 +50,12 @@ def fold_of(names: Sequence[str]) -> dict[str, int]:
 
 def read_event(folder: Path, drafts: Path) -> Event:
     """Return an event of the corpora."""
-    from compare.alignment import FEATURES, likenesses, weights
-    from compare.pipeline import ordered_sources
-    from compare.reading import read
+    from compare.claims.reading import read
+    from compare.matching.scene import Scene
+    from compare.sources import read_sources
 
-    ordered, _ = ordered_sources(sorted(folder.glob("*.txt")))
-    reading = read(ordered, lambda *_: None)
+    found, _ = read_sources(sorted(folder.glob("*.txt")))
+    reading = read(sorted(found, key=lambda s: (s.id, s.sha256)), lambda *_: None)
     name = folder.name
     event = Event(name, bool(re.match(f"[{LETTERS}]-", name)) or name in ("geneva", "lauten-resigns"))
     event.texts = [" ".join(s.text.split()) for s in reading.statements]
@@ -78,11 +78,8 @@ def read_event(folder: Path, drafts: Path) -> Event:
         sides = [finder.statements(trap[side]["source"], trap[side]["quote"]) for side in ("a", "b")]
         _cross(event, sides[0], sides[1], traps, "trap")
     event.traps = sorted(pair for pair in traps if pair not in labelled)
-    table = weights()
-    event.near = [
-        (m.left, m.right, round(table.intercept + sum(table.slopes[f] * getattr(m, f) for f in FEATURES), 3))
-        for m in likenesses(reading)
-    ]
+    scene = Scene(reading)
+    event.near = [(a, b, round(scene.likeness[a, b].sum, 3)) for a, b in scene.pairs]
     if (drafts / name / "gold.json").exists():
         numbered = _Numbers(event, known, letters)
         for sentence in json.loads((drafts / name / "gold.json").read_text(encoding="utf-8"))["statements"]:
