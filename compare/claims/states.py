@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SAID_OF = frozenset({"attr", "acomp", "oprd"})
 FRAMES = frozenset({"in", "on", "under", "at"})
+BRINGING = frozenset({"take", "send", "rush", "transport", "put", "fly"})  # to a hospital, or anywhere
+CARE = frozenset({"hospital", "treatment", "clinic", "trauma", "medical", "surgery"})
 CARRYING = frozenset({"condition", "fire"})  # 'in stable condition': the noun only carries the adjective
 
 
@@ -65,6 +67,8 @@ def _readings(token: Token) -> Iterator[tuple[str, Token | None]]:
     """Yield how a word may be meant, with the word for its bearer."""
     if token.pos_ == "VERB":
         bearer, done = _verb_bearer(token)
+        if token.lemma_.lower() in BRINGING and not any(t.lemma_.lower() in CARE for t in token.subtree):
+            return
         yield ("done" if done else "does"), bearer
         if done and token.tag_ == "VBN":
             yield "is", bearer
@@ -79,7 +83,7 @@ def _readings(token: Token) -> Iterator[tuple[str, Token | None]]:
             yield "is", _above(frame)
         else:
             yield "is", frame
-    if token.pos_ == "NOUN":
+    if token.pos_ == "NOUN" and token.dep_ != "compound":  # an arrest warrant is no arrest
         if token.dep_ == "pobj" and token.head.lower_ in FRAMES:
             yield "in", _above(token)
         yield "of", _of(token)

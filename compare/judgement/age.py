@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from compare.claims.slots import anchor_of, tokens_at
 from compare.judgement.analysed import Analysed
@@ -10,8 +11,9 @@ from compare.judgement.clash import Clash, Told
 from compare.judgement.rules import quote
 from compare.language.en.people import GENERIC
 from compare.model import Claim, Quantity, Verdict
-from compare.values.measures import meets, paired
+from compare.values.measures import distance, meets, paired
 
+ROUNDED = Fraction(1, 2)  # share of the larger by which an age in months and one in years may differ
 CARRYING = frozenset({"amod", "nummod", "compound", "appos", "npadvmod", "nmod", "acl", "advmod"})
 
 
@@ -50,7 +52,9 @@ def _apart(left: Claim, right: Claim) -> bool:
     if not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return False
     both = paired(a, b)
-    return both is not None and not meets(*both)
+    if both is None or meets(*both):
+        return False
+    return a.unit == b.unit or (distance(*both) or 0) > ROUNDED  # 'a 21-month-old' is a two-year-old to others
 
 
 def _met(claim: Claim, others: list[Claim]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from compare.claims.moment import same_time
-from compare.judgement import age, name, state, unknown
+from compare.judgement import age, name, plan, state, unknown
 from compare.judgement.amounts import RUNNING, VAGUE_SLOTS
 from compare.judgement.analysed import Analysed
 from compare.judgement.clash import Clash, Told, order_of
@@ -38,6 +38,8 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
         yield from kind(left, right, told)
     yield from _figures(left, right, told, verdicts)
     for found in verdicts:
+        if found.verdict.rule == "proposition.expected-and-done":
+            continue  # ``plan`` looks closer
         if found.verdict.relation in CLASHING and found.left.kind in {"proposition", "quotation", "place"}:
             yield Clash(found.left.kind, found.left, found.right, found.verdict, found.fit)
 
@@ -161,5 +163,6 @@ KINDS: tuple[Callable[[Analysed, Analysed, Told], Iterator[Clash]], ...] = (
     unknown.clashes,
     name.clashes,
     age.clashes,
+    plan.clashes,
     _times,
 )

@@ -44,9 +44,10 @@ def clashes_of(event: Event, bench: Bench, candidates: Sequence[tuple[int, int]]
     import numpy as np
 
     rows, kinds, places, wanted, exact = [], [], [], [], []
-    for place, (left, right) in enumerate(candidates):
+    found = settings_of([Aligned(left, right, 1.0, 0.0, ()) for left, right in candidates], bench)
+    for place, ((left, right), settings) in enumerate(zip(candidates, found, strict=True)):
         gold = event.relations.get(frozenset((left, right)), set())
-        for setting in settings_of(Aligned(left, right, 1.0, 0.0, ()), bench):
+        for setting in settings:
             rows.append([_number(row.measure(setting)) for row in TABLE])
             kinds.append(family(setting.clash.kind))
             places.append(place)
@@ -83,12 +84,14 @@ def fit(events: Sequence[tuple[Clashes, Any]], names: Sequence[str] = NAMES, cal
     kinds = [k for c, _ in events for k in c.kinds]
     known = sorted(set(kinds))
     dummies = np.array([[float(k == name) for name in known] for k in kinds])
+    fits = np.concatenate([values[:, NAMES.index("slot")] for _, values in events])
+    dummies = np.column_stack([dummies, dummies * fits[:, None]])
     empty = np.isnan(raw).all(axis=0)
     usual = np.nan_to_num(np.nanmean(np.where(empty, 0.0, raw), axis=0))
     spread = np.nan_to_num(np.nanstd(np.where(empty, 0.0, raw), axis=0))
     spread[spread < 1e-9] = 1.0
     design = np.column_stack([np.ones(len(raw)), np.nan_to_num((raw - usual) / spread), dummies])
-    ridge = np.diag([0.0] + [RIDGE] * len(names) + [KIND_RIDGE] * len(known))
+    ridge = np.diag([0.0] + [RIDGE] * len(names) + [KIND_RIDGE] * 2 * len(known))
     theta = np.zeros(design.shape[1])
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-np.clip(design @ theta, -40, 40)))
@@ -97,7 +100,10 @@ def fit(events: Sequence[tuple[Clashes, Any]], names: Sequence[str] = NAMES, cal
         theta = theta + np.linalg.solve(curve, slope)
     bits = math.log(2)
     rows = {n: (float(theta[i + 1] / spread[i] / bits), float(usual[i])) for i, n in enumerate(names)}
-    starts = {k: float(theta[1 + len(names) + i] / bits) for i, k in enumerate(known)}
+    first = 1 + len(names)
+    starts = {
+        k: (float(theta[first + i] / bits), float(theta[first + len(known) + i] / bits)) for i, k in enumerate(known)
+    }
     return Weights(float(theta[0] / bits), starts, rows, call_at)
 
 
@@ -105,7 +111,9 @@ def chances(clashes: Clashes, values: Any, table: Weights) -> Any:
     """Return the probability that each clash is a discrepancy."""
     import numpy as np
 
-    total = np.array([table.start + table.kinds.get(k, 0.0) for k in clashes.kinds], dtype=float)
+    fits = clashes.values[:, NAMES.index("slot")]
+    own = np.array([table.kinds.get(k, (0.0, 0.0)) for k in clashes.kinds], dtype=float).reshape(-1, 2)
+    total = table.start + own[:, 0] + own[:, 1] * fits
     for name, (slope, usual) in table.rows.items():
         column = values[:, NAMES.index(name)]
         total += np.where(np.isnan(column), 0.0, slope * (column - usual))
@@ -204,6 +212,6 @@ def as_file(table: Weights) -> Mapping[str, object]:
     return {
         "start": round(table.start, 4),
         "call_at": table.call_at,
-        "kinds": {k: round(v, 4) for k, v in sorted(table.kinds.items())},
+        "kinds": {k: [round(a, 4), round(b, 4)] for k, (a, b) in sorted(table.kinds.items())},
         "evidence": {n: {"weight": round(s, 4), "usual": round(u, 4)} for n, (s, u) in table.rows.items()},
     }

@@ -62,7 +62,7 @@ def _roles(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
     """'plans to travel' beside 'travelled'."""
-    expected = [_foretold(c) for c in (left, right)]
+    expected = [foretold(c) for c in (left, right)]
     if expected[0] == expected[1] or left.cues.negated != right.cues.negated:
         return None
     if not meet(left.subject, right.subject):
@@ -72,7 +72,7 @@ def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
         if spoken or not meet(left.object, right.object, 0.95) or not left.names & right.names:
             return None
     plan, done = (left, right) if expected[0] else (right, left)
-    if plan.cues.status in {"denied", "superseded"} or not _reported(done):
+    if plan.cues.status in {"denied", "superseded"} or not reported(done):
         return None
     return say(
         "update",
@@ -82,7 +82,7 @@ def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
     )
 
 
-def _foretold(claim: Claim) -> bool:
+def foretold(claim: Claim) -> bool:
     """Tell whether a clause looks ahead by its own words; 'to pay' or 'must pay' alone does not."""
     words = set(claim.wording.lower().split())
     if "set" in words and not words & BEING:
@@ -90,7 +90,7 @@ def _foretold(claim: Claim) -> bool:
     return (len(words) > 1 and bool(words & FORWARD)) or (claim.cues.status == "expected" and bool(claim.cues.hedges))
 
 
-def _reported(claim: Claim) -> bool:
+def reported(claim: Claim) -> bool:
     """Tell whether a clause tells of what has happened or is happening."""
     if claim.wording.lower().startswith("to ") or "going to" in claim.wording:
         return False

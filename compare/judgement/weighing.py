@@ -30,6 +30,7 @@ class Setting:
     odds: float  # log2, that the statements speak of one fact
     headlines: int  # how many of the two are headlines
     read: Read | None  # what the reader makes of them; None without a reader
+    repeated: int = 1  # pairs of statements in which the same two values clash
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ TABLE: tuple[Row, ...] = (
     Row("slot", "share", "Both values fill one slot", lambda s: s.clash.fit),
     Row("order", "−1 to 1", "The later article gives the later state", lambda s: float(s.clash.order)),
     Row("known", "0 or 1", "The article gives the other value itself", lambda s: s.clash.known),
-    Row("headlines", "count", "A headline says less than its article", lambda s: float(s.headlines)),
+    Row("headlines", "count", "A headline says less than its article", lambda s: float(s.headlines) if s.clash.traits else None),
+    Row("repeated", "log2 pairs", "The same two values clash elsewhere too", lambda s: math.log2(s.repeated)),
     Row("counted", "share", "The same kind of thing is counted", lambda s: s.clash.traits.get("counted")),
     Row("reach", "0 or 1", "One figure is a part, or reaches farther", lambda s: s.clash.traits.get("reach")),
     Row("loose", "0 or 1", "One figure is a bound or an estimate", lambda s: s.clash.traits.get("loose")),
@@ -85,13 +87,14 @@ class Weights:
     """The learned weights, in log2 odds."""
 
     start: float
-    kinds: Mapping[str, float]  # what a kind of clash adds by itself
+    kinds: Mapping[str, tuple[float, float]]  # what a kind of clash adds by itself, and for a perfect fit besides
     rows: Mapping[str, tuple[float, float]]  # piece of evidence → weight a unit, the value that is usual
     call_at: float  # probability from which a discrepancy is called
 
     def odds(self, setting: Setting) -> float:
         """Return the log2 odds that a clash is a discrepancy."""
-        total = self.start + self.kinds.get(family(setting.clash.kind), 0.0)
+        own, fitting = self.kinds.get(family(setting.clash.kind), (0.0, 0.0))
+        total = self.start + own + fitting * setting.clash.fit
         for row in TABLE:
             value = row.measure(setting)
             if value is not None and row.name in self.rows:
@@ -104,7 +107,7 @@ def family(kind: str) -> str:
     """Return the kind under which a clash is learned: measures of all dimensions are one, so are rarer ladders."""
     if kind.startswith("state."):
         return kind if kind in {"state.custody", "state.search", "state.condition"} else "state"
-    known = {"toll", "count", "time", "age", "name", "unknown", "proposition", "quotation", "place", "plain"}
+    known = {"toll", "count", "time", "age", "name", "unknown", "plan", "proposition", "quotation", "place", "plain"}
     return kind if kind in known else "measure"
 
 
@@ -113,4 +116,4 @@ def weights(path: Path = SHIPPED) -> Weights:
     """Return the weights that ship with the package, or those of a file of the same form."""
     data = json.loads(path.read_text(encoding="utf-8"))
     rows = {n: (float(r["weight"]), float(r["usual"])) for n, r in data["evidence"].items()}
-    return Weights(float(data["start"]), dict(data["kinds"]), rows, float(data["call_at"]))
+    return Weights(float(data["start"]), {k: (float(a), float(b)) for k, (a, b) in data["kinds"].items()}, rows, float(data["call_at"]))

@@ -1,0 +1,62 @@
+"""Planned and done: 'will meet' beside 'met', 'has yet to endorse' beside 'endorsed', of the same ones, whoever comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.judgement.analysed import Analysed
+from compare.judgement.clash import Clash, Told, order_of
+from compare.judgement.proposition import foretold, reported
+from compare.judgement.rules import quote
+from compare.language.en.saying import REPORTING
+from compare.language.en.stopwords import EMPTY_VERBS
+from compare.matching.closeness import alike, context, meet
+from compare.model import Claim, Verdict
+
+UNTELLING = REPORTING | EMPTY_VERBS | {"be", "have", "do", "get", "make", "take", "go", "come", "want", "try", "expect"}
+
+
+def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:  # noqa: ARG001  # one form for all kinds
+    """Yield an act that one side only awaits and the other tells as done."""
+    for ahead, behind, turned in ((left, right, False), (right, left, True)):
+        done = [c for c in behind.claims if c.kind == "proposition" and _done(c)]
+        for plan in (c for c in ahead.claims if c.kind == "proposition" and _awaited(c, ahead)):
+            best = max(((f, c) for c in done if (f := _fit(plan, c))), key=lambda row: row[0], default=None)
+            if best is None or any(_same_act(best[1], c) for c in ahead.claims if c.kind == "proposition" and _done(c)):
+                continue
+            fit, news = best
+            reason = f"What one awaits ({quote(plan.wording)}) the other tells as done ({quote(news.wording)})."
+            words = (plan.wording,), (news.wording,)
+            verdict = Verdict("update", "plan.done", reason, *(words[::-1] if turned else words))
+            pair = (news, plan) if turned else (plan, news)
+            yield Clash("plan", *pair, verdict, fit, order_of(ahead, behind))
+
+
+def _awaited(claim: Claim, side: Analysed) -> bool:
+    """Tell whether a clause looks ahead by its own words ('will meet', 'has yet to endorse'); 'to pay' alone does not."""
+    if claim.cues.negated:
+        return "yet" in {t.lower_ for t in side.tokens}
+    return foretold(claim)
+
+
+def _done(claim: Claim) -> bool:
+    cues = claim.cues
+    return cues.status == "reported" and not cues.negated and not cues.hedges and not foretold(claim) and reported(claim)
+
+
+def _same_act(plan: Claim, news: Claim) -> bool:
+    if not news.predicate or news.predicate in UNTELLING:
+        return False
+    acts = {plan.predicate, *plan.object[:1]} - {None}
+    return any(alike(act, news.predicate) for act in acts if act and act not in UNTELLING)
+
+
+def _fit(plan: Claim, news: Claim) -> float:
+    """Return how surely both tell of one act, 0 to 1: the same act of the same ones."""
+    if not _same_act(plan, news):
+        return 0.0
+    ones, others = (*plan.subject, *plan.object), (*news.subject, *news.object)
+    if not meet(ones, others):
+        return 0.0
+    both = bool(set(ones) & set(others))
+    return 0.3 + 0.3 * both + 0.4 * context(plan, news)
