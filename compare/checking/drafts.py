@@ -94,7 +94,7 @@ def html_draft(data: bytes, name: str) -> Draft:
     """Return an HTML draft: every paragraph, heading, item, caption and row; scripts and styles are left out."""
     raw, notes = decode(data, name)
     page = read_html_text(raw)
-    lines = Places(raw)
+    lines = Places(raw, as_git=True)  # a diff of the page must find its lines
     digest = hashlib.sha256(data).hexdigest()
     source = Source(name, name, page.text, "html", digest, title=page.title, blocks=page.blocks, notes=notes)
     comments = tuple(Comment(c.at, c.at, c.words, *lines.line_column(c.raw)) for c in page.comments)
