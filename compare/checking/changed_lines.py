@@ -1,7 +1,7 @@
 """Which lines of a draft a unified diff touched; only they are gated.
 
-A line counts as touched where the diff adds it, and where it takes a line away: the two lines beside the gap.  Lines are
-git's: a line feed ends one and nothing else does.  Whatever cannot be understood is an error, never an empty answer.
+A line counts as touched where the diff adds it, and where it takes a line away: the two lines beside the gap.  Lines
+are git's: a line feed ends one and nothing else does.  What cannot be understood is an error, never an empty answer.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ Line = tuple[int, str]  # number and words, as the new side of a diff has them
 def touched_lines(diff: str, path: str) -> frozenset[int]:
     """Return the line numbers of ``path`` that the diff touches, counted by line feeds.
 
-    Raises ``SettingsError`` for a diff that breaks off, that does not name the file, that is the diff of a merge, or that
-    does not fit the file as it is now: half a diff hides changes.
+    Raises ``SettingsError`` for a diff that breaks off, that does not name the file, that is the diff of a merge, or
+    that does not fit the file as it is now: half a diff hides changes.
     """
     found: set[int] = set()
     seen: list[Line] = []
@@ -46,7 +46,7 @@ def touched_lines(diff: str, path: str) -> frozenset[int]:
             ours = _same(_name(line[4:]), path)
             named = named or ours
         elif ours and MERGE.match(line):
-            raise SettingsError("This is the diff of a merge, which has two old sides; give a diff against one of them.")
+            raise SettingsError("This is the diff of a merge, with two old sides; give a diff against one.")
         elif hunk := HUNK.match(line):
             at = _read_hunk(lines, at, hunk, found if ours else set(), seen if ours else [])
         before = line
@@ -139,8 +139,8 @@ def _unescaped(escape: re.Match[bytes]) -> bytes:
 def _same(name: str, path: str) -> bool:
     """Tell whether a name in a diff, counted from its root, is the end of a path.
 
-    Where the draft is a file its whole path counts, so that 'other/draft.md' is not taken for 'draft.md'; of a draft that
-    is no file, or that lies outside the tree of the diff, the path may be the shorter of the two.
+    Where the draft is a file its whole path counts, so that 'other/draft.md' is not taken for 'draft.md'; of a draft
+    that is no file the path may be the shorter of the two.
     """
     if not name or name == "/dev/null":
         return False

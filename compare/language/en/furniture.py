@@ -38,6 +38,7 @@ HEADLINE = "repeated headline"
 AUTHOR_BOX = "author box"
 PLATFORM = "name of a video platform"
 DESK = "mark of the desk"
+UNENDED = "passage without the end of a sentence"
 
 LINES: tuple[tuple[str, str], ...] = (
     (r"(?:leave|post|write|add) an? (?:reply|comment)(?: below)?.{0,30}|cancel reply", COMMENT_FORM),
