@@ -9,6 +9,7 @@ from compare.sources.apart import read_apart
 from compare.sources.article import Article, Reader
 from compare.sources.budgets import within_attributes, within_bytes, within_characters
 from compare.sources.docx import read_docx
+from compare.sources.foreign import refuse_foreign
 from compare.sources.html import read_html
 from compare.sources.json_articles import read_json, read_json_lines
 from compare.sources.markdown import read_markdown
@@ -45,6 +46,7 @@ def read_articles(row: Format, data: bytes, name: str) -> tuple[Article, ...]:
     Small files of formats with foreign parsers are read at once, since starting a process takes longer than they do.
     """
     within_bytes(len(data), name, row.name)
+    refuse_foreign(data, name, row.name)
     if row.name == "html":
         within_attributes(data, name)
     if row.apart_from is not None and len(data) >= row.apart_from:
@@ -74,6 +76,8 @@ def sniffed(data: bytes) -> Format:
     lower = head[:1024].lower()
     if lower.startswith((b"<!doctype html", b"<html", b"<head", b"<?xml")) and b"<html" in data[:4096].lower():
         return BY_NAME["html"]
+    if head.startswith(b"{\\rtf"):
+        return BY_NAME["text"]  # which says what it is
     if head.startswith((b"{", b"[{", b"[\n", b"[ ")):
         return BY_NAME["json"]
     if head.startswith((b"---\n", b"---\r\n", b"# ")):
