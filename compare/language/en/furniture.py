@@ -134,7 +134,7 @@ LINES: tuple[tuple[str, str], ...] = (
     (r"you (?:may|might) (?:also )?(?:like|be interested in|want to read)(?:\W*|: .{0,160})|(?:watch|listen|video|live blog|opinion|explainer|in depth|timeline)\s?: (?-i:[A-Z\d]).{3,140}(?<![.!?])", OTHER_STORY),
     (r"related (?:coverage|story|stories|articles?) (?-i:[A-Z]).{3,160}(?<!\.)|watch (?:the|her|his|their|our) full .{3,60} here\W*", OTHER_STORY),
     # people and places to write to
-    (r".{3,60} is an? (?:\w+ )?(?:staff writer|reporter|correspondent|columnist|news editor)(?: (?:for|at|with|of) (?-i:[A-Z]).{2,60})?\.?|.{5,80} are .{3,60} staff writers\.?", BYLINE),
+    (r".{3,60} is an? (?:\w+ )?(?:staff writer|reporter|correspondent|columnist|news editor)(?: (?:for|at|with|of) (?:the )?(?-i:[A-Z]).{2,60})?\.?|.{5,80} are .{3,60} staff writers\.?", BYLINE),
     (r"(?:s?he|they|reach (?:him|her|them|the (?:writer|reporter|author))|contact the (?:writer|reporter|author)s?)(?: can be (?:reached|contacted|followed))? (?:at|on|via) (?=.{0,60}[\d@]).{3,100}", BYLINE),
     (r"(?:e-?mail|twitter|instagram|facebook|phone|tel)\s?: ?(?=\S{0,40}[@#\d]).{3,120}|(?:@\w{2,20}[, ]*){1,4}", BYLINE),
     # where it comes from
