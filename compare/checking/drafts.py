@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -18,15 +18,16 @@ from compare.errors import SourceError
 from compare.language.en.furniture import HEADLINE
 from compare.model import Block, Furniture, Source
 from compare.sources import read_source
+from compare.sources.apart import read_apart
 from compare.sources.blocks import plain_blocks
+from compare.sources.budgets import within_attributes, within_bytes, within_characters, within_sentences
 from compare.sources.decoding import decode
 from compare.sources.formats import format_of
 from compare.sources.furniture import mark_furniture
 from compare.sources.markdown import markdown_blocks
 from compare.sources.positions import Places
 
-COMMENT = re.compile(r"<!--(?P<words>.*?)-->", re.DOTALL)
-UNCLOSED = re.compile(r"<!--\s*crosscheck(?!.*?-->)", re.DOTALL | re.IGNORECASE)
+UNCLOSED = re.compile(r"<!--\s{0,50}crosscheck", re.IGNORECASE)
 FRONT = re.compile(r"---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 SPOKEN_FIELDS = re.compile(
     r"^(?P<name>title|headline|subtitle|description|summary|standfirst|excerpt|lead|dek):"
@@ -37,6 +38,7 @@ HEADLINES = frozenset({"title", "headline"})
 OWN_COMMENT = "a comment in the draft"
 LONGEST_HEAD = 60  # characters of a byline or dateline; in a draft nothing longer is left out
 FILL = "x"  # stands for a comment where blocks are told apart; the draft's text itself is never changed
+APART_FROM = 30_000  # characters of an HTML draft; python's parser takes time by the square of some of them
 Place = tuple[int, int]  # line and column, from 1
 
 
@@ -91,10 +93,15 @@ def draft_from_text(text: str, name: str = "draft.md") -> Draft:
 
 
 def html_draft(data: bytes, name: str) -> Draft:
-    """Return an HTML draft: every paragraph, heading, item, caption and row; scripts and styles are left out."""
+    """Return an HTML draft: every paragraph, heading, item, caption and row; scripts and styles are left out.
+
+    Raises ``SourceError`` for a page beyond the budgets of a reader.
+    """
+    within_bytes(len(data), name, "html")
+    within_attributes(data, name)
     raw, notes = decode(data, name)
-    page = read_html_text(raw)
-    lines = Places(raw)
+    page = read_html_text(raw) if len(raw) < APART_FROM else read_apart(read_html_text, raw, name=name)
+    lines = Places(raw, as_git=True)  # a diff of the page must find its lines
     digest = hashlib.sha256(data).hexdigest()
     source = Source(name, name, page.text, "html", digest, title=page.title, blocks=page.blocks, notes=notes)
     comments = tuple(Comment(c.at, c.at, c.words, *lines.line_column(c.raw)) for c in page.comments)
@@ -116,14 +123,22 @@ def _bytes(path: Path) -> bytes:
 def _ready(source: Source) -> Draft:
     """Return the draft of a source whose text is the file (text, Markdown) or its paragraphs (DOCX)."""
     place, unit = _places(source)
-    comments = tuple(Comment(m.start(), m.end(), m["words"], *place(m.start())) for m in COMMENT.finditer(source.text))
-    open_comment = UNCLOSED.search(source.text)
+    comments = tuple(_comments(source.text, place))
+    open_comment = UNCLOSED.search(source.text, source.text.rfind("-->") + 1)
     if open_comment:
         line, column = place(open_comment.start())
         raise SourceError(f"{source.path}:{line}:{column}: this comment is not closed; end it with '-->'.")
     if source.format == "markdown":
         source = replace(source, blocks=_markdown_blocks(source.text, comments))
     return Draft(_with_furniture(source, comments), place, unit, comments)
+
+
+def _comments(text: str, place: Callable[[int], Place]) -> Iterator[Comment]:
+    """Yield the comments in order; one search for each mark, since a pattern would take time by the square of them."""
+    end = 0
+    while (start := text.find("<!--", end)) >= 0 and (stop := text.find("-->", start + 4)) >= 0:
+        end = stop + 3
+        yield Comment(start, end, text[start + 4 : stop], *place(start))
 
 
 def _places(source: Source) -> tuple[Callable[[int], Place], Literal["line", "paragraph"]]:
@@ -165,7 +180,12 @@ def _markdown_blocks(text: str, comments: tuple[Comment, ...]) -> tuple[Block, .
 
 
 def _with_furniture(source: Source, comments: tuple[Comment, ...]) -> Source:
-    """Return the draft with bylines, datelines and its comments marked, and no prose left out."""
+    """Return the draft with bylines, datelines and its comments marked, and no prose left out.
+
+    Raises ``SourceError`` for a draft beyond the budgets of a reader: what cannot be read cannot be passed either.
+    """
+    within_characters(source.text, source.path)
+    within_sentences(source.text, source.blocks, source.path)
     found = [
         (c.start, c.end, OWN_COMMENT)
         for c in comments

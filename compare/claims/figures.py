@@ -13,7 +13,8 @@ from compare.language.en.numbers import DOZEN, FRACTION_GRAIN, FRACTION_SIGNS, F
 ROUND_FROM: Final = 1000
 LARGEST: Final = 10**18  # no scale word multiplies beyond
 CONTINENTAL: Final = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+")
-GROUPING: Final = re.compile(r"[,\u00a0\u2009\u202f]")
+DECIMAL_COMMA: Final = re.compile(r"\d{1,3},\d{1,2}")
+GROUPING: Final = re.compile(r"[,'’ \u00a0\u2009\u202f]|(?<=\d)\.(?=\d{3}\.)|(?<=\.\d{3})\.(?=\d{3}$)")
 COMMON_DIVISORS: Final = frozenset({2, 3, 4, 5, 8, 10, 16, 32, 64, 100})
 OWNERS: Final = frozenset({"its", "their", "his", "her", "our", "the", "these", "those"})
 # After 'm' these show it to be metres: '100m race', '5m above the road'.
@@ -51,7 +52,9 @@ def integer_grain(value: Decimal) -> Decimal:
 
 
 def plain_digits(text: str) -> str:
-    """Return the digits with a point for decimals: of '1,234.5', '1.234,5' and numbers grouped by thin blanks."""
+    """Return the digits with a point for decimals: of '1,234.5', '1.234,5', '3,5' and '12 500', '12'500', '1.250.000'."""
+    if DECIMAL_COMMA.fullmatch(text):
+        return text.replace(",", ".")
     if CONTINENTAL.fullmatch(text):
         return text.replace(".", "").replace(",", ".")
     return GROUPING.sub("", text)

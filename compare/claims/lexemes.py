@@ -10,12 +10,22 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+# Before these a comma with one or two digits behind it is a decimal comma: '3,5 million', '12,75 km', '4,5 %'.
+_MEASURED: Final = (
+    r"(?=[\s\u00a0-]?(?:million|billion|trillion|thousand|bn|per\s?cent|percentage|%|°|hours?|minutes?|seconds?|days?|weeks?"
+    r"|months?|years?|metres?|meters?|kilomet|miles?|feet|inch|kilo|grams?|tonnes?|tons?|pounds?|lit[er]|degrees?|euros?"
+    r"|dollars?|kron|francs?|km|kg|cm|mm|m\b|points?\b|times\b))"
+)
 _LEXEME: Final = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:\.\d{3})+,\d+(?!\d)"
-    r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:['’]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d.]\d)"
+    r"|(?P<spaced>(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d%])(?![ .,:/-]\d))"
+    r"|(?<![\d,])\d{1,3},\d{1,2}(?![\d,])" + _MEASURED + r"|(?<=[€$£])\d{1,3},\d{1,2}(?![\d,])"
+    r"|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|(?P<word>(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?)"
     r"|(?P<sign>\S)"
 )
+_DIGITS: Final = re.compile(r"(?P<number>\d+)(?P<word>(?!))?(?P<spaced>(?!))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,11 @@ class Lexemes:
         return " ".join(self.text[self.items[start].start : self.items[end - 1].end].split())
 
 
+# After these a number is a day or a label, and the three digits behind it begin another: 'On May 5 200 people'.
+_LABELS: Final = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec no nr number room flight route highway interstate article section channel boeing airbus".split()
+)
 NOTHING: Final = Lexeme("", "", "sign", -1, -1, False)
 DASHES: Final = frozenset("-–—‑−‒")
 
@@ -58,7 +73,11 @@ def lexemes_of(text: str) -> Lexemes:
     """Split ``text`` into lexemes; nothing but white space is left out."""
     found: list[Lexeme] = []
     end = -1
-    for match in _LEXEME.finditer(text):
+    place = 0
+    while match := _LEXEME.search(text, place):
+        if match["spaced"] and found and found[-1].lower in _LABELS:
+            match = _DIGITS.match(text, match.start()) or match  # noqa: PLW2901
+        place = match.end()
         kind: Literal["number", "word", "sign"] = "sign"
         if match["number"] is not None:
             kind = "number"

@@ -201,7 +201,10 @@ def same_time(a: Moment, b: Moment) -> bool | None:
         if (low_a.tzinfo is None) != (low_b.tzinfo is None):
             slack = timedelta(hours=14)
             low_a, high_a, low_b, high_b = (m.replace(tzinfo=None) for m in (low_a, high_a, low_b, high_b))
-        return low_a < high_b + slack and low_b < high_a + slack
+        try:
+            return low_a < high_b + slack and low_b < high_a + slack
+        except OverflowError:  # on the last day of the calendar
+            return None
     return _same_parts(a, b)
 
 

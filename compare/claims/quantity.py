@@ -26,6 +26,7 @@ from compare.claims.sums import clock_duration, joined_parts
 from compare.language.en.bounds import Bound
 from compare.language.pipeline import english
 from compare.model import Quantity
+from compare.sources.segments import rejoined
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -54,7 +55,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     A change 'from A to B' gives one range.  Left out are ordinals, vague words without a scale ('several'), 'doubled',
     ages without a unit and 'one of' a thing that is not described further.
     """
-    sentence = Sentence(english()(text))
+    sentence = Sentence(english()(rejoined(text)))
     found = [a for a in _amounts(sentence, split=False) if not (a.numeral.vague and not a.numeral.scaled)]
     found = [a for a in found if a.kind != "partitive" or (a.counted is not None and a.counted.modified)]
     return tuple(_finished(sentence, found, 0, nouns=False, without=NOT_IN_LISTS))

@@ -32,7 +32,17 @@ def absolute(reading: Reading) -> bool:
 
 
 def resolve(reading: Reading, published: date | None, leaning: Leaning) -> Interval | None:
-    """Return [earliest, latest) in naive local time, or None where the words and what is known leave it open."""
+    """Return [earliest, latest) in naive local time, or None where the words and what is known leave it open.
+
+    None, too, where the time lies outside the years 1 to 9999.
+    """
+    try:
+        return _resolved(reading, published, leaning)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _resolved(reading: Reading, published: date | None, leaning: Leaning) -> Interval | None:
     if published is None and not absolute(reading):
         return None
     if reading.fiscal or reading.shape in ("vague", "later"):
@@ -231,7 +241,10 @@ def in_zone(interval: Interval, zone: str | None) -> Interval:
     """Return the interval in UTC where its zone is known, else as it is (naive, local)."""
     if zone is None:
         return interval
-    low, high = (moment.replace(tzinfo=zone_named(zone)).astimezone(UTC) for moment in interval)
+    try:
+        low, high = (moment.replace(tzinfo=zone_named(zone)).astimezone(UTC) for moment in interval)
+    except (OverflowError, ValueError):
+        return interval  # on the first or the last day of the calendar
     return low, high
 
 

@@ -11,6 +11,7 @@ from compare.claims.numberwords import scale_at
 from compare.language.en.numbers import (
     FRACTION_GRAIN,
     FRACTIONS,
+    GROUPS,
     ONES,
     ORDINALS,
     SCALES,
@@ -56,6 +57,12 @@ def share_at(lexemes: Lexemes, place: int) -> Numeral | None:
 
 def vague_at(lexemes: Lexemes, place: int) -> Numeral | None:
     """Read 'dozens', 'tens of thousands', 'several hundred', 'a few thousand', 'a couple of'."""
+    if lexemes[place].lower in {"a", "the"} and lexemes[place + 2].lower == "of" and not lexemes[place + 1].glued:
+        exactly = GROUPS.get(lexemes[place + 1].lower)
+        if exactly and not _scale_plural(lexemes, place + 3):
+            return Numeral(place, place + 3, Decimal(exactly), Decimal(exactly), Decimal(1))
+        if lexemes[place].lower == "a" and lexemes[place + 1].lower == "score":
+            return Numeral(place, place + 3, Decimal(18), Decimal(22), Decimal(1), vague=True)
     at = place + (
         lexemes[place].lower in {"a", "the"} and lexemes[place + 1].lower in {"few", "couple", "handful", "pair"}
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -21,12 +22,20 @@ from compare.claims.lookalike import (
     is_year,
 )
 from compare.claims.measure import Measured, currency_before, rate_after, unit_after
-from compare.claims.numeral import Numeral, numeral_at
+from compare.claims.numeral import Numeral, integer_grain, numeral_at
 from compare.claims.quantity_sentence import Sentence
 from compare.language.en.units import BY_WORD, Unit
 
+POINTED: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 TOLL_REACH: Final = 10  # words back to 'toll' in 'the death toll from the blast, initially 47, rose to 85'
 RATE_REACH: Final = 5  # lexemes from a number to the noun of '300 new cases a day'
+TEMPERATURES: Final = frozenset({"temperature", "angle", "temperature difference"})
+BELOW_ZERO: Final = frozenset({"below zero", "below freezing"})
+# Words before 'minus' as a sign: 'fell to minus 12', 'was minus 4', 'at minus 3'.
+LEADS_TO_SIGN: Final = frozenset(
+    "to of at was is were are be been reached reach hit hits from a an the than and or by about around nearly almost "
+    "below above under over between low high as some only just stood fell felt like".split()
+)
 TOLLS: Final = frozenset({"number of dead", "number of deaths", "number of fatalities", "number of victims"})
 BETWEEN_UNIT: Final = frozenset(
     {"more", "additional", "full", "straight", "consecutive", "whole", "further", "extra", "long"}
@@ -84,6 +93,9 @@ def count_at(sentence: Sentence, numeral: Numeral, *, strict: bool) -> Amount | 
             return None
         if lexemes[place].lower == "zero" and not counts:
             return None  # 'below zero', 'zero tolerance'
+    if counted is not None and counted.plural and POINTED.fullmatch(lexemes[place].text) and numeral.past == place + 1:
+        value = numeral.low * 1000  # '8.400 marchers': nobody counts thousandths of a marcher
+        numeral = replace(numeral, low=value, high=value, grain=integer_grain(value))
     return _as_count(lexemes, numeral, counted or _toll(lexemes, place), partitive=partitive)
 
 
@@ -180,9 +192,17 @@ def _signed(lexemes: Lexemes, amount: Amount) -> Amount:
     sign = lexemes[amount.first - 1]
     touching = lexemes[amount.first].glued and not sign.glued and sign.text in {"-", "−", "–"}
     touching = touching and (amount.dimension == "percent" or lexemes[amount.first - 2].kind != "number")
-    if touching or (sign.lower == "minus" and amount.dimension in {"temperature", "percent"}):
+    if touching or (sign.lower in {"minus", "negative"} and not _taken_off(lexemes, amount.first - 2)):
         return replace(amount, first=amount.first - 1, low=-amount.high, high=-amount.low)
+    if amount.dimension in TEMPERATURES and lexemes.phrase(amount.past, amount.past + 2).lower() in BELOW_ZERO:
+        return replace(amount, past=amount.past + 2, low=-amount.high, high=-amount.low)
     return amount
+
+
+def _taken_off(lexemes: Lexemes, place: int) -> bool:
+    """Tell whether something stands before 'minus' that the amount is taken off: '$40 minus $5', 'the price minus $5'."""
+    before = lexemes[place]
+    return before.kind == "number" or (before.kind == "word" and before.lower not in LEADS_TO_SIGN)
 
 
 def is_suspended(lexemes: Lexemes, past: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from compare.claims.extraction import claims_of
 from compare.claims.name import resolve_names
 from compare.model import Block, Claim, Name, Published, Source
+from compare.sources.placeholder_dates import doubt_of
 from compare.statements.splitting import Parsed, parse_text
 
 if TYPE_CHECKING:
@@ -51,5 +52,7 @@ def analyse(texts: Sequence[str], published: Sequence[date | datetime | None]) -
 
 def _source(number: int, text: str, when: date | datetime | None) -> Source:
     published = None if when is None else Published(when, "manifest", str(when))
+    if published is not None and doubt_of(published) is not None:
+        published = None
     block = (Block(0, len(text), "paragraph"),) if text else ()
     return Source(f"text-{number}", f"text-{number}", text, "text", "", published=published, blocks=block)

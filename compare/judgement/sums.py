@@ -14,6 +14,7 @@ from compare.values.measures import meets, paired
 from compare.values.wording import describe
 
 MOST = 4  # parts that are added up
+MANY = 10  # figures of one statement that are tried; a list of more is no sum of a few
 
 
 def _exact(claim: Claim) -> bool:
@@ -65,10 +66,9 @@ def _smallest(whole: Claim, parts: Sequence[Claim]) -> Iterator[tuple[Claim, ...
     goal = whole.value
     if not isinstance(goal, Quantity):
         return
-    for count in range(2, min(MOST, len(parts)) + 1):
-        for chosen in combinations(parts, count):
-            if any(isinstance(p.value, Quantity) and (p.value.low or 0) >= (goal.low or 0) for p in chosen):
-                continue
+    less = [p for p in parts if isinstance(p.value, Quantity) and (p.value.low or 0) < (goal.low or 0)][:MANY]
+    for count in range(2, min(MOST, len(less)) + 1):
+        for chosen in combinations(less, count):
             total = _added(chosen)
             if meets(total, goal) and (total.low == goal.low or (goal.high is None and _close(total, goal))):
                 yield chosen

@@ -11,13 +11,14 @@ from typing import BinaryIO
 from compare.errors import SourceError
 from compare.model import Published, Source, Unread
 from compare.sources.article import Article
-from compare.sources.formats import BY_NAME, FORMATS, Format, format_of, sniffed
+from compare.sources.budgets import BYTES as MOST_BYTES
+from compare.sources.formats import BY_NAME, FORMATS, Format, format_of, read_articles, sniffed
 from compare.sources.furniture import mark_furniture
 from compare.sources.manifest import ManifestEntry, read_manifest
+from compare.sources.placeholder_dates import doubt_of
 from compare.sources.publication import published_in
 
 STDIN = "stdin"
-MOST_BYTES = 200_000_000  # of one file; the largest scanned newspapers stay below
 READABLE = ", ".join(suffix for row in FORMATS for suffix in row.suffixes)
 
 
@@ -46,7 +47,7 @@ def read_bytes(data: bytes, name: str, form: str, *, entry: ManifestEntry | None
 
     Raises ``SourceError`` where it cannot be read or holds no text.
     """
-    articles = BY_NAME[form].read(data, name)
+    articles = read_articles(BY_NAME[form], data, name)
     if len(articles) != 1:
         raise SourceError(f"{name}: this holds {len(articles)} articles where one is wanted; give them apart.")
     return _source(articles[0], _Found(name, None), form, hashlib.sha256(data).hexdigest(), entry)
@@ -126,7 +127,7 @@ def _read(item: _Found, entry: ManifestEntry | None, stdin: BinaryIO | None) -> 
     row: Format | None = sniffed(data) if item.path is None else format_of(item.path.suffix) or sniffed(data)
     if row is None:
         raise SourceError(f"{name}: no reader takes this file; give {READABLE}.")
-    articles = row.read(data, name)
+    articles = read_articles(row, data, name)
     digest = hashlib.sha256(data).hexdigest()
     sources = [_source(article, item, row.name, digest, entry) for article in articles]
     if not sources:
@@ -199,8 +200,13 @@ def _published(article: Article, entry: ManifestEntry | None) -> tuple[Published
     told = Published(entry.published, "manifest", str(entry.published)) if entry and entry.published else None
     rest = [(b.start, b.end) for b in article.blocks if b.kind != "title"]
     stated = [p for p in (told, article.published, published_in(article.text, start, rest)) if p is not None]
+    doubts = [(p, doubt_of(p)) for p in stated]
+    stated = [p for p, doubt in doubts if doubt is None]
+    doubted = tuple(dict.fromkeys(doubt for _, doubt in doubts if doubt is not None))
     if not stated:
-        return None, ()
+        return None, doubted
+    if doubted:  # another place gives a date that can be one
+        doubted = tuple(note.replace("the date is not known", "another date was taken") for note in doubted)
     best = stated[0]
     names = {"manifest": "the manifest", "metadata": "the file's own data", "text": "the text"}
     notes = [
@@ -209,7 +215,7 @@ def _published(article: Article, entry: ManifestEntry | None) -> tuple[Published
         for other in stated[1:]
         if _day(other) != _day(best)
     ]
-    return best, tuple(notes)
+    return best, (*doubted, *notes)
 
 
 def _day(published: Published) -> str:

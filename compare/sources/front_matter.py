@@ -21,6 +21,45 @@ PUBLISHED = (
     "pubDate",
     "datetime",
 )
+MOST_FIELDS = 100_000  # characters of front matter; an article's own is a few hundred
+LONGEST_FIGURE = 400  # digits; a longer one is no year, no number of a page, nothing an article says about itself
+
+
+class FieldsError(Exception):
+    """Front matter that cannot be read: the problem in words, and the line of the front matter where it is known."""
+
+    def __init__(self, problem: str, line: int | None = None) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.line = line  # from 1
+
+
+def fields_of(written: str) -> object:
+    """Return what YAML says, aliases refused: they can expand without end, and no article needs them.
+
+    Raises ``FieldsError``.
+    """
+    import yaml
+
+    if len(written) > MOST_FIELDS:
+        raise FieldsError(f"it has more than {MOST_FIELDS:,} characters")
+    try:
+        for token in yaml.scan(written, yaml.SafeLoader):
+            if isinstance(token, yaml.AliasToken):
+                problem = f"it uses the alias '*{token.value[:40]}'; write the value out"
+                raise FieldsError(problem, token.start_mark.line + 1)
+        return yaml.safe_load(written)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "it is not valid YAML"
+        raise FieldsError(problem, mark.line + 1 if mark else None) from error
+    except RecursionError as error:
+        raise FieldsError("it is nested too deeply") from error
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
+        # a date such as 2021-13-40, a tag whose value is of another type, a number without end
+        raise FieldsError(
+            str(error) if isinstance(error, ValueError) else "a value is of another type than it says"
+        ) from error
 
 
 def text_of(fields: Mapping[str, object], names: tuple[str, ...]) -> str | None:
@@ -32,6 +71,8 @@ def text_of(fields: Mapping[str, object], names: tuple[str, ...]) -> str | None:
         if isinstance(value, list):
             parts = [v.get("name") if isinstance(v, Mapping) else v for v in value]
             value = ", ".join(str(p) for p in parts if p)
+        if isinstance(value, int) and value.bit_length() > 4 * LONGEST_FIGURE:
+            continue
         if isinstance(value, (str, int, float)) and not isinstance(value, bool) and str(value).strip():
             return " ".join(str(value).split())
     return None

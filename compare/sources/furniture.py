@@ -12,6 +12,7 @@ from functools import cache
 
 from compare.language.en import furniture as words
 from compare.model import Block, Furniture, Source
+from compare.sources.budgets import unended
 from compare.sources.heads import head_furniture, repeated_headline, split_standfirst, titles_of
 
 Found = tuple[int, int, str]  # start, end, reason
@@ -37,6 +38,7 @@ def mark_furniture(source: Source) -> Source:
         found += _spans(source.text, block)
         found += _tails(source, block, last=bool(rest) and block is rest[-1])
         found += _embedded(source.text, block, found)
+        found += [(start, end, words.UNENDED) for start, end in unended(source.text, block)]
     found += _outlet_in_title(source)
     head = [f for f in found if not rest or f[0] < rest[0].end]
     parted = {rest[0]: tuple(split_standfirst(source.text, rest[0], head))} if rest else {}

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compare.errors import SourceError
-from compare.model import Block, BlockKind, Published
+from compare.model import Block, BlockKind
 from compare.sources.article import Article
-from compare.sources.front_matter import moment_of
+from compare.sources.page_dates import page_date
+from compare.sources.page_titles import page_title, script_articles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+    from lxml.html import HtmlElement
 
+FEW_WORDS = 60  # of text; a page with fewer may hold its text elsewhere
+LITTLE_SCRIPT = 300  # characters; too few to hold an article
 KINDS: dict[str, BlockKind] = {  # trafilatura's element → kind of block
     "head": "heading",
     "p": "paragraph",
@@ -41,14 +44,19 @@ def read_html(data: bytes, name: str) -> tuple[Article, ...]:
     )
     if not isinstance(found, Document) or found.body is None:
         raise SourceError(f"{name}: no article was found on this page; save the page again or give its text.")
+    tree = _tree(data)
     title = _squeezed(found.title)
+    if tree is not None:
+        title = page_title(tree, title, _squeezed(found.sitename))
     parts: list[tuple[str, BlockKind]] = [(words, kind) for words, kind in _parts(found.body) if words]
     if title:
         if parts and parts[0][1] == "heading" and parts[0][0].casefold() == title.casefold():
             parts = parts[1:]
         parts.insert(0, (title, "title"))
+    notes = _missing(tree, parts, name) if tree is not None else ()
     text, blocks = assemble(parts)
-    published = _published(data)
+    url = _squeezed(found.url)
+    published = page_date(tree, data.decode("utf-8", "replace"), url) if tree is not None else None
     return (
         Article(
             text,
@@ -56,10 +64,45 @@ def read_html(data: bytes, name: str) -> tuple[Article, ...]:
             title=title,
             publisher=_squeezed(found.sitename),
             author=_squeezed(found.author),
-            url=_squeezed(found.url),
+            url=url,
             published=published,
+            notes=notes,
         ),
     )
+
+
+def _tree(data: bytes) -> HtmlElement | None:
+    from lxml import etree, html
+
+    try:
+        return html.document_fromstring(data)
+    except (etree.ParserError, ValueError):
+        return None
+
+
+def _missing(tree: HtmlElement, parts: list[tuple[str, BlockKind]], name: str) -> tuple[str, ...]:
+    """Take the article from the page's linked data where it stands there only; else say that little was found.
+
+    Raises ``SourceError`` where the page holds hardly more than a title.
+    """
+    words = sum(len(p.split()) for p, kind in parts if kind != "title")
+    if words >= FEW_WORDS:
+        return ()
+    bodies = [i.get("articleBody") for i in script_articles(tree)]
+    body = next((b for b in bodies if isinstance(b, str) and len(b.split()) > 2 * words), None)
+    if body is not None:
+        title = [p for p in parts if p[1] == "title"]
+        parts[:] = [*title, *((line, "paragraph") for line in (_squeezed(b) for b in body.splitlines()) if line)]
+        return ("The article's text was taken from the data of the page, where its reader's text is.",)
+    scripts = sum(len(s) for s in tree.xpath("//script[not(@src)]/text()"))
+    if scripts < max(LITTLE_SCRIPT, 3 * sum(len(p) for p, _ in parts)):
+        return ()
+    if not any(len(p.split()) >= 12 and kind != "title" for p, kind in parts):
+        raise SourceError(
+            f"{name}: hardly more than a title was found on this page, its text stands in script data; "
+            "save the page from a browser, or give its text."
+        )
+    return (f"Only {words} words were found on this page; its text may stand in script data, which is not read.",)
 
 
 def assemble(parts: list[tuple[str, BlockKind]]) -> tuple[str, tuple[Block, ...]]:
@@ -99,42 +142,6 @@ def _text(element: _Element) -> str:
     for line_break in element.iter("lb"):
         line_break.tail = " " + (line_break.tail or "")
     return "".join(element.itertext())
-
-
-def _published(data: bytes) -> Published | None:
-    """Return the date that the page's metadata state; a copyright line or the newest date seen is never taken."""
-    from lxml import etree, html
-
-    try:
-        tree = html.document_fromstring(data)
-    except (etree.ParserError, ValueError):
-        return None
-    for xpath, words in STATED:
-        for value in tree.xpath(xpath):
-            when = moment_of(str(value).strip())
-            if when is not None:
-                return Published(when, "metadata", f"{words}: {str(value).strip()}")
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        match = re.search(r'"datePublished"\s*:\s*"([^"]{4,40})"', str(script))
-        when = moment_of(match[1]) if match else None
-        if match and when is not None:
-            return Published(when, "metadata", f"datePublished: {match[1]}")
-    import htmldate
-
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    day = htmldate.find_date(data.decode("utf-8", "replace"), extensive_search=False, original_date=True)
-    when = moment_of(day) if day else None
-    return Published(when, "metadata", f"the page's date: {day}") if when is not None else None
-
-
-STATED = (  # where pages state their date of publication, most trustworthy first
-    ("//meta[@property='article:published_time']/@content", "article:published_time"),
-    ("//meta[@itemprop='datePublished']/@content", "datePublished"),
-    ("//meta[@name='pubdate' or @name='publishdate' or @name='publish-date']/@content", "pubdate"),
-    ("//meta[@name='date' or @name='dc.date' or @name='DC.date.issued' or @name='dcterms.created']/@content", "date"),
-    ("//time[@itemprop='datePublished']/@datetime", "datePublished"),
-    ("//time[@pubdate]/@datetime", "time"),
-)
 
 
 def _squeezed(words: str | None) -> str | None:

@@ -12,6 +12,7 @@ from compare.sources import front_matter
 from compare.sources.article import Article
 from compare.sources.blocks import plain_blocks
 from compare.sources.decoding import decode
+from compare.sources.front_matter import LONGEST_FIGURE
 
 BODY = ("text", "body", "content", "articleBody", "article_body", "maintext")
 LISTS = ("articles", "items", "documents", "results", "data")
@@ -21,7 +22,7 @@ def read_json(data: bytes, name: str) -> tuple[Article, ...]:
     """Read an object, a list of objects, or an object that holds such a list under a common name."""
     text, notes = decode(data, name)
     try:
-        found = json.loads(text)
+        found = _loaded(text)
     except json.JSONDecodeError as error:
         if text.count("\n") and text.lstrip().startswith("{") and error.msg == "Extra data":
             return read_json_lines(data, name)
@@ -55,7 +56,7 @@ def read_json_lines(data: bytes, name: str) -> tuple[Article, ...]:
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
+            record = _loaded(line)
         except json.JSONDecodeError as error:
             raise SourceError(f"{name}: line {number}, column {error.colno}: not valid JSON: {error.msg}.") from error
         except RecursionError as error:
@@ -63,6 +64,11 @@ def read_json_lines(data: bytes, name: str) -> tuple[Article, ...]:
         digest = hashlib.sha256(line.strip().encode("utf-8", "surrogatepass")).hexdigest()
         articles.append(_article(record, f"{name}: line {number}", number, digest, notes))
     return tuple(articles)
+
+
+def _loaded(text: str) -> object:
+    """Read JSON; a whole number of hundreds of digits stays the words that it is, which nothing reads as a number."""
+    return json.loads(text, parse_int=lambda figure: figure if len(figure) > LONGEST_FIGURE else int(figure))
 
 
 def _article(record: object, place: str, number: int | None, digest: str | None, notes: tuple[str, ...]) -> Article:

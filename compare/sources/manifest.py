@@ -39,6 +39,10 @@ def read_manifest(path: Path) -> tuple[ManifestEntry, ...]:
         raise ManifestError(f"{path}: the manifest is not UTF-8 at byte {error.start}; save it as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
         raise ManifestError(f"{path}: the manifest is not valid TOML: {error}.") from error
+    except RecursionError as error:
+        raise ManifestError(f"{path}: the manifest is nested too deeply.") from error
+    except ValueError as error:  # a number without end; a null character in the manifest's own name
+        raise ManifestError(f"{path}: the manifest cannot be read: {error}.") from error
     unknown = sorted(set(data) - {"source"})
     if unknown:
         raise ManifestError(f"{path}: unknown key '{unknown[0]}'; a manifest holds [[source]] tables only.")
@@ -72,5 +76,8 @@ def _entry(table: dict[str, object], number: int, manifest: Path) -> ManifestEnt
         raise ManifestError(
             f"{place}: 'published' must be a TOML date without quotation marks, for example published = 2021-06-16."
         )
-    resolved = (manifest.resolve().parent / words["path"]).resolve()
+    try:
+        resolved = (manifest.resolve().parent / words["path"]).resolve()
+    except (ValueError, OSError, RuntimeError) as error:  # a null character, a name without end, a ring of links
+        raise ManifestError(f"{place}: 'path' is no name of a file: {error}.") from error
     return ManifestEntry(resolved, words["title"], words["publisher"], words["author"], published, words["url"])

@@ -183,17 +183,11 @@ def _front_matter(text: str, name: str) -> tuple[Mapping[str, object], int]:
     match = re.match(r"---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", text, re.DOTALL | re.MULTILINE)
     if match is None:
         return {}, 0
-    import yaml
-
     try:
-        fields = yaml.safe_load(match["yaml"])
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        problem = getattr(error, "problem", None) or "it is not valid YAML"
-        raise SourceError(f"{name}: line {line}: the front matter cannot be read: {problem}.") from error
-    except ValueError as error:  # a date such as 2021-13-40
-        raise SourceError(f"{name}: the front matter cannot be read: {error}.") from error
+        fields = front_matter.fields_of(match["yaml"])
+    except front_matter.FieldsError as error:
+        place = f"line {error.line + 1}: " if error.line is not None else ""
+        raise SourceError(f"{name}: {place}the front matter cannot be read: {error.problem}.") from error
     if not isinstance(fields, dict):
         return {}, 0  # a rule, not front matter
     return {str(k).strip().casefold(): v for k, v in fields.items()}, match.end()

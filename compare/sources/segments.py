@@ -17,6 +17,9 @@ LONGEST = 20_000  # characters parsed as one; far more than a paragraph, far les
 UNBROKEN = re.compile(r"\S{600}")  # no word is so long; the tokenizer takes time by the square of it
 CUT = re.compile(r"[.!?…][”\"’')\]]*\s")
 SPACE = re.compile(r"\s|[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\uffff]")
+WIDTHLESS = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+PARTED = re.compile(r"\w+(?:[\u00ad\u200b-\u200d\u2060\ufeff]+[\w.,]+)+")
+HYPHENS = {0x2010: "-", 0x2011: "-", 0x2012: "–", 0xFE63: "-", 0xFF0D: "-"}
 TABLE_RULE = re.compile(r"[\s|:+=-]*")
 # Marks of Markdown that carry no words.  A link keeps its words; its target is read as spaces.
 MARKUP = (  # every repetition is bounded, since texts are hostile
@@ -98,7 +101,18 @@ def _readable(words: str, markdown: bool, kind: BlockKind) -> str:
     if kind == "table":
         words = re.sub(r"^(\s*)\|", r"\1 ", words)
         words = re.sub(r"\|(?=\s*\S)", ",", words).replace("|", " ")
-    return SPACE.sub(" ", words)
+    return SPACE.sub(" ", rejoined(words))
+
+
+def rejoined(words: str) -> str:
+    """Return words of the same length in which no mark without width parts a word, and hyphens are plain.
+
+    The marks are read as blanks behind the word: its end is then a few characters early, its beginning exact.
+    """
+    words = words.translate(HYPHENS)
+    if not WIDTHLESS.search(words):
+        return words
+    return PARTED.sub(lambda m: (whole := WIDTHLESS.sub("", m.group())) + " " * (len(m.group()) - len(whole)), words)
 
 
 def _short(words: str) -> Iterator[tuple[int, int]]:

@@ -38,7 +38,15 @@ HEADLINE = "repeated headline"
 AUTHOR_BOX = "author box"
 PLATFORM = "name of a video platform"
 DESK = "mark of the desk"
+GALLERY = "slide show"
+UNENDED = "passage without the end of a sentence"
 
+NO_TITLES = frozenset({  # what a page calls itself where nobody gave it a title
+    "home", "homepage", "home page", "index", "untitled", "untitled document", "untitled page", "no title", "title",
+    "news", "latest news", "breaking news", "top stories", "article", "articles", "story", "post", "page", "blog",
+    "loading", "error", "404", "404 not found", "page not found", "not found", "access denied", "just a moment",
+    "subscribe", "sign in", "log in", "document", "new page", "default", "welcome", "world", "local news", "undefined", "null",
+})  # fmt: skip
 LINES: tuple[tuple[str, str], ...] = (
     (r"(?:leave|post|write|add) an? (?:reply|comment)(?: below)?.{0,30}|cancel reply", COMMENT_FORM),
     (r".*your e-?mail(?: address)? will not be published.*", COMMENT_FORM),
@@ -86,7 +94,7 @@ LINES: tuple[tuple[str, str], ...] = (
     (r"the post .{3,200} (?:first appeared|appeared first) (?:on|in|at) .{2,80}|a version of this (?:article|story) (?:appears|appeared) in print.*", SITE),
     (r".{0,120}(?:\bwe do not claim\b|\bauto[- ]generated from\b|\bsyndicated (?:news )?feed\b|\bhas been indexed to our site\b).*", SITE),
     (r"suggest a correction|report (?:a typo|an error|this ad)|(?:do you )?have a (?:tip|story)\b.{0,160}", SITE),
-    (r"our standards: .{0,80}|this (?:is a )?(?:story|page) (?:has been |was )?(?:translated|auto-?translated) .{0,80}", SITE),
+    (r"our standards: ?.{0,80}|this (?:is a )?(?:story|page) (?:has been |was )?(?:translated|auto-?translated) .{0,80}", SITE),
     (r"back to (?:the )?top(?: button)?|(?:go to |return to )?top(?: of page)?|skip to (?:main )?content|toggle (?:navigation|menu)|jump to .{0,30}", NAVIGATION),
     (r"home(?:\s*[>»/|]\s*.{0,80})?|menu|search|log ?in|sign in|my account|about(?: us)?|contact(?: us)?|careers|advertise(?: with us)?|site ?map|close|loading\W*", NAVIGATION),
     (r"(?:about us|contact us|careers|privacy policy|terms of use|advertise)(?:[\s|•·]+(?:about us|contact us|careers|privacy policy|terms of use|cookie policy|advertise|help|faq))+", NAVIGATION),
@@ -103,6 +111,35 @@ LINES: tuple[tuple[str, str], ...] = (
     (r"source (?:link|article|url)\b.{0,250}|sources?\s?: .{1,120}|via\s?: .{1,80}|original (?:source|article|link)\b.{0,120}|get short url\b.{0,40}", SOURCE_LINE),
     (r"sources? (?-i:[A-Z]\w+)(?: \w+){0,3}(?: and agencies| agencies)", SOURCE_LINE),
     (r"(?:.{2,60} is|we are) (?:the|an?|one of)\b.{0,100}\b(?:newspaper|news (?:agency|site|website|outlet|organi[sz]ation|portal|network|channel)|broadcaster|news magazine)\b.{0,80}(?:launched|founded|based|offering|delivering|providing|bringing|covering|dedicated)\b.{0,400}", OUTLET),
+    # slide shows: counters, buttons and the captions that run into them
+    (r"(?:photo|image|slide|picture)s? ?\d{1,3} ?(?:of|/) ?/? ?\d{1,3}\b.{0,400}|\d{1,3} ?(?:of|/) ?\d{1,3}(?: back to gallery| photos?)?", GALLERY),
+    (r"(?:.{0,250} )?(?:back to gallery|view as (?:list|gallery)|open gallery|hide caption|toggle caption|enlarge this image)\b.{0,60}", GALLERY),
+    (r"(?:launch|open|view|see|start|show|click (?:through|for)) (?:the |our |a |all |full |more |photo |image )*(?:galler(?:y|ies)|slide ?shows?|photos)\b.{0,80}", GALLERY),
+    (r"(?:slide ?show|pictures?)\s?: (?-i:[A-Z\d]).{3,160}(?<![.!?])|\[?click to enlarge\]?|photo: ?/.{0,60}", GALLERY),
+    # subscriptions, apps and accounts
+    (r"already a (?:subscriber|member)\b.{0,80}|(?:subscribe|become a (?:member|subscriber)) (?:to (?:unlock|read|keep|continue|get)|for full|today|now)\b.{0,160}", SHARING),
+    (r"(?:start|begin) your (?:free |\w+[ -])?(?:trial|subscription)\b.{0,100}|try .{2,40} (?:for )?free\b.{0,60}|(?:get )?unlimited (?:digital )?access\b.{0,120}", SHARING),
+    (r"(?:this|the rest of this) (?:article|story|content|post) is (?:only )?(?:for|available (?:only )?(?:to|for)|exclusive to|reserved for) (?:\w+ ){0,2}(?:subscribers|members)\b.{0,80}", SHARING),
+    (r"you(?: have|['’]ve) (?:reached|read|used) .{0,60}\bfree (?:articles?|stories|limit).{0,100}|to (?:continue|keep) reading\b.{0,80}\b(?:subscribe|sign|log|register|account)\b.{0,80}", SHARING),
+    (r"(?:get|download|try|open) (?:it )?(?:in|on|from|the|our) .{1,50}\b(?:app|app store|google play)\b(?! (?:said|was|has|that)).{0,60}(?<!\.)|available (?:now )?(?:on|in) the (?:app store|google play)\b.{0,80}", SHARING),
+    (r"(?:turn|switch) on (?:push )?notifications\b.{0,80}|listen (?:and subscribe )?(?:to .{1,60} )?(?:on|via) (?:apple|spotify|google podcasts)\b.{0,80}", SHARING),
+    # what an outlet says about the story itself
+    (r"(?:please )?check back (?:later|here|soon|with us|for (?:more|updates|the latest))\b.{0,100}|please (?:stay tuned|refresh)\b.{0,80}|refresh (?:this page )?for (?:updates|the latest)\b.{0,40}", SITE),
+    (r"(?:this|the) (?:story|article|report|page) (?:(?:will be|is being) updated\b.{0,120}|has been updated(?: with .{3,80})?\W*)|(?:this is )?an? (?:developing|breaking)(?: news)? story\b.{0,140}", SITE),
+    (r"(?:stay with|keep following|continue to follow|follow) (?-i:[A-Z\d]).{1,40} for (?:the latest |more |further |live )?(?:updates?|developments|information|details|coverage)\b.{0,80}", SITE),
+    (r"you need the latest version of .{3,40} (?:player|browser)\b.{0,80}|download now\W*|original story:?|updates? (?:at|from) \d.{0,20}:", SITE),
+    # other stories
+    (r"(?:editor['’]?s['’]? picks?|trending(?: now| stories)?|most (?:read|popular|viewed|shared)(?: now| stories| articles)?|top (?:stories|headlines|videos?)|latest (?:news|stories|headlines|videos?))(?:\W*|: .{0,160})", OTHER_STORY),
+    (r"(?:what to read next|up next|recommended (?:stories|videos|for you|reading)|from around the web|more (?:stories|headlines|top stories)(?: from .{2,40})?)(?:\W*|: .{0,160})", OTHER_STORY),
+    (r"you (?:may|might) (?:also )?(?:like|be interested in|want to read)(?:\W*|: .{0,160})|(?:watch|listen|video|live blog|opinion|explainer|in depth|timeline)\s?: (?-i:[A-Z\d]).{3,140}(?<![.!?])", OTHER_STORY),
+    (r"related (?:coverage|story|stories|articles?) (?-i:[A-Z]).{3,160}(?<!\.)|watch (?:the|her|his|their|our) full .{3,60} here\W*", OTHER_STORY),
+    # people and places to write to
+    (r".{3,60} is an? (?:\w+ )?(?:staff writer|reporter|correspondent|columnist|news editor)(?: (?:for|at|with|of) (?:the )?(?-i:[A-Z]).{2,60})?\.?|.{5,80} are .{3,60} staff writers\.?", BYLINE),
+    (r"(?:s?he|they|reach (?:him|her|them|the (?:writer|reporter|author))|contact the (?:writer|reporter|author)s?)(?: can be (?:reached|contacted|followed))? (?:at|on|via) (?=.{0,60}[\d@]).{3,100}", BYLINE),
+    (r"(?:e-?mail|twitter|instagram|facebook|phone|tel)\s?: ?(?=\S{0,40}[@#\d]).{3,120}|(?:@\w{2,20}[, ]*){1,4}", BYLINE),
+    # where it comes from
+    (r"https?: ?/ ?/ ?\S.{3,300}|www\. ?\w.{3,200}|\(sources?: [^()]{1,80}\)|sources?:? " + AGENCY, SOURCE_LINE),
+    (r"\(?(?:published|posted|updated):? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? .{4,30}|\d{1,2}[:.]\d\d ?[ap]\.?m\.?(?: ?\| ?(?:posted|updated|published): .{3,30})?)\)?", DATE_LINE),
 )  # fmt: skip
 
 CLOSING_REASONS = frozenset((COMMENT_FORM,))  # after the middle of an article nothing follows a comment form

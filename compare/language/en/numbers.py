@@ -60,6 +60,11 @@ VAGUE_WORDS: Final = {
     "couple": (2, 3),
     "pair": (2, 2),
 }
+# Words for a group of so many.
+GROUPS: Final = {
+    "pair": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5, "sextet": 6, "septet": 7,
+    "octet": 8,
+}  # fmt: skip
 
 FRACTIONS: Final = {
     "half": 2,

@@ -1,0 +1,75 @@
+"""Front matter, JSON and manifests that are broken or hostile: read or refused in one sentence, without a traceback."""
+
+from __future__ import annotations
+
+import json
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from compare.errors import CrosscheckError, ManifestError, SourceError
+from compare.sources import read_manifest, read_source
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "readers" / "hostile_fields.toml").read_text("utf-8"))
+NINES = "9" * 5000
+
+
+@pytest.mark.parametrize("case", CASES["markdown"], ids=lambda case: case["name"])
+def test_front_matter(tmp_path: Path, case: dict[str, Any]) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"---\n{case['fields']}\n---\nThe rescue took nine hours.\n", "utf-8")
+    begun = time.monotonic()
+    if case["read"]:
+        assert "nine hours" in read_source(path).text
+    else:
+        with pytest.raises(SourceError, match="front matter cannot be read"):
+            read_source(path)
+    assert time.monotonic() - begun < 2
+
+
+@pytest.mark.parametrize(
+    "fields", [f"title: {NINES}", f"title: 0x{NINES}", "title: " + "[" * 5000, "a: " + "x" * 200_000, f"date: {NINES}"]
+)
+def test_front_matter_without_end(tmp_path: Path, fields: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"---\n{fields}\n---\nThe rescue took nine hours.\n", "utf-8")
+    try:
+        assert "nine hours" in read_source(path).text
+    except SourceError as error:
+        assert "\n" not in str(error)  # noqa: PT017
+
+
+@pytest.mark.parametrize("suffix", [".json", ".jsonl"])
+@pytest.mark.parametrize(
+    "article",
+    [
+        f'{{"text": "Nine boats.", "id": {NINES}}}',
+        f'{{"text": "Nine boats.", "title": {NINES}}}',
+        f'{{"text": "Nine boats.", "date": -{NINES}}}',
+        f'{{"text": "Nine boats.", "date": {NINES}.5e{NINES}}}',
+        '{"text": "Nine boats.", "date": NaN}',
+        '{"text": "Nine boats.", "title": "\\ud800"}',
+        '{"text": "Nine boats.", "title": ["a", {"name": ["b"]}]}',
+        '{"text": "Nine boats.", "x": ' + "[" * 3000 + "]" * 3000 + "}",
+        json.dumps({"text": ["Nine boats.", 3, None], "title": {"name": {"name": "x"}}}),
+    ],
+    ids=range(9),
+)
+def test_json_is_read_or_refused(tmp_path: Path, article: str, suffix: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_text(article + "\n", "utf-8")
+    try:
+        assert "Nine boats." in read_source(path).text
+    except CrosscheckError as error:
+        assert "nested" in str(error)  # noqa: PT017
+
+
+@pytest.mark.parametrize("line", [f"published = {NINES}", 'path = "a\\u0000b"', "x = " + "[" * 3000])
+def test_a_manifest_is_read_or_refused(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "m.toml"
+    path.write_text(f"[[source]]\n{line}\n", "utf-8")
+    with pytest.raises(ManifestError):
+        read_manifest(path)

@@ -1,0 +1,68 @@
+"""Web pages: whose day, whose headline, and what a page without its text is; and files of other kinds."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from compare.errors import SourceError
+from compare.sources import read_source
+
+CASES = Path(__file__).parents[1] / "cases" / "readers"
+PAGES = tomllib.loads((CASES / "pages.toml").read_text("utf-8"))["page"]
+FILES = tomllib.loads((CASES / "foreign.toml").read_text("utf-8"))["file"]
+PAGE = (
+    '<!doctype html><html lang="en"><head>{head}</head><body><article>{top}'
+    "<p>The old bridge in the town collapsed today, the police said. Nobody was on it when it fell, and the road "
+    "will stay closed for a long time.</p><p>Engineers had warned about its state for many years, but the council "
+    "found no money to mend it, a councillor said to reporters in the hall.</p>{end}</article></body></html>"
+)
+
+
+def page(path: Path, head: str = "", top: str = "", end: str = "") -> Path:
+    path.write_text(PAGE.format(head=head, top=top, end=end), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("case", PAGES, ids=lambda case: case["name"])
+def test_the_day_and_the_headline_of_a_page(tmp_path: Path, case: dict[str, Any]) -> None:
+    source = read_source(page(tmp_path / "a.html", case["head"], case.get("top", "")))
+    if "date" in case:
+        assert (source.published.when.isoformat()[:10] if source.published else "-") == case["date"]
+    if "title" in case:
+        assert source.title == case["title"]
+
+
+@pytest.mark.parametrize("case", FILES, ids=lambda case: case["name"])
+def test_files_of_other_kinds_are_named(tmp_path: Path, case: dict[str, Any]) -> None:
+    path = tmp_path / case["name"]
+    path.write_text(case["text"], "utf-8")
+    if case["says"]:
+        with pytest.raises(SourceError) as caught:
+            read_source(path)
+        assert case["says"] in str(caught.value)
+    else:
+        assert "boat sank" in read_source(path).text
+
+
+def test_a_page_of_script_is_refused_noted_or_read_from_its_data(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    script = "<script>window.story = '" + "The rescue took nine hours. " * 60 + "'</script>"
+    head = "<html><head><title>Rescue in Osby ends</title></head><body><h1>Rescue in Osby ends</h1>"
+    path.write_text(f"{head}<figcaption>A boat in the harbour.</figcaption>{script}</body></html>", "utf-8")
+    with pytest.raises(SourceError, match=r"script data|no article"):
+        read_source(path)
+    teaser = "<p>The rescue of a crew off the coast of Osby has ended after a long night, officials said.</p>"
+    path.write_text(f"{head}<article>{teaser}</article>{script}</body></html>", "utf-8")
+    [note] = read_source(path).notes
+    assert "words were found" in note
+    data = (
+        '<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"'
+        + "It took nine hours. " * 20
+        + '"}</script>'
+    )
+    path.write_text(f"{head}<article>{teaser}</article>{data}</body></html>", "utf-8")
+    assert "It took nine hours." in read_source(path).text
