@@ -12,7 +12,7 @@ class Settings:
 
     pair_at: float = 0.55  # two statements are paired from this probability
     near_at: float = 0.2  # from here to ``pair_at`` a pair is listed as set aside
-    most_set_aside: int = 40  # near misses kept, the nearest first
+    most_set_aside: int = 1000  # near misses kept, the nearest first
 
     weights: str = ""  # file of weights of the evidence; empty: those that ship with Crosscheck
 
