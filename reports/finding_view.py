@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from compare.facts.basis import compared
+from compare.facts.basis import compared, lead_first, weighed
 from compare.facts.labels import likelihood
 from compare.facts.rows import days_of, rows_of
 from compare.facts.sentences import letters_of, times
@@ -16,7 +16,7 @@ from reports.differing import differing
 from reports.statement_view import STATUS, Here, StatementView, mark_of, speakers, statement_view
 from reports.strip import Gap, Mark, Scale, scale_of
 from reports.why_view import PairView, Weight, distance, pair_view, probability, weights
-from reports.wording import KINDS, SENTENCES, SEVERITY, Kind, chance, shortened, squeezed
+from reports.wording import KINDS, SENTENCES, SEVERITY, Kind, chance, listed, shortened, squeezed
 
 CLAUSE = 120  # characters of a proposition shown as an answer
 
@@ -102,15 +102,21 @@ class Finding:
 
 def finding_of(fact: Fact, label: str, here: Here, decision: Decision | None) -> Finding:
     """Return a fact as the reports show it."""
+    pairs = sorted(fact.pairs, key=lead_first)
     answers = _marked(fact, here)
-    marks = [mark_of(answer) for answer in answers]
+    marks = [mark_of(answer) for answer in weighed(pairs, answers)]
     scale = scale_of([mark for mark in marks if mark], fact.unit)
     shown = [_worded(fact, a, here) for a in answers]
     statements = tuple(
         statement_view(here.statements[a.statement], here, a, _gap(fact, a) if scale else None) for a in shown
     )
-    said, repeats = _folded(statements)
-    evidence, axis = weights(fact.pairs[0] if fact.pairs else None)
+    told = {a.claim for a in weighed(pairs, fact.answers)}
+    beside = [s for s, a in zip(statements, answers, strict=True) if a.claim not in told]
+    said, repeats = _folded([s for s in statements if s not in beside])
+    if beside:
+        who = listed(sorted({s.letter for s in beside}, key=list(here.letters.values()).index))
+        repeats += (Repeats(SENTENCES["beside"].format(who=who), tuple(beside)),)
+    evidence, axis = weights(pairs[0] if pairs else None)
     order = list(here.letters.values())
     alike = fact.relation == "agreement" and not compared(fact)
     return Finding(
@@ -128,17 +134,17 @@ def finding_of(fact: Fact, label: str, here: Here, decision: Decision | None) ->
         said=said,
         repeats=repeats,
         scale=scale,
-        rows=_rows(shown, fact, here, scale is not None),
+        rows=_rows([a for a in shown if a.claim in told], fact, here, scale is not None),
         supported=_line(fact.supported),
         silence="" if fact.supported else _silence(fact, alike),
         caveat=_line(fact.caveat),
         dissent=_line(fact.dissent),
         sources=fact.sources,
         independent=fact.independent,
-        probability=probability(fact.pairs[0]) if fact.pairs else "",
+        probability=probability(pairs[0]) if pairs else "",
         evidence=evidence,
         axis=axis,
-        pairs=tuple(pair_view(pair, here.statements, here.letters) for pair in fact.pairs),
+        pairs=tuple(pair_view(pair, here.statements, here.letters) for pair in pairs),
         decision=decision,
     )
 
@@ -151,7 +157,7 @@ def _marked(fact: Fact, here: Here) -> tuple[Answer, ...]:
     """Return the answers; where the two deciding statements are nearly alike, every word that differs is marked."""
     if not fact.pairs or fact.relation == "agreement":
         return fact.answers
-    lead = fact.pairs[0]
+    lead = min(fact.pairs, key=lead_first)
     spans = differing(here.statements[lead.left], here.statements[lead.right])
     if spans is None:
         return fact.answers

@@ -26,7 +26,8 @@ def summary_of(
         return (SENTENCES["nothing read"].format(have=SENTENCES["one" if number else "none"]), *_left_out(comparison))
     sentences = list(_parts(number, findings) if findings else [_nothing(comparison, alike)])
     if agreements and len(sentences) < 3:
-        sentences.append(SENTENCES["agrees"].format(values=_were(len(agreements))))
+        are = "is" if len(agreements) == 1 else "are"
+        sentences.append(SENTENCES["agrees"].format(values=_were(len(agreements)), are=are))
     if elsewhere:
         who = listed(elsewhere) + (" is" if len(elsewhere) == 1 else " are")
         sentences.append(SENTENCES["other event"].format(who=who))
@@ -47,10 +48,10 @@ def _parts(number: int, findings: Sequence[Finding]) -> list[str]:
     stop = "" if first.question.endswith(("?", ".")) else "."
     told.append(SENTENCES["gravest"].format(question=first.question, stop=stop, answer=answer).strip())
     if rest:
-        names = [f.question.rstrip("?.") for f in rest[:NAMED]]
+        names = [f.question.rstrip(".") for f in rest[:NAMED]]
         if len(rest) > NAMED:
             names.append(f"{len(rest) - NAMED} more")
-        told.append(SENTENCES["also"].format(questions="; ".join(names)))
+        told.append(SENTENCES["also"].format(questions="; ".join(names)).replace("?.", "?"))
     return told
 
 

@@ -213,9 +213,10 @@ def _counts(
 def _meta(comparison: Comparison, findings: tuple[Finding, ...], reviewed: bool) -> tuple[str, ...]:
     words = [
         counted(len(comparison.sources), "article"),
-        f"{counted(len(comparison.statements), 'statement')} compared",
-        f"{counted(len(copy_of(comparison)), 'republished copy', 'republished copies')}",
+        f"{counted(len(comparison.statements), 'statement')} read",
     ]
+    if copies := copy_of(comparison):
+        words.append(counted(len(copies), "republished copy", "republished copies"))
     if comparison.unread:
         words.append(f"{counted(len(comparison.unread), 'source')} not read")
     if reviewed:

@@ -29,7 +29,7 @@ KINDS = {
         Kind("difference", "Difference", "Differences", "±", "differ"),
         Kind("agreement", "Same value", "Same value", "=", "agree"),
         Kind("alike", "Read both", "Read both", "≈", "alike"),
-        Kind("single", "One source only", "One source only", "1", "single"),
+        Kind("single", "One source", "One source", "1", "single"),
         Kind("aside", "Set aside", "Set aside", "·", "aside"),
     )
 }
@@ -39,7 +39,7 @@ SENTENCES = {
     "one": "Only one article could be read",
     "no difference": "Nothing that could be compared differs; {single}, {uncompared}.",
     "parts": "{articles} differ on {number}: {kinds}.",
-    "agrees": "{values} compared and the same.",
+    "agrees": "{values} compared and {are} the same.",
     "gravest": "Gravest: {question}{stop} {answer}",
     "also": "Then: {questions}.",
     "other event": "{who} about another event and left out of the counts.",
@@ -58,7 +58,7 @@ SENTENCES = {
     "others; the README says how, under ‘Measured’.",
     "severity": "Gravest and surest first. Severity says what a mistake would change, and how sure the pairing is.",
     "repeats": "{letter} says it {times}",
-    "other": "{letter} is about another event",
+    "beside": "{who} also on this; no value of theirs was compared with these",
 }
 SEVERITY = {"high": "High", "medium": "Medium", "low": "Low"}
 CONFIDENCE = ((0.95, "very likely"), (0.80, "likely"), (0.0, "possibly"))

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from compare.claims.reading import Reading
 from compare.facts.answers import answer_of, marks_of, scale_of
-from compare.facts.basis import basis_of, is_compared
-from compare.facts.copies import SAME_WORDS, mirrored
+from compare.facts.basis import basis_of, lead_first, weighed
+from compare.facts.copies import mirrored
 from compare.facts.independence import independent, representatives, voice
 from compare.facts.labels import contract_order, letter
 from compare.facts.other_event import other_events
@@ -24,10 +24,9 @@ from compare.facts.sentences import Naming, summary_of
 from compare.facts.severity import severity_of
 from compare.facts.supported import supported_wording
 from compare.matching.slot_mates import UNTELLING
-from compare.model import Answer, Claim, Fact, Origin, Pair, Relation, Statement
+from compare.model import Claim, Fact, Origin, Pair, Relation, Statement
 
 MERGE_AT = 0.34  # share of the pairs between two groups that must exist before they become one fact
-GRAVITY: tuple[Relation, ...] = ("conflict", "update", "difference", "agreement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ def _linked(ours: Collection[str], theirs: Collection[str], links: Collection[fr
 
 
 def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -> Fact:
-    surest = sorted(pairs, key=_lead_first)
+    surest = sorted(pairs, key=lead_first)
     told = [material.claims[c] for p in surest for c in (p.left_claim, p.right_claim)]
     claims = list({_node(c): c for c in reversed(told)}.values())  # of a statement the claim of its gravest pair
     claims.sort(key=lambda c: (order[c.source], c.start, c.id))
@@ -139,8 +138,8 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
     speaking = {c.source for c in claims}
     basis = basis_of([p for p in pairs if p.relation == gravest])
     days = days_of(material.reading.sources)
-    weighed = [a for a in _weighed(pairs, lead, answers) if a.source not in material.other_event]
-    shown = weighed if len({a.source for a in weighed}) > 1 else answers
+    told_by = [a for a in weighed(surest, answers) if a.source not in material.other_event]
+    shown = told_by if len({a.source for a in told_by}) > 1 else answers
     rows = rows_of(shown, days, by_status=gravest != "agreement")
     foreign = any(material.statements[s].source in material.other_event for s in (lead.left, lead.right))
     return Fact(
@@ -153,30 +152,13 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
         answers=answers,
         pairs=tuple(surest),
         sources=len({a.source for a in shown}) if gravest == "agreement" else len(speaking),
-        independent=_independent(claims, {a.claim for a in weighed}, material),
-        supported=supported_wording(gravest, pairs, weighed, material.statements, days),
+        independent=_independent(claims, {a.claim for a in told_by}, material),
+        supported=supported_wording(gravest, pairs, told_by, material.statements, days),
         caveat=None,
         unit=scale.unit if scale else None,
         dissent=_dissent(pairs, speaking, material),
         basis=basis,
     )
-
-
-def _lead_first(pair: Pair) -> tuple[int, bool, bool, float, str, str]:
-    """Order pairs: the gravest, what was compared before what was not and before mere copies, the surest."""
-    mere = pair.verdict.rule == SAME_WORDS.rule
-    return GRAVITY.index(pair.relation), mere, not is_compared(pair), -pair.score, pair.left, pair.right
-
-
-def _weighed(pairs: Sequence[Pair], lead: Pair, answers: Sequence[Answer]) -> tuple[Answer, ...]:
-    """Return the answers whose values were compared as the lead pair's were, and their copies; else all of them."""
-    if not is_compared(lead):
-        return tuple(answers)
-    family = lead.verdict.rule.partition(".")[0]
-    sides = {c for p in pairs if p.verdict.rule.startswith(f"{family}.") for c in (p.left_claim, p.right_claim)}
-    copied = [{p.left_claim, p.right_claim} for p in pairs if p.copy]
-    sides |= {c for both in copied if both & sides for c in both}
-    return tuple(a for a in answers if a.claim in sides)
 
 
 def _independent(claims: Sequence[Claim], weighed: set[str], material: Material) -> int:

@@ -71,7 +71,11 @@ def told_apart(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def _with_values(fact: Fact) -> str:
-    values = [v for p in fact.pairs[:1] for side in (p.verdict.left_words, p.verdict.right_words) for v in _short(side)]
+    ends = {c for p in fact.pairs[:1] for c in (p.left_claim, p.right_claim)}
+    values = [a.value for a in fact.answers if a.claim in ends and 0 < len(a.value) <= LONGEST]
+    if fact.basis == "words" or not values:
+        sides = [side for p in fact.pairs[:1] for side in (p.verdict.left_words, p.verdict.right_words)]
+        values = [v for side in sides for v in _short(side)]
     return _joined(fact.question, values[:2])
 
 
