@@ -11,6 +11,7 @@ from compare.checking.later import overtaken
 from compare.checking.library import Library
 from compare.checking.model import Assessment
 from compare.checking.quoting import borrowed, misquoted, unquoted
+from compare.checking.replacing import only_safe
 from compare.checking.strength import denied, too_strong
 from compare.checking.swapped import substituted
 from compare.facts.questions import value_words
@@ -21,7 +22,11 @@ SHOWN = 4  # witnesses shown a statement
 
 
 def assess(case: Case, library: Library) -> Assessment:
-    """Return the verdict on one statement."""
+    """Return the verdict on one statement; what it offers to insert is safe to insert."""
+    return only_safe(_judged(case, library), case)
+
+
+def _judged(case: Case, library: Library) -> Assessment:
     told = not_checkable(case) or misquoted(case, library) or borrowed(case, library)
     if told is not None:
         return told
