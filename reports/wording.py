@@ -58,6 +58,7 @@ SENTENCES = {
     "others; the README says how, under ‘Measured’.",
     "severity": "Gravest and surest first. Severity says what a mistake would change, and how sure the pairing is.",
     "repeats": "{letter} says it {times}",
+    "misquoted": "The draft quotes “{ours}”; {source} has “{theirs}”.",
     "beside": "{who} also on this; no value of theirs was compared with these",
 }
 SEVERITY = {"high": "High", "medium": "Medium", "low": "Low"}

@@ -98,7 +98,7 @@ def _result(check: Check, checked: DraftCheck, index: int) -> dict[str, Any]:
         "ruleIndex": index,
         "kind": "fail",
         "level": check.row.level,
-        "message": {"text": _link_free(message(check)) + links},
+        "message": {"text": _link_free(message(check, checked)) + links},
         "locations": [_location(checked.draft, _region(check, checked))],
         "partialFingerprints": {
             "primaryLocationLineHash": f"{check.key.removeprefix('k-')}:1",
