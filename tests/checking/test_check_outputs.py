@@ -227,7 +227,7 @@ def test_html_shows_the_whole_draft_with_notes_beside_it() -> None:
     words = re.sub(r"<[^>]+>", "", page)
     for sentence in (SUPPORTED, CONTRADICTED, INVENTED):
         assert sentence.rstrip(".") in words
-    assert page.count('<div class="ck-note') == len(whole().checks)
+    assert page.count('<div class="ck-note k-') == len(whole().checks)
     assert "rescuers took <mark>" in page
 
 
