@@ -227,8 +227,12 @@ def _meta(comparison: Comparison, findings: tuple[Finding, ...], reviewed: bool)
 
 def _origins(comparison: Comparison, letters: Mapping[str, str]) -> list[str]:
     sentences = []
+    hashes = {s.id: s.sha256 for s in comparison.sources}
     for origin in comparison.origins:
         names = " and ".join(letters[s] for s in origin.sources if s in letters)
         how = "are copies and count once" if origin.whole else "share part of their text"
+        if len({hashes[s] for s in origin.sources if s in hashes}) == 1:
+            sentences.append(f"{names} are the same file and count once.")
+            continue
         sentences.append(f"{names} {how}: {squeezed(origin.reason)} ({origin.share:.0%} of the shorter text).")
     return sentences

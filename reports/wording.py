@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -124,6 +125,11 @@ def day(when: date | datetime) -> str:
     if isinstance(when, datetime):
         words += f", {when:%H:%M}" + (f" {when.tzname()}" if when.tzinfo else "")
     return words
+
+
+def port_fault(error: OSError) -> str:
+    """Return why a port cannot be used, in words: Python puts the address behind them as a tuple."""
+    return os.strerror(error.errno).lower() if error.errno else "the address cannot be opened"
 
 
 def why_unread(unread: Unread) -> str:

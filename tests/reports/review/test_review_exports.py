@@ -35,7 +35,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened = open_store(str(tmp_path / "p.crosscheck"), create=True)
     found = comparison()
     dated = replace(
-        found.sources[0], publisher="The Harbour", url="https://harbour.example/ferry", published=Published(date(2031, 5, 4), "manifest", "x")
+        found.sources[0],
+        publisher="The Harbour",
+        url="https://harbour.example/ferry",
+        published=Published(date(2031, 5, 4), "manifest", "x"),
     )
     expected = [replace(a, status="expected", said_by=("the coast guard",)) for a in found.facts[1].answers[:1]]
     rescue = replace(found.facts[1], answers=(*expected, *found.facts[1].answers[1:]), supported="It took four hours.")
