@@ -292,6 +292,7 @@ class Fact:
     caveat: str | None
     unit: str | None = None  # for the value strip
     dissent: str | None = None  # 'E alone says …' where one stands against many
+    basis: Literal["value", "words"] = "value"  # 'words': no value was compared; both are to be read
 
 
 @dataclass(frozen=True, slots=True)

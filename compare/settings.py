@@ -12,7 +12,7 @@ class Settings:
 
     pair_at: float = 0.25  # two statements are paired from this probability (chosen by ``compare.matching.fit``)
     near_at: float = 0.1  # from here to ``pair_at`` a pair is listed as set aside
-    most_set_aside: int = 40  # near misses kept, the nearest first
+    most_set_aside: int = 1000  # near misses kept, the nearest first
 
     reader: bool = True  # whether the reader is asked about the likeliest pairs
     weights: str = ""  # file of weights of the evidence; empty: those that ship with Crosscheck

@@ -34,9 +34,29 @@ def compare_paths(
     if not paths and manifest is None:
         raise SourceError("no source is given: name the articles, a folder, '-' for standard input, or --manifest.")
     sources, unread = read_given(paths, manifest, allow_fetch=allow_fetch, output=output)
-    if not sources and not unread:
-        raise SourceError(f"{', '.join(paths) or manifest}: there is no article here.")
+    if not sources and (not unread or all(_nothing_there(u.path) for u in unread)):
+        why = "; ".join(f"{squeezed(u.path)}: {why_unread(u)}" for u in unread)
+        raise SourceError(f"{why}." if why else f"{', '.join(paths) or manifest}: there is no article here.")
+    for name in _given_twice(paths):
+        click.echo(f"crosscheck: {squeezed(name)} was given twice and is read once.", err=True)
     return compare_all(sources, unread, weights)
+
+
+def _nothing_there(path: str) -> bool:
+    """Tell whether what was named is no file at all: then the call was wrong, and nothing is incomplete."""
+    return not Path(path).is_file()
+
+
+def _given_twice(paths: Sequence[str]) -> list[str]:
+    """Return the files that were named more than once, whatever the spelling of their path."""
+    seen: set[Path] = set()
+    found = []
+    for path in paths:
+        whole = Path(path).resolve()
+        if path != "-" and whole in seen:
+            found.append(path)
+        seen.add(whole)
+    return list(dict.fromkeys(found))
 
 
 def compare_all(sources: Sequence[Source], unread: Sequence[Unread] = (), weights: Path | None = None) -> Comparison:

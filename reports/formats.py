@@ -24,6 +24,9 @@ class Options:
     color: bool = False  # ANSI colours (text)
     ascii_only: bool = False  # no sign beyond ASCII (text)
     limit: int | None = None  # characters (Markdown): the last findings are counted instead of shown
+    bom: bool = False  # a byte order mark, by which a spreadsheet knows UTF-8 (CSV)
+    url: str = ""  # where the newsroom publishes its reviews (ClaimReview)
+    author: str = ""  # the name of the newsroom (ClaimReview)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,31 @@ def _text(view: View, options: Options) -> str:
     return render_text(view, width=options.width, color=options.color, ascii_only=options.ascii_only)
 
 
+def _csv(view: View, options: Options) -> str:
+    return ("\ufeff" if options.bom else "") + str(import_module("reports.machine.table").render_csv(view))
+
+
+def _line(view: View, _: Options) -> str:
+    return str(import_module("reports.machine.lines").render_line(view))
+
+
+def _github(view: View, _: Options) -> str:
+    return str(import_module("reports.machine.lines").render_github(view))
+
+
+def _sarif(view: View, _: Options) -> str:
+    return str(import_module("reports.machine.sarif").render_sarif(view))
+
+
+def _claimreview(view: View, options: Options) -> str:
+    rendered = import_module("reports.machine.claimreview").render_claimreview
+    return str(rendered(view, url=options.url, author=options.author))
+
+
+def _webannotation(view: View, _: Options) -> str:
+    return str(import_module("reports.machine.annotations").render_webannotation(view))
+
+
 FORMATS = {
     row.name: row
     for row in (
@@ -61,6 +89,12 @@ FORMATS = {
         Format("markdown", (".md", ".markdown"), _markdown),
         Format("json", (".json",), _json),
         Format("text", (".txt",), _text),
+        Format("csv", (".csv",), _csv),
+        Format("line", (), _line),
+        Format("github", (), _github),
+        Format("sarif", (".sarif",), _sarif),
+        Format("claimreview", (), _claimreview),
+        Format("webannotation", (".jsonld",), _webannotation),
     )
 }
 

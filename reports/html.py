@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reports.figures import figures_line
 from reports.page import environment, user_template
 from reports.strip import axis_svg, row_svg
 from reports.view import SINGLE_SHOWN, View
 from reports.why_view import Weight
-from reports.wording import counted
+from reports.wording import counted, cut_to
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class Limits:
     """How many rows a page shows; what is cut is counted on the page and listed in the JSON."""
 
-    answers: int = 12
+    alike: int = 60
     pairs: int = 12
     matrix: int = 60
     single: int = SINGLE_SHOWN
@@ -67,10 +68,19 @@ def html_environment() -> Environment:
     """Return the environment of every page: autoescape on, undefined names refused, the parts' functions known."""
     pages = environment()
     pages.globals["limits"] = LIMITS
+    pages.globals["cut_to"] = cut_to
+    pages.globals["figures"] = figures_line()
+    pages.globals["note_html"] = _note
     pages.globals["row_svg"] = lambda *drawn: _safe(row_svg(*drawn))
     pages.globals["axis_svg"] = lambda scale: _safe(axis_svg(scale))
     pages.globals["weight_svg"] = lambda row, axis: _safe(weight_svg(row, axis))
     return pages
+
+
+def _note(note: str) -> str:
+    from reports.review.notes import note_html
+
+    return note_html(note)
 
 
 def base_style() -> str:
@@ -111,7 +121,7 @@ def anchors_of(view: View) -> frozenset[str]:
 def headline(view: View) -> str:
     """Return '3 conflicts, 2 updates' for the title of the window."""
     counts = [counted(c.number, c.kind.word.lower()) for c in view.counts[:3] if c.number]
-    return ", ".join(counts) or counted(len(view.agreements), "agreement")
+    return ", ".join(counts) or counted(len(view.agreements), "same value")
 
 
 def weight_svg(row: Weight, axis: float) -> str:

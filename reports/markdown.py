@@ -17,13 +17,14 @@ from reports.pieces import Piece
 from reports.statement_view import StatementView
 from reports.strip import axis_text, row_text
 from reports.view import View
-from reports.wording import shortened, squeezed
+from reports.wording import cut_to, shortened, squeezed
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 STRIP = 32  # characters of a number line
-ANSWERS = 12  # statements shown a finding
+PAIRS = 12  # judged pairs shown a finding
+ALIKE = 40
 TIMELINE = 40
 SINGLE = 20
 ASIDE = 10
@@ -51,6 +52,7 @@ def render_markdown(view: View, *, template: Path | None = None, limit: int | No
             "view": view,
             "findings": view.findings[:count],
             "rest": len(view.findings) - count,
+            "alike": view.alike[:ALIKE] if count == len(view.findings) else (),
             "passages": passages(view, count),
             "timeline": view.timeline.entries[:TIMELINE] if count == len(view.findings) else (),
             "single": view.single[:SINGLE] if count == len(view.findings) else (),
@@ -87,8 +89,9 @@ def slug(heading: str) -> str:
 
 def passages(view: View, count: int) -> dict[str, list[StatementView]]:
     """Return footnote key → the statements used of that paragraph, in order of place."""
-    used = [s for f in (*view.findings[:count], *view.agreements) for s in f.statements[:ANSWERS]]
+    used = [s for f in (*view.findings[:count], *view.agreements) for s in f.statements]
     if count == len(view.findings):
+        used += [s for f in view.alike[:ALIKE] for s in f.statements]
         used += [entry.statement for entry in view.timeline.entries[:TIMELINE]]
         used += [row.statement for row in view.single[:SINGLE]]
         used += [s for row in view.aside[:ASIDE] for s in (row.left, row.right)]
@@ -110,7 +113,8 @@ def _environment() -> Environment:
     pages.globals["quote"] = lambda statement: Ready("“" + bold(statement.pieces) + "”")
     pages.globals["note"] = lambda statement: Ready(f"[^{statement.letter}{statement.paragraph}]")
     pages.globals["drawn"] = lambda finding: Ready(strip_block(finding))
-    pages.globals["answers"] = ANSWERS
+    pages.globals["shown_pairs"] = PAIRS
+    pages.globals["cut_to"] = cut_to
     return pages
 
 
@@ -118,12 +122,13 @@ def strip_block(finding: Finding) -> str:
     """Return the value strip as a fenced block, the fence longer than any run of backticks in it."""
     if finding.scale is None:
         return ""
-    rows = finding.statements[:ANSWERS]
-    wide = min(34, max(len(s.value) for s in rows))
-    lines = [" " * 6 + axis_text(finding.scale, STRIP)]
-    for s in rows:
-        plot = row_text(finding.scale, s.mark, STRIP)
-        line = f"{s.letter:<6}{plot}  {shortened(s.value, wide):<{wide}}  {s.status:<10} {shortened(s.said_by, 60)}"
+    wide = min(34, max(len(row.value) for row in finding.rows))
+    names = max(4, *(len(row.who) for row in finding.rows)) + 2
+    lines = [" " * names + axis_text(finding.scale, STRIP)]
+    for row in finding.rows:
+        plot = row_text(finding.scale, row.mark, STRIP)
+        said = f"{shortened(row.value, wide):<{wide}}  {row.status:<10} {shortened(row.said_by, 60)}"
+        line = f"{row.who:<{names}}{plot}  {said}"
         lines.append(line.rstrip())
     body = "\n".join(lines)
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", body)), default=0))

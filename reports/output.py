@@ -19,7 +19,7 @@ class OutputError(CrosscheckError):
     """A report that could not be written where it was asked for."""
 
 
-_SIGNS = "≠→±○●─◀▶·…“”–−"
+_SIGNS = "≠≈→±○●─◀▶·…“”–−"
 
 
 def write_file(path: Path, text: str) -> None:

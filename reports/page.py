@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compare.errors import SettingsError
-from reports.wording import counted, shortened
+from reports.wording import SENTENCES, counted, shortened
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,6 +26,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    pages.globals["sentences"] = SENTENCES
     pages.filters["counted"] = counted
     pages.filters["shortened"] = shortened
     pages.filters["capital"] = lambda words: words[:1].upper() + words[1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -32,6 +33,9 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--title", help="Heading of the report.")
 @click.option("--template", type=FILE, help="Your own Jinja2 page; may extend crosscheck/report.html.")
 @click.option("--weights", type=FILE, help="Weights of the evidence, as 'crosscheck review refit' writes them.")
+@click.option("--bom", is_flag=True, help="Begin a CSV with a byte order mark, for Excel.")
+@click.option("--url", default="", help="With -f claimreview: where your reviews are published.")
+@click.option("--author", default="", help="With -f claimreview: the name of your newsroom.")
 @allow_fetch_option
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 def report(  # noqa: PLR0917 - click passes every argument by name
@@ -43,12 +47,16 @@ def report(  # noqa: PLR0917 - click passes every argument by name
     title: str | None,
     template: Path | None,
     weights: Path | None,
+    bom: bool,
+    url: str,
+    author: str,
     allow_fetch: bool,
     color: str,
 ) -> int:
     """Compare SOURCES (files, folders, '-' for standard input) and write the report.
 
     Text, Markdown, HTML, PDF, DOCX and JSON articles are read. Without -o the report goes to standard output.
+    The JSON is described by compare/wire/schema/report-1.json of the package.
     """
     to_stdout = output is None or str(output) == "-"
     chosen = name or ("text" if to_stdout or output is None else format_of(output))
@@ -58,6 +66,7 @@ def report(  # noqa: PLR0917 - click passes every argument by name
         _spare_sources(output, sources)
     comparison = compare_paths(sources, manifest, allow_fetch=allow_fetch, output=output, weights=weights)
     options = screen(cast(Color, color), template) if to_stdout else Options(template=template, color=color == "always")
+    options = replace(options, bom=bom, url=url, author=author)
     text = render(comparison, chosen, articles=cast(Articles, articles), title=title, options=options)
     if to_stdout or output is None:
         write_stdout(text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.judgement.rules import midsentence
+from compare.language.en.questions import PRONOUNS
 from compare.model import Answer, Claim, Source, Statement
 from compare.sources.positions import Places
 from reports.pieces import Piece, answer_spans, cut
@@ -88,16 +89,21 @@ def statement_view(
 
 
 def _answered(view: StatementView, answer: Answer, gap: Gap | None) -> StatementView:
-    said = [midsentence(squeezed(name)) for name in answer.said_by if name.strip()]
     return replace(
         view,
         value=squeezed(answer.value),
         status=STATUS[answer.status],
-        said_by=", quoting ".join(said) if said else "the article itself",
+        said_by=speakers(answer.said_by),
         hedges=tuple(squeezed(hedge) for hedge in answer.hedges),
         mark=mark_of(answer),
         gap=gap,
     )
+
+
+def speakers(said_by: Sequence[str]) -> str:
+    """Return who says it, the outermost first; a pronoun names nobody, so the article says it."""
+    names = [name for name in said_by if name.strip() and name.strip().lower() not in PRONOUNS]
+    return ", quoting ".join(midsentence(squeezed(name)) for name in names) or "the article"
 
 
 def mark_of(answer: Answer) -> Mark | None:

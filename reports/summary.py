@@ -1,4 +1,4 @@
-"""Two to four sentences at the top of every report: what the articles share, where they part, what was not read."""
+"""Two to four sentences at the top of every report: what differs, gravest first, and what was left out."""
 
 from __future__ import annotations
 
@@ -7,41 +7,73 @@ from collections.abc import Sequence
 from compare.model import Comparison
 from compare.wire.report import copy_of
 from reports.finding_view import Finding
-from reports.wording import counted, listed, spelled
+from reports.wording import SENTENCES, counted, listed, spelled
+
+NAMED = 3  # findings that the lead names after the gravest
+SPOKEN = 160  # characters of an answer that the lead repeats
 
 
-def summary_of(comparison: Comparison, findings: Sequence[Finding], agreements: Sequence[Finding]) -> tuple[str, ...]:
-    """Return the sentences."""
+def summary_of(
+    comparison: Comparison,
+    findings: Sequence[Finding],
+    agreements: Sequence[Finding],
+    alike: Sequence[Finding],
+    elsewhere: Sequence[str],
+) -> tuple[str, ...]:
+    """Return the sentences; ``elsewhere`` are the letters of the articles that are about another event."""
     number = len(comparison.sources)
     if number < 2:
-        have = "Only one article could be read" if number else "No article could be read"
-        first = f"{have}, so nothing was compared."
-    elif not findings and not agreements:
-        first = f"{spelled(number, 'article')} were compared; no two of them speak about the same fact."
-    else:
-        first = f"{spelled(number, 'article')} {_agree(len(agreements))} and {_part(findings)}."
-    sentences = [first]
-    sentences += [f"Most serious: {f.question} {f.answer}" for f in findings[:1] if f.severity_key == "high"]
-    copies = copy_of(comparison)
-    if copies:
-        sentences.append(f"{spelled(len(copies), 'article')} {_is(len(copies))} republished and counted once.")
-    if comparison.unread:
-        sentences.append(f"{spelled(len(comparison.unread), 'source')} could not be read.")
-    return tuple(sentences)
+        return (SENTENCES["nothing read"].format(have=SENTENCES["one" if number else "none"]), *_left_out(comparison))
+    sentences = list(_parts(number, findings) if findings else [_nothing(comparison, alike)])
+    if agreements and len(sentences) < 3:
+        are = "is" if len(agreements) == 1 else "are"
+        sentences.append(SENTENCES["agrees"].format(values=_were(len(agreements)), are=are))
+    if elsewhere:
+        who = listed(elsewhere) + (" is" if len(elsewhere) == 1 else " are")
+        sentences.append(SENTENCES["other event"].format(who=who))
+    return (*sentences, *_left_out(comparison))
 
 
-def _agree(number: int) -> str:
-    return f"agree on {counted(number, 'fact')}" if number else "agree on no fact"
-
-
-def _part(findings: Sequence[Finding]) -> str:
-    if not findings:
-        return "part on none"
+def _parts(number: int, findings: Sequence[Finding]) -> list[str]:
     order = ("conflict", "update", "difference")
     found = [(key, sum(1 for f in findings if f.kind.key == key)) for key in order]
-    parts = [counted(number, key) for key, number in found if number]
-    return f"part on {len(findings)}: {listed(parts)}"
+    kinds = listed([counted(n, key) for key, n in found if n])
+    told = [
+        SENTENCES["parts"].format(
+            articles=spelled(number, "article"), number=counted(len(findings), "point"), kinds=kinds
+        )
+    ]
+    first, *rest = findings
+    answer = first.answer if len(first.answer) <= SPOKEN else ""
+    stop = "" if first.question.endswith(("?", ".")) else "."
+    told.append(SENTENCES["gravest"].format(question=first.question, stop=stop, answer=answer).strip())
+    if rest:
+        names = [f.question.rstrip(".") for f in rest[:NAMED]]
+        if len(rest) > NAMED:
+            names.append(f"{len(rest) - NAMED} more")
+        told.append(SENTENCES["also"].format(questions="; ".join(names)).replace("?.", "?"))
+    return told
 
 
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"
+def _nothing(comparison: Comparison, alike: Sequence[Finding]) -> str:
+    """Say that nothing differs, and how much could not have: silence is no agreement."""
+    uncompared = len({s.id for f in alike for s in f.statements})
+    alone = len(comparison.single)
+    return SENTENCES["no difference"].format(
+        single=f"{counted(alone, 'statement')} {'stands' if alone == 1 else 'stand'} alone",
+        uncompared=f"{uncompared:,} {'was' if uncompared == 1 else 'were'} not compared",
+    )
+
+
+def _were(number: int) -> str:
+    return f"{counted(number, 'value')} {'was' if number == 1 else 'were'}"
+
+
+def _left_out(comparison: Comparison) -> list[str]:
+    copies, told = copy_of(comparison), []
+    if copies:
+        are = "is" if len(copies) == 1 else "are"
+        told.append(SENTENCES["copies"].format(articles=spelled(len(copies), "article"), are=are))
+    if comparison.unread:
+        told.append(SENTENCES["unread"].format(sources=spelled(len(comparison.unread), "source")))
+    return told

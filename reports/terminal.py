@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
 
 from reports.finding_view import Finding
-from reports.statement_view import StatementView
 from reports.strip import axis_text, row_text
 from reports.view import View
-from reports.wording import KINDS, counted, listed, shortened
+from reports.wording import KINDS, counted, cut_to, listed, shortened
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,12 +16,14 @@ if TYPE_CHECKING:
 
 STRIP = (14, 32)  # fewest and most characters of a number line
 SPEAKER = 18  # columns kept for who says it
-ROWS = 8  # answers shown a finding; the rest are counted
+NAMES = 24  # most columns for the letters of a row; they wrap, none is left out
 AGREEMENTS = 12
+ALIKE = 8
 COLOURS = {"conflict": "bold red", "update": "bold blue", "difference": "bold yellow", "agreement": "bold green"}
 _ASCII = str.maketrans(
     {
-        "≠": "!=", "→": "->", "±": "+-", "○": "o", "●": "*", "─": "-", "◀": "<", "▶": ">", "·": ".", "…": "...",
+        "≠": "!=", "≈": "~=",
+        "→": "->", "±": "+-", "○": "o", "●": "*", "─": "-", "◀": "<", "▶": ">", "·": ".", "…": "...",
         "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "⟨": "<", "⟩": ">", "␡": "^?",
         "\xa0": " ",
     }
@@ -51,6 +51,7 @@ def render_text(view: View, *, width: int = 100, color: bool = False, ascii_only
     for finding in view.findings:
         _finding(console, finding)
     _agreements(console, view)
+    _alike(console, view)
     _totals(console, view)
     text = "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
     return to_ascii(text) if ascii_only else text
@@ -68,6 +69,8 @@ def _head(console: Console, view: View) -> None:
         console.print(_plain(f"  {source.letter:<4}{source.path}  ({source.when}{copy})"))
     for path, reason in view.unread:
         console.print(_styled("  not read  ", "bold red"), _plain(f"{path}: {reason}"), sep="")
+    for sentence in view.summary:
+        console.print(_plain(sentence))
     console.print()
 
 
@@ -76,61 +79,64 @@ def _finding(console: Console, finding: Finding) -> None:
     first = _styled(f"{finding.label:<4}{kind.mark} {kind.word}", COLOURS[kind.key])
     _row(console, (first, 17), (_plain(finding.severity_key), 7), (_styled(finding.question, "bold"), None))
     _row(console, (_plain(""), 3), (_plain(finding.answer), None))
-    rows = finding.statements[:ROWS]
-    _strip(console, finding, rows) if finding.scale else _readings(console, finding)
-    for statement in rows:
-        console.print(_styled(f"      {statement.place}", "dim"))
-    if len(finding.statements) > len(rows):
-        console.print(_plain(f"      {_more(len(finding.statements) - len(rows))}"))
+    _strip(console, finding) if finding.scale else _readings(console, finding)
+    for statement in finding.statements:
+        console.print(_styled(f"      {statement.letter:<4}{statement.place}", "dim"))
     if finding.decision:
         words = f"{finding.decision.words} by {finding.decision.by}, {finding.decision.at}"
         console.print(_plain(f"    Decision: {words} {finding.decision.note}".rstrip()))
     console.print()
 
 
-def _strip(console: Console, finding: Finding, rows: Sequence[StatementView]) -> None:
+def _strip(console: Console, finding: Finding) -> None:
     if finding.scale is None:
         return
-    values = [f"{s.value}, {s.status}" for s in rows]
+    values = [f"{row.value}, {row.status}" for row in finding.rows]
     wide = min(34, max(len(value) for value in values))
-    width = min(STRIP[1], max(STRIP[0], console.width - wide - SPEAKER - 13))
-    console.print(_plain("          " + axis_text(finding.scale, width)))
-    for statement, value in zip(rows, values, strict=True):
-        line = row_text(finding.scale, statement.mark, width)
-        said_by = (_plain(shortened(statement.said_by, 60)), None)
-        _row(console, (_plain(f"    {statement.letter:<6}{line}"), width + 11), (_plain(value), wide), said_by)
+    names = min(NAMES, max(4, *(len(row.who) for row in finding.rows)))
+    width = min(STRIP[1], max(STRIP[0], console.width - wide - SPEAKER - names - 9))
+    console.print(_plain(" " * (names + 6) + axis_text(finding.scale, width)))
+    for row, value in zip(finding.rows, values, strict=True):
+        plot = (_plain(row_text(finding.scale, row.mark, width)), width + 1)
+        said_by = (_plain(shortened(row.said_by, 60)), None)
+        _row(console, (_plain(""), 3), (_plain(row.who), names + 1), plot, (_plain(value), wide), said_by)
 
 
 def _readings(console: Console, finding: Finding) -> None:
-    shown = finding.readings[:ROWS]
-    if finding.kind.key == "agreement":
-        return
-    for reading in shown:
-        letters = shortened(",".join(reading.letters), 12)
-        who = (_plain(shortened(reading.said_by, 60)), 28)
-        _row(console, (_plain(f"    {letters}"), 9), (_plain(shortened(reading.words, 200)), None), who)
-    if len(finding.readings) > len(shown):
-        console.print(_plain(f"    {_more(len(finding.readings) - len(shown))}"))
+    names = min(NAMES, max(4, *(len(row.who) for row in finding.rows)))
+    for row in finding.rows:
+        who = (_plain(shortened(row.said_by, 60)), 28)
+        _row(console, (_plain(""), 3), (_plain(row.who), names + 1), (_plain(shortened(row.value, 200)), None), who)
 
 
 def _agreements(console: Console, view: View) -> None:
     for finding in view.agreements[:AGREEMENTS]:
-        first = _styled(f"{finding.label:<4}= Agreement", COLOURS["agreement"])
+        first = _styled(f"{finding.label:<4}= Same value", COLOURS["agreement"])
         count = _plain(f"{counted(finding.sources, 'source')}, {finding.independent} independent")
-        _row(console, (first, 15), (count, 25), (_plain(shortened(finding.question, 200)), None))
-        for statement in finding.statements[:3]:
+        _row(console, (first, 16), (count, 25), (_plain(shortened(finding.question, 200)), None))
+        for statement in finding.statements:
             console.print(_styled(f"      {statement.letter:<4}{statement.place}", "dim"))
-        if len(finding.statements) > 3:
-            console.print(_plain(f"      {_more(len(finding.statements) - 3)}"))
     if len(view.agreements) > AGREEMENTS:
-        console.print(_plain(_more(len(view.agreements) - AGREEMENTS)))
+        console.print(_plain(cut_to(AGREEMENTS, len(view.agreements))))
     if view.agreements:
+        console.print()
+
+
+def _alike(console: Console, view: View) -> None:
+    for finding in view.alike[:ALIKE]:
+        first = _styled(f"{finding.label:<4}≈ Read both", "bold")
+        who = _plain(f"{listed(finding.letters)}: {finding.chance}")
+        _row(console, (first, 16), (_plain(shortened(finding.question, 60)), 44), (who, None))
+    if len(view.alike) > ALIKE:
+        console.print(_plain(cut_to(ALIKE, len(view.alike))))
+    if view.alike:
         console.print()
 
 
 def _totals(console: Console, view: View) -> None:
     parts = [f"{c.number} from one source only" if c.kind is KINDS["single"] else
              f"{c.number} set aside" if c.kind is KINDS["aside"] else
+             f"{c.number} to read together" if c.kind is KINDS["alike"] else
              counted(c.number, c.kind.word.lower()) for c in view.counts]  # fmt: skip
     console.print(_styled(", ".join(parts), "bold"))
     if view.single or view.aside:
@@ -151,10 +157,6 @@ def _row(console: Console, *cells: tuple[Text, int | None]) -> None:
         table.add_column(width=width, ratio=None if width else 1, overflow="fold")
     table.add_row(*(cell for cell, _ in cells))
     console.print(table)
-
-
-def _more(number: int) -> str:
-    return f"… {number} more: crosscheck report -f json lists all"
 
 
 def _plain(words: str) -> Text:

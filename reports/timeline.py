@@ -2,7 +2,7 @@
 
 What was expected stands on the day it was said, what was reported on the day that its own words give; where they give
 none, on the day its article was published.  An agreement is listed where its own words give the day: it would else
-only repeat when the articles appeared.
+only repeat when the articles appeared.  The event itself stands on the day that most heads of articles give it.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from compare.claims.resolution import zone_named
-from compare.model import Answer, Claim, Fact, Moment
+from compare.facts.basis import compared
+from compare.facts.other_event import heads_of, other_events
+from compare.model import Answer, Claim, Comparison, Fact, Moment
 from compare.sources.publication import day_of
 from reports.finding_view import Finding
-from reports.statement_view import Here, StatementView
+from reports.statement_view import STATUS, Here, StatementView, statement_view
 
 GRAINS = {"year": "year", "month": "month", "day": "day", "part": "day", "hour": "day", "minute": "day"}  # shown as
 BEFORE = ("expected", "superseded")  # statuses of what was said beforehand
@@ -30,7 +32,7 @@ class Entry:
     as_published: bool  # the day is that of the article, not one that the statement names
     status: str
     letters: tuple[str, ...]
-    findings: tuple[Finding, ...]  # more than one where a statement answers several questions
+    findings: tuple[Finding, ...]  # several where a statement answers several questions; none for the event itself
     statement: StatementView  # the first that says so
 
 
@@ -60,8 +62,9 @@ class _Dated:
         return self.first.isoformat()[: {"year": 4, "month": 7}.get(self.grain, 10)]
 
 
-def timeline_of(facts: Iterable[Fact], shown: Sequence[Finding], here: Here) -> Timeline:
-    """Return the answers of ``facts`` in the order of time; ``shown`` are the same facts as the reports show them."""
+def timeline_of(comparison: Comparison, shown: Sequence[Finding], here: Here) -> Timeline:
+    """Return the event and the answers of all facts in the order of time; ``shown`` is how reports show the facts."""
+    facts = [fact for fact in comparison.facts if fact.relation != "agreement" or compared(fact)]
     by_key = {finding.key: finding for finding in shown}
     order = {finding.key: number for number, finding in enumerate(shown)}
     rows: dict[tuple[date, bool, int, str, str], Entry] = {}
@@ -73,17 +76,48 @@ def timeline_of(facts: Iterable[Fact], shown: Sequence[Finding], here: Here) -> 
             if dated is None:
                 continue
             found = True
-            key = (dated.first, answer.status not in BEFORE, order[fact.key], dated.iso, statement.status)
+            status = _status(answer, dated, statement.status, here)
+            key = (dated.first, answer.status not in BEFORE, order[fact.key], dated.iso, status)
             if (known := rows.get(key)) is None:
                 letters = (statement.letter,)
-                rows[key] = Entry(
-                    dated.when, dated.iso, dated.as_published, statement.status, letters, (finding,), statement
-                )
+                rows[key] = Entry(dated.when, dated.iso, dated.as_published, status, letters, (finding,), statement)
             elif statement.letter not in known.letters:
                 rows[key] = replace(known, letters=(*known.letters, statement.letter))
         if not found and fact.relation != "agreement":
             undated.append(finding)
+    event = _event(comparison, here)
+    if event is not None and all(e.statement.id != event[1].statement.id for e in rows.values()):
+        rows[event[0], True, -1, event[1].iso, event[1].status] = event[1]
     return Timeline(_told_once(rows[key] for key in sorted(rows)), tuple(sorted(undated, key=lambda f: order[f.key])))
+
+
+def _status(answer: Answer, dated: _Dated, words: str, here: Here) -> str:
+    """Return the status in words; what lies after the day its article appeared is a plan, however it is worded."""
+    published = here.sources[answer.source].published
+    planned = published is not None and not dated.as_published and dated.first > day_of(published.when)
+    return STATUS["expected"] if planned and answer.status == "reported" else words
+
+
+def _event(comparison: Comparison, here: Here) -> tuple[date, Entry] | None:
+    """Return the day that the heads of most articles give to what they tell, and the first of them that reports it."""
+    heads = heads_of(comparison.statements)
+    left_out = other_events(comparison.sources, comparison.statements, comparison.pairs)
+    found: dict[_Dated, dict[str, Claim]] = {}
+    for claim in comparison.claims:
+        day = _own_day(claim) if claim.statement in heads and claim.source not in left_out else None
+        if day is not None and day.grain == "day":
+            known = found.setdefault(day, {}).get(claim.source)
+            if known is None or (known.cues.status in BEFORE and claim.cues.status not in BEFORE):
+                found[day][claim.source] = claim
+    shared = [d for d, claims in found.items() if len(claims) > 1]
+    if not shared:
+        return None
+    best = min(shared, key=lambda d: (-len(found[d]), d.first))
+    claims = sorted(found[best].values(), key=lambda c: (c.cues.status in BEFORE, list(here.letters).index(c.source)))
+    letters = tuple(here.letters[s] for s in here.letters if s in found[best])
+    statement = statement_view(here.statements[claims[0].statement], here)
+    status = STATUS["expected" if claims[0].cues.status in BEFORE else "reported"]
+    return best.first, Entry(best.when, best.iso, False, status, letters, (), statement)
 
 
 def _told_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -5,11 +5,13 @@ All text in it is safe to show (no control characters) but not escaped: each for
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from compare.facts.event_name import event_of
 from compare.facts.labels import fact_labels, letter, reading_order
+from compare.facts.other_event import other_events
 from compare.model import Comparison, Source
 from compare.sources.positions import Places
 from compare.wire.report import copy_of, created_at, tool_version
@@ -19,7 +21,7 @@ from reports.statement_view import Here
 from reports.summary import summary_of
 from reports.timeline import Timeline, timeline_of
 from reports.unpaired_view import Aside, Single, near_miss, singles
-from reports.wording import KINDS, Kind, counted, dated, shortened, squeezed, why_unread
+from reports.wording import KINDS, Kind, counted, dated, shortened, spelled, squeezed, why_unread
 
 ARTICLES = ("full", "excerpts", "none")
 SINGLE_SHOWN = 60  # statements of one source that pages list; all are in the JSON
@@ -28,7 +30,7 @@ Articles = Literal["full", "excerpts", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One of the six counts at the top."""
+    """One of the counts at the top."""
 
     number: int
     kind: Kind
@@ -52,6 +54,7 @@ class SourceView:
     words: int
     findings: int
     copy_of: str | None  # letter of the source that this one copies
+    other_event: bool  # about another event than the rest: it corroborates nothing
     furniture: int  # stretches of the page that were not compared
     notes: tuple[str, ...]
 
@@ -66,7 +69,8 @@ class View:
     meta: tuple[str, ...]
     sources: tuple[SourceView, ...]
     findings: tuple[Finding, ...]
-    agreements: tuple[Finding, ...]
+    agreements: tuple[Finding, ...]  # values that were compared and are the same
+    alike: tuple[Finding, ...]  # statements that speak of the same, to be read together
     single: tuple[Single, ...]
     timeline: Timeline
     aside: tuple[Aside, ...]
@@ -83,8 +87,13 @@ class View:
 
     @property
     def facts(self) -> tuple[Finding, ...]:
-        """Findings, then agreements: the rows of 'Who says what'."""
+        """Findings, then what agrees: the rows of 'Who says what'."""
         return self.findings + self.agreements
+
+    @property
+    def standing(self) -> tuple[Finding, ...]:
+        """The findings that nobody rejected: those that lead and counts speak of."""
+        return tuple(f for f in self.findings if not f.rejected)
 
     @property
     def open(self) -> int:
@@ -115,20 +124,24 @@ def build_view(
     labels = fact_labels(comparison.facts)
     reviewed = dict(decisions or {})
     facts = [finding_of(f, labels[f.key], here, reviewed.get(f.key)) for f in reading_order(comparison.facts)]
-    findings = tuple(f for f in facts if f.kind.key != "agreement")
+    findings = tuple(f for f in facts if f.kind.key not in ("agreement", "alike"))
+    standing = [f for f in findings if not f.rejected]
     agreements = tuple(f for f in facts if f.kind.key == "agreement")
+    alike = tuple(f for f in facts if f.kind.key == "alike")
     single = singles(comparison, here)
-    sources = _sources(comparison, letters, findings)
+    elsewhere = other_events(comparison.sources, comparison.statements, comparison.pairs)
+    sources = _sources(comparison, letters, findings, elsewhere)
     return View(
-        title=squeezed(title) if title else _title(comparison),
-        summary=summary_of(comparison, findings, agreements),
-        counts=_counts(findings, agreements, len(single), len(comparison.set_aside)),
+        title=squeezed(title) if title else _title(comparison, elsewhere),
+        summary=summary_of(comparison, standing, agreements, alike, [letters[s] for s in letters if s in elsewhere]),
+        counts=_counts(standing, agreements, alike, len(single), len(comparison.set_aside)),
         meta=_meta(comparison, findings, decisions is not None),
         sources=sources,
         findings=findings,
         agreements=agreements,
+        alike=alike,
         single=single,
-        timeline=timeline_of(comparison.facts, facts, here),
+        timeline=timeline_of(comparison, facts, here),
         aside=tuple(near_miss(row, here) for row in comparison.set_aside),
         origins=tuple(_origins(comparison, letters)),
         unread=tuple((squeezed(u.path), why_unread(u)) for u in comparison.unread),
@@ -148,15 +161,16 @@ def source_title(source: Source) -> str:
     return squeezed(source.title) if source.title and source.title.strip() else squeezed(source.id)
 
 
-def _title(comparison: Comparison) -> str:
-    if not comparison.sources:
-        return "No article could be compared"
-    first, others = shortened(source_title(comparison.sources[0]), 90), len(comparison.sources) - 1
-    return f"{first}, and {counted(others, 'other article')}" if others else first
+def _title(comparison: Comparison, elsewhere: frozenset[str]) -> str:
+    number = len(comparison.sources)
+    if number < 2:
+        return shortened(source_title(comparison.sources[0]), 90) if number else "No article could be compared"
+    event = squeezed(event_of(comparison, elsewhere))
+    return f"{spelled(number, 'article')} {f'on {event}' if event else 'compared'}"
 
 
 def _sources(
-    comparison: Comparison, letters: Mapping[str, str], findings: tuple[Finding, ...]
+    comparison: Comparison, letters: Mapping[str, str], findings: tuple[Finding, ...], elsewhere: frozenset[str]
 ) -> tuple[SourceView, ...]:
     copies = copy_of(comparison)
     rows = []
@@ -178,6 +192,7 @@ def _sources(
                 words=len(source.text.split()),
                 findings=sum(1 for f in findings if mine in f.letters),
                 copy_of=letters.get(copies.get(source.id, "")),
+                other_event=source.id in elsewhere,
                 furniture=len(source.furniture),
                 notes=tuple(squeezed(note) for note in source.notes),
             )
@@ -186,20 +201,22 @@ def _sources(
 
 
 def _counts(
-    findings: tuple[Finding, ...], agreements: tuple[Finding, ...], single: int, aside: int
+    findings: Sequence[Finding], agreements: Sequence[Finding], alike: Sequence[Finding], single: int, aside: int
 ) -> tuple[Count, ...]:
     kinds = [KINDS[key] for key in ("conflict", "update", "difference")]
     counts = [Count(sum(1 for f in findings if f.kind is kind), kind, "findings") for kind in kinds]
     counts.append(Count(len(agreements), KINDS["agreement"], "agreements"))
+    counts.append(Count(len(alike), KINDS["alike"], "alike"))
     return (*counts, Count(single, KINDS["single"], "single"), Count(aside, KINDS["aside"], "aside"))
 
 
 def _meta(comparison: Comparison, findings: tuple[Finding, ...], reviewed: bool) -> tuple[str, ...]:
     words = [
         counted(len(comparison.sources), "article"),
-        f"{counted(len(comparison.statements), 'statement')} compared",
-        f"{counted(len(copy_of(comparison)), 'republished copy', 'republished copies')}",
+        f"{counted(len(comparison.statements), 'statement')} read",
     ]
+    if copies := copy_of(comparison):
+        words.append(counted(len(copies), "republished copy", "republished copies"))
     if comparison.unread:
         words.append(f"{counted(len(comparison.unread), 'source')} not read")
     if reviewed:
@@ -210,8 +227,12 @@ def _meta(comparison: Comparison, findings: tuple[Finding, ...], reviewed: bool)
 
 def _origins(comparison: Comparison, letters: Mapping[str, str]) -> list[str]:
     sentences = []
+    hashes = {s.id: s.sha256 for s in comparison.sources}
     for origin in comparison.origins:
         names = " and ".join(letters[s] for s in origin.sources if s in letters)
         how = "are copies and count once" if origin.whole else "share part of their text"
+        if len({hashes[s] for s in origin.sources if s in hashes}) == 1:
+            sentences.append(f"{names} are the same file and count once.")
+            continue
         sentences.append(f"{names} {how}: {squeezed(origin.reason)} ({origin.share:.0%} of the shorter text).")
     return sentences

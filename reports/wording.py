@@ -1,7 +1,8 @@
-"""The words that every report uses: kinds, severities, confidence, dates, counts, and text made safe to show."""
+"""The words that every report uses: kinds, fixed sentences, confidence, dates, counts, and text made safe to show."""
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,10 +28,39 @@ KINDS = {
         Kind("conflict", "Conflict", "Conflicts", "≠", "conflict"),
         Kind("update", "Update", "Updates", "→", "update"),
         Kind("difference", "Difference", "Differences", "±", "differ"),
-        Kind("agreement", "Agreement", "Agreements", "=", "agree"),
-        Kind("single", "One source only", "One source only", "1", "single"),
+        Kind("agreement", "Same value", "Same value", "=", "agree"),
+        Kind("alike", "Read both", "Read both", "≈", "alike"),
+        Kind("single", "One source", "One source", "1", "single"),
         Kind("aside", "Set aside", "Set aside", "·", "aside"),
     )
+}
+SENTENCES = {
+    "nothing read": "{have}, so nothing was compared.",
+    "none": "No article could be read",
+    "one": "Only one article could be read",
+    "no difference": "Nothing that could be compared differs; {single}, {uncompared}.",
+    "parts": "{articles} differ on {number}: {kinds}.",
+    "agrees": "{values} compared and {are} the same.",
+    "gravest": "Gravest: {question}{stop} {answer}",
+    "also": "Then: {questions}.",
+    "other event": "{who} about another event and left out of the counts.",
+    "copies": "{articles} {are} republished and counted once.",
+    "unread": "{sources} could not be read.",
+    "values": "What was compared and is the same: a figure, a date, a place, a name, a quotation or an act.",
+    "alike": "These speak of the same thing, but no value in them was compared. Read both before you rely on either. "
+    "The likeliest come first.",
+    "likely": "{chance} about the same thing.",
+    "shown": "{shown} of {all} shown; all are in the JSON report.",
+    "no support": "The sources differ, so no wording is offered.",
+    "no wording": "No sentence of theirs can stand by itself.",
+    "words only": "No value was compared, so no wording is offered.",
+    "figures": "How often each kind is right, on events it was not fitted on: {kinds}.",
+    "measured": "How often each kind is right was measured on labelled news, each event with weights fitted on the "
+    "others; the README says how, under ‘Measured’.",
+    "severity": "Gravest and surest first. Severity says what a mistake would change, and how sure the pairing is.",
+    "repeats": "{letter} says it {times}",
+    "misquoted": "The draft quotes “{ours}”; {source} has “{theirs}”.",
+    "beside": "{who} also on this; no value of theirs was compared with these",
 }
 SEVERITY = {"high": "High", "medium": "Medium", "low": "Low"}
 CONFIDENCE = ((0.95, "very likely"), (0.80, "likely"), (0.0, "possibly"))
@@ -63,6 +93,16 @@ def confidence(score: float) -> str:
     return next(words for floor, words in CONFIDENCE if score >= floor)
 
 
+def chance(score: float) -> str:
+    """Return 'Very likely', 'Likely' or 'Possibly', for the start of a sentence."""
+    return confidence(score).capitalize()
+
+
+def cut_to(shown_rows: int, total: int) -> str:
+    """Return what a page says where it shows fewer rows than there are; '' where it shows all."""
+    return SENTENCES["shown"].format(shown=f"{shown_rows:,}", all=f"{total:,}") if shown_rows < total else ""
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return '1 article', '5 articles'."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -85,6 +125,11 @@ def day(when: date | datetime) -> str:
     if isinstance(when, datetime):
         words += f", {when:%H:%M}" + (f" {when.tzname()}" if when.tzinfo else "")
     return words
+
+
+def port_fault(error: OSError) -> str:
+    """Return why a port cannot be used, in words: Python puts the address behind them as a tuple."""
+    return os.strerror(error.errno).lower() if error.errno else "the address cannot be opened"
 
 
 def why_unread(unread: Unread) -> str:

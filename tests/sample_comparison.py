@@ -53,7 +53,7 @@ TEXTS = {
 }
 TITLES = {"harbour/alpha.txt": "Ministers to meet on Friday", "odd/hostile.txt": HOSTILE}
 CONFLICT, UPDATE, AGREEMENT = "f-00000000000000c0", "f-00000000000000b0", "f-00000000000000a0"
-HOSTILE_FACT = "f-00000000000000d0"
+HOSTILE_FACT, ALIKE = "f-00000000000000d0", "f-00000000000000e0"
 
 
 def _source(path: str) -> Source:
@@ -261,9 +261,9 @@ F_AGREEMENT = Fact(
     "Both envoys left in spring.",
     tuple(_answer(c, s.text) for c, s in zip(C_LEFT, LEFT, strict=True)),
     (
-        _pair(C_LEFT[0], C_LEFT[1], "agreement", "proposition.same", "The same words.", copy=True),
-        _pair(C_LEFT[0], C_LEFT[2], "agreement", "proposition.same", "The same proposition."),
-        _pair(C_LEFT[1], C_LEFT[2], "agreement", "proposition.same", "The same proposition."),
+        _pair(C_LEFT[0], C_LEFT[1], "agreement", "moment.same", "The same words.", copy=True),
+        _pair(C_LEFT[0], C_LEFT[2], "agreement", "moment.same", "Both say spring."),
+        _pair(C_LEFT[1], C_LEFT[2], "agreement", "moment.same", "Both say spring."),
     ),
     3,
     2,
@@ -271,14 +271,30 @@ F_AGREEMENT = Fact(
     None,
 )
 
+F_ALIKE = Fact(
+    ALIKE,
+    "Talks, harbour",
+    "proposition",
+    "agreement",
+    "low",
+    "B and D speak of the same; no value was compared.",
+    (_answer(C_FIRST, "is"), _answer(C_CALL, "is set")),
+    (_pair(C_FIRST, C_CALL, "agreement", "statement.same-fact", "Both statements tell this."),),
+    2,
+    2,
+    None,
+    None,
+    basis="words",
+)
+
 
 def sample_comparison() -> Comparison:
-    """Return four sources, four facts (one of each relation) and one of everything else."""
+    """Return four sources, five facts (one of each relation, one of words alone) and one of everything else."""
     return Comparison(
         sources=SOURCES,
         statements=STATEMENTS,
         claims=(C_FIVE, C_FOUR, C_TOOK, C_KILLER, C_MURDERER, *C_LEFT, C_FIRST, C_CALL, C_ODD),
-        facts=(F_CONFLICT, F_UPDATE, F_HOSTILE, F_AGREEMENT),
+        facts=(F_CONFLICT, F_UPDATE, F_HOSTILE, F_AGREEMENT, F_ALIKE),
         single=(FIRST.id, CALL.id),
         set_aside=(SetAside(FIVE.id, CALL.id, 0.41234, "another event: the later call"),),
         origins=(Origin((SOURCES[0].id, SOURCES[1].id), "shared wire copy", 0.25, whole=False),),

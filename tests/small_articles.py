@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import compare
-from compare.facts.grouping import GRAVITY
+from compare.facts.labels import RELATIONS as GRAVITY
 from compare.model import Comparison, Published, Source
 from compare.sources.collecting import read_bytes
 

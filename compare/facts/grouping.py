@@ -10,20 +10,23 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from compare.claims.reading import Reading
+from compare.facts.answers import answer_of, marks_of, scale_of
+from compare.facts.basis import basis_of, lead_first, weighed
 from compare.facts.copies import mirrored
 from compare.facts.independence import independent, representatives, voice
-from compare.facts.questions import question_of, supported_wording, value_words
+from compare.facts.labels import contract_order, letter
+from compare.facts.other_event import other_events
+from compare.facts.questions import question_of, told_apart
+from compare.facts.rows import Row, days_of, rows_of
+from compare.facts.sentences import Naming, summary_of
+from compare.facts.severity import severity_of
+from compare.facts.supported import supported_wording
 from compare.judgement.amounts import UNTELLING
-from compare.model import Answer, Claim, Fact, Origin, Pair, Quantity, Relation, Statement
-from compare.values.intervals import base_of, interval_of, same_dimension
-from compare.values.wording import describe
+from compare.model import Claim, Fact, Origin, Pair, Relation, Statement
 
 MERGE_AT = 0.34  # share of the pairs between two groups that must exist before they become one fact
-GRAVITY: tuple[Relation, ...] = ("conflict", "update", "difference", "agreement")
-HIGH_KINDS = frozenset({"killed", "wounded", "missing", "arrested", "duration", "quotation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Material:
     reading: Reading
     origins: Sequence[Origin]
     twins: Mapping[str, str]  # statement of a copy → the statement of the original with the same words
+    other_event: frozenset[str] = frozenset()  # sources that are about another event: they corroborate nothing
 
     @property
     def statements(self) -> Mapping[str, Statement]:
@@ -58,9 +62,23 @@ def gather(pairs: Sequence[Pair], material: Material) -> tuple[Fact, ...]:
         groups.append([p for p in whole if (p.left_claim, p.right_claim) not in given])
         given |= {(p.left_claim, p.right_claim) for p in whole}
     order = {s.id: i for i, s in enumerate(material.reading.sources)}
-    facts = [_fact(group, material, order) for group in groups]
-    rank = {"high": 0, "medium": 1, "low": 2}
-    return tuple(sorted(facts, key=lambda f: (GRAVITY.index(f.relation), rank[f.severity], -f.sources, f.key)))
+    told = replace(material, other_event=other_events(material.reading.sources, material.reading.statements, pairs))
+    return told_apart(_own_keys(contract_order([_fact(group, told, order) for group in groups])))
+
+
+def _own_keys(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts, each with a key of its own: two figures of the same two statements differ by their values."""
+    seen: set[str] = set()
+    found = []
+    for fact in facts:
+        own = fact if fact.key not in seen else replace(fact, key="f-" + _digest(fact.kind, _said(fact)))
+        seen.add(own.key)
+        found.append(own)
+    return found
+
+
+def _said(fact: Fact) -> list[str]:
+    return [f"{a.statement} {a.value}" for a in fact.answers]
 
 
 def _node(claim: Claim) -> str:
@@ -109,70 +127,54 @@ def _linked(ours: Collection[str], theirs: Collection[str], links: Collection[fr
 
 
 def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -> Fact:
-    surest = sorted(pairs, key=lambda p: (GRAVITY.index(p.relation), -p.score, p.left, p.right))
+    surest = sorted(pairs, key=lead_first)
     told = [material.claims[c] for p in surest for c in (p.left_claim, p.right_claim)]
     claims = list({_node(c): c for c in reversed(told)}.values())  # of a statement the claim of its gravest pair
     claims.sort(key=lambda c: (order[c.source], c.start, c.id))
-    gravest = min((p.relation for p in pairs), key=GRAVITY.index)
-    lead = surest[0]
-    marks = _marks(pairs, material)
-    scale = _scale(claims)
-    answers = tuple(_answer(c, marks.get(c.id, ()), scale) for c in claims)
+    gravest, lead, kind = surest[0].relation, surest[0], _kind(claims)
+    marks = marks_of(pairs, material.reading)
+    scale = scale_of(claims)
+    answers = tuple(answer_of(c, marks.get(c.id, ()), scale, material.reading) for c in claims)
     speaking = {c.source for c in claims}
-    stand = representatives(material.origins)
-    beside = material.reading.claims_of_statement
-    voices = [voice(c, material.statements[c.statement], beside[c.statement]) for c in claims]
-    kind = _kind(claims)
+    basis = basis_of([p for p in pairs if p.relation == gravest])
+    days = days_of(material.reading.sources)
+    told_by = [a for a in weighed(surest, answers) if a.source not in material.other_event]
+    shown = told_by if len({a.source for a in told_by}) > 1 else answers
+    rows = rows_of(shown, days, by_status=gravest != "agreement")
+    foreign = any(material.statements[s].source in material.other_event for s in (lead.left, lead.right))
     return Fact(
         key="f-" + _digest(kind, (a.statement for a in answers if a.statement not in material.twins)),
-        question=question_of(claims, _central(pairs, material)),
+        question=question_of(claims, gravest, lead, material.reading),
         kind=kind,
         relation=gravest,
-        severity=_severity(gravest, kind, lead),
-        summary=_summary(gravest, lead, claims),
+        severity="low" if foreign else severity_of(gravest, kind, claims, lead),
+        summary=_summary(gravest, lead, rows, material),
         answers=answers,
         pairs=tuple(surest),
-        sources=len(speaking),
-        independent=independent(voices, stand),
-        supported=supported_wording(gravest, answers, material.statements),
+        sources=len({a.source for a in shown}) if gravest == "agreement" else len(speaking),
+        independent=_independent(claims, {a.claim for a in told_by}, material),
+        supported=supported_wording(gravest, pairs, told_by, material.statements, days),
         caveat=None,
         unit=scale.unit if scale else None,
         dissent=_dissent(pairs, speaking, material),
+        basis=basis,
     )
 
 
-def _central(pairs: Sequence[Pair], material: Material) -> Statement:
-    """Return the statement that the pairs tie most closely to the others; the shorter of equals, never a copy."""
-    ties: dict[str, float] = defaultdict(float)
-    for pair in pairs:
-        if pair.left not in material.twins and pair.right not in material.twins:
-            ties[pair.left] += pair.score
-            ties[pair.right] += pair.score
-    return material.statements[min(ties, key=lambda i: (-round(ties[i], 4), len(material.statements[i].text), i))]
+def _independent(claims: Sequence[Claim], weighed: set[str], material: Material) -> int:
+    """Return how many independent origins stand behind what was compared; articles on another event do not count."""
+    beside = material.reading.claims_of_statement
+    counted = [c for c in claims if c.id in weighed and c.source not in material.other_event]
+    voices = [voice(c, material.statements[c.statement], beside[c.statement]) for c in counted]
+    return independent(voices, representatives(material.origins))
 
 
-def _summary(relation: Relation, lead: Pair, claims: Sequence[Claim]) -> str:
-    """Return the answer in a sentence: of figures all that were given, else the lead pair's reason."""
-    figures = [c for c in claims if isinstance(c.value, Quantity)]
-    reported = _values(c for c in figures if c.cues.status == "reported")
-    expected = _values(c for c in figures if c.cues.status == "expected")
-    if relation == "update" and len(reported) == 1 and len(expected) >= 2:
-        return f"{reported[0]} is reported; beforehand {_listed(expected)} were expected."
-    if relation in ("conflict", "update") and len(figures) == len(claims) and len(reported + expected) >= 3:
-        return f"The figures given are {_listed(reported + expected)}."
-    return lead.verdict.reason
-
-
-def _values(claims: Iterable[Claim]) -> list[str]:
-    """Return the figures in words, the smallest first, each once: loose counts and what is counted left out."""
-    exact = [c.value for c in claims if isinstance(c.value, Quantity) and not c.value.vague]
-    bare = [replace(q, counted=None, head=None, unit=None) if q.dimension == "count" else q for q in exact]
-    sized = {describe(q): q.low or q.high or 0 for q in bare}
-    return sorted(sized, key=lambda words: (sized[words], words))
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+def _summary(relation: Relation, lead: Pair, rows: Sequence[Row], material: Material) -> str:
+    sources = material.reading.sources
+    letters = {s.id: letter(number) for number, s in enumerate(sources)}
+    names = {s.id: s.publisher or letters[s.id] for s in sources}
+    ends = tuple(material.statements[side].source for side in (lead.left, lead.right))
+    return summary_of(relation, lead, rows, (ends[0], ends[1]), Naming(letters, names, days_of(sources)))
 
 
 def _kind(claims: Sequence[Claim]) -> str:
@@ -180,66 +182,6 @@ def _kind(claims: Sequence[Claim]) -> str:
     for claim in claims:
         kinds[claim.attribute or claim.kind] += 1
     return max(sorted(kinds), key=lambda k: kinds[k])
-
-
-def _severity(relation: Relation, kind: str, lead: Pair) -> Literal["high", "medium", "low"]:
-    if relation == "agreement":
-        return "low"
-    if relation == "difference":
-        return "medium" if lead.score >= 0.8 else "low"
-    return "high" if kind in HIGH_KINDS or lead.score >= 0.9 else "medium"
-
-
-def _scale(claims: Sequence[Claim]) -> Quantity | None:
-    """Return the quantity whose unit serves as the scale of a fact: that of most answers, the first of equals."""
-    found = [c.value for c in claims if isinstance(c.value, Quantity)]
-    return max(found, key=lambda q: sum(q.unit == other.unit for other in found), default=None)
-
-
-def _on(scale: Quantity | None, value: Quantity) -> tuple[float | None, float | None]:
-    """Return the ends of a quantity in the unit of the scale; None where they have none, or no place on it."""
-    interval = interval_of(value)
-    if scale is None or interval is None or not same_dimension(scale, value):
-        return None, None
-    base = base_of(scale)
-    low, high = (None if end is None else float((end - base.zero) / base.size) for end in (interval.low, interval.high))
-    return low, high
-
-
-def _answer(claim: Claim, marks: tuple[tuple[int, int], ...], scale: Quantity | None) -> Answer:
-    low, high = _on(scale, claim.value) if isinstance(claim.value, Quantity) else (None, None)
-    return Answer(
-        statement=claim.statement,
-        claim=claim.id,
-        source=claim.source,
-        value=value_words(claim),
-        status=claim.cues.status,
-        said_by=claim.cues.said_by,
-        hedges=claim.cues.hedges,
-        marks=marks,
-        low=low,
-        high=high,
-    )
-
-
-def _marks(pairs: Iterable[Pair], material: Material) -> dict[str, tuple[tuple[int, int], ...]]:
-    """Return for each claim the places of the words that its verdicts name."""
-    found: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for pair in pairs:
-        for claim_id, words in (
-            (pair.left_claim, pair.verdict.left_words),
-            (pair.right_claim, pair.verdict.right_words),
-        ):
-            claim = material.claims[claim_id]
-            statement = material.statements[claim.statement]
-            if claim.value is not None and claim.value.text in words:
-                found[claim_id].add((claim.value.start, claim.value.end))
-                continue
-            for word in words:
-                at = statement.text.find(word)
-                if at >= 0:
-                    found[claim_id].add((statement.start + at, statement.start + at + len(word)))
-    return {claim: tuple(sorted(places)) for claim, places in found.items()}
 
 
 def _dissent(pairs: Sequence[Pair], speaking: set[str], material: Material) -> str | None:
@@ -258,7 +200,9 @@ def _dissent(pairs: Sequence[Pair], speaking: set[str], material: Material) -> s
         elif pair.relation in ("agreement", "difference"):
             agreeing |= {left, right}
     lone = [s for s in sorted(against) if len(against[s]) >= 2 and s not in agreeing]
-    return f"{lone[0]} alone says otherwise." if len(lone) == 1 else None
+    if len(lone) != 1:
+        return None
+    return f"{letter([s.id for s in material.reading.sources].index(lone[0]))} alone says otherwise."
 
 
 def _digest(kind: str, statements: Iterable[str]) -> str:

@@ -1,46 +1,53 @@
-"""A fact in words: the question it answers, each answer's value, and what all sources bear out."""
+"""The heading of a fact: a whole question built from its slot, else a short noun phrase, else the disputed words."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from compare.judgement.rules import midsentence, quote
+from compare.claims.reading import Reading
+from compare.judgement.rules import EDGES, midsentence, quote
 from compare.language.en import questions as words
 from compare.language.en.outcomes import OUTCOME_ADJECTIVES, OUTCOME_NOUNS
-from compare.model import Answer, Claim, Moment, Name, Quantity, Quotation, Relation, Statement
+from compare.model import Claim, Fact, Moment, Name, Pair, Quantity, Quotation, Relation
 from compare.values.wording import describe
 
-BEFALLEN = frozenset(OUTCOME_ADJECTIVES) | frozenset(OUTCOME_NOUNS) | {"others", "more"}
-LONGEST = 110  # characters of a statement that may stand as a fact's title
+BEFALLEN = frozenset(OUTCOME_ADJECTIVES) | frozenset(OUTCOME_NOUNS) | {"others", "more", "dead"}
+LONGEST = 60  # characters of a value that may stand in a heading
+DIFFERING = 4  # words of a quotation that may
+NOUN = 3  # words of a noun that is counted
+TOPIC = 3  # names and words that tell what bare statements speak of
 
 
-def question_of(claims: Sequence[Claim], central: Statement) -> str:
-    """Return the question that the claims answer, in plain words; for a bare proposition the central statement."""
-    attribute = _most(c.attribute for c in claims)
+def question_of(claims: Sequence[Claim], relation: Relation, lead: Pair, reading: Reading) -> str:
+    """Return the heading of a fact whose claims are given; ``lead`` is its gravest pair."""
     kind = _most(c.kind for c in claims) or "proposition"
-    blanks = {
-        "who": _counted(claims, attribute),
-        "what": _event(claims),
-        "speaker": _speaker(claims),
-    }
-    if kind == "quantity" and attribute in words.SLOT_QUESTIONS:
-        return " ".join(words.SLOT_QUESTIONS[attribute].format(**blanks).split())
-    if kind == "quantity" and attribute == "count" and blanks["who"].endswith("s"):
-        return words.COUNT_QUESTION.format(**blanks)
-    if kind == "moment" and attribute in words.SLOT_QUESTIONS:
-        return words.SLOT_QUESTIONS[attribute].format(**blanks)
-    if kind == "quotation":
-        return words.QUOTATION_QUESTION.format(**blanks)
-    return _title(central)
+    attribute = _most(c.attribute for c in claims if c.kind == kind)
+    asked = _asked(kind, attribute, claims, reading)
+    if asked:
+        return asked
+    topic = topic_of(claims, [value_words(c) for c in claims if c.value is not None], reading)
+    if kind == "proposition" and relation == "agreement":
+        return topic or disputed(claims, lead) or words.UNTOLD
+    said = disputed(claims, lead)
+    if said and topic:
+        return f"{topic}: {said}"
+    return said or topic or words.UNTOLD
 
 
-def value_words(claim: Claim) -> str:
-    """Return an answer's value in words; for a bare proposition the words of its clause."""
+def value_words(claim: Claim, reading: Reading | None = None) -> str:
+    """Return an answer's value in words; for a bare proposition its predicate.
+
+    With the ``reading`` a noun that is counted is written as its sentence does, or left out where it is none.
+    """
     value = claim.value
     if isinstance(value, Quantity):
-        return describe(value)
+        if reading is not None and value.counted and not value.vague:
+            noun = _cased(value.counted, claim, reading)
+            value = replace(value, counted=noun if 0 < len(noun.split()) <= NOUN else None)
+        return value.text.strip() if value.dimension == "ordinal" else describe(value)
     if isinstance(value, Quotation):
         return quote(value.words)
     if isinstance(value, Moment | Name):
@@ -48,50 +55,185 @@ def value_words(claim: Claim) -> str:
     return claim.wording or ""
 
 
-def supported_wording(relation: Relation, answers: Sequence[Answer], statements: Mapping[str, Statement]) -> str | None:
-    """Return words of a source that no other source of the fact gainsays; None where they conflict.
+def told_apart(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return the facts, no two with one heading: the disputed words are added, else a number."""
+    found = list(facts)
+    for more in (_with_values, _with_all_values):
+        common = Counter(f.question.casefold() for f in found)
+        found = [replace(f, question=more(f)) if common[f.question.casefold()] > 1 else f for f in found]
+    seen: Counter[str] = Counter()
+    for place, fact in enumerate(found):
+        seen[fact.question.casefold()] += 1
+        number = seen[fact.question.casefold()]
+        if number > 1:
+            found[place] = replace(fact, question=f"{fact.question} ({number})")
+    return tuple(found)
 
-    An agreement is borne out by its shortest statement; an update by the latest report, never by the expectation.
-    """
-    if relation == "conflict":
-        return None
-    bearing = [a for a in answers if a.status == "reported"] if relation == "update" else list(answers)
-    texts = [statements[a.statement].text.strip() for a in bearing]
-    return min(texts, key=lambda t: (len(t), t)) if texts else None
+
+def _with_values(fact: Fact) -> str:
+    ends = {c for p in fact.pairs[:1] for c in (p.left_claim, p.right_claim)}
+    values = [a.value for a in fact.answers if a.claim in ends and 0 < len(a.value) <= LONGEST]
+    if fact.basis == "words" or not values:
+        sides = [side for p in fact.pairs[:1] for side in (p.verdict.left_words, p.verdict.right_words)]
+        values = [v for side in sides for v in _short(side)]
+    return _joined(fact.question, values[:2])
 
 
-def _most(values: object) -> str | None:
-    counted = Counter(v for v in values if v is not None)  # type: ignore[attr-defined]
+def _with_all_values(fact: Fact) -> str:
+    return _joined(fact.question, [a.value for a in fact.answers if 0 < len(a.value) <= LONGEST][:3])
+
+
+def _joined(question: str, values: Sequence[str]) -> str:
+    new = [v for v in dict.fromkeys(quote(v) for v in values if v.strip(EDGES)) if v not in question]
+    return f"{question} {' / '.join(new)}" if new else question
+
+
+def disputed(claims: Sequence[Claim], lead: Pair) -> str:
+    """Return the words in dispute: “136 passengers” / “139 passengers”; '' where they are too long to stand so."""
+    ends = {c.id: c for c in claims}
+    pair = [ends[c] for c in (lead.left_claim, lead.right_claim) if c in ends]
+    values = [value_words(c) for c in (pair if len(pair) == 2 else claims)]
+    sides = (lead.verdict.left_words, lead.verdict.right_words)
+    if any(c.kind in ("proposition", "quotation") for c in pair) or any(len(v) > LONGEST for v in values):
+        values = [v for side in sides for v in _short(side)]
+    told = [quote(" ".join(v.split())) for v in dict.fromkeys(values) if v.strip(EDGES)]
+    told = list(dict.fromkeys(told))[:3]
+    return " / ".join(told) if all(len(v) <= LONGEST + 2 for v in told) else ""
+
+
+def _short(side: Sequence[str]) -> list[str]:
+    """Return the words that a verdict names on one side as one stretch, where they are few enough."""
+    joined = " ".join(" ".join(side).split())
+    return [joined] if joined and len(joined.split()) <= DIFFERING else []
+
+
+def topic_of(claims: Sequence[Claim], values: Iterable[str], reading: Reading) -> str:
+    """Return what several statements speak of: the names they share, then nouns they share; none of the ``values``."""
+    by_source: dict[str, tuple[set[str], set[str]]] = {}
+    nouns = nouns_of(dict.fromkeys(c.statement for c in claims), reading)
+    for claim in claims:
+        names, lemmas = by_source.setdefault(claim.source, (set(), set()))
+        names |= {n.key for n in reading.names.get(claim.statement, ())}
+        lemmas.update(nouns[claim.statement])
+    shared = Counter(key for names, _ in by_source.values() for key in names)
+    written = _written([key for key, n in shared.items() if n > 1], claims, reading)
+    taken = {part.lower() for words in (*written, *values) for part in re.findall(r"\w+", words)}
+    common = Counter(lemma for _, lemmas in by_source.values() for lemma in lemmas)
+    told = sorted((-n, -len(lemma), lemma) for lemma, n in common.items() if n > 1 and lemma not in taken)
+    things = [next(n[lemma] for n in nouns.values() if lemma in n) for _, _, lemma in told]
+    names_told = [name for name in written if not taken_by(name, values)]
+    topic = ", ".join([*names_told[: TOPIC - bool(things)], *things][:TOPIC])
+    return topic[:1].upper() + topic[1:]
+
+
+def taken_by(name: str, values: Iterable[str]) -> bool:
+    """Tell whether a name stands in one of the values, which the heading gives anyway."""
+    return any(name.lower() in value.lower() for value in values)
+
+
+def nouns_of(statements: Iterable[str], reading: Reading) -> dict[str, dict[str, str]]:
+    """Return statement id → lemma of each common noun in it → the noun as written, lower case."""
+    wanted = {statement: dict[str, str]() for statement in statements}
+    for parsed in reading.parsed:
+        found = wanted.get(parsed.statement.id)
+        if found is not None and parsed.statement.kind != "headline":
+            for token in parsed.span:
+                telling = token.text.isalpha() and len(token.text) > 3 and token.lemma_.lower() not in words.UNTELLING
+                if token.pos_ == "NOUN" and telling:
+                    found.setdefault(token.lemma_.lower(), token.text.lower())
+    return wanted
+
+
+def _written(keys: Iterable[str], claims: Sequence[Claim], reading: Reading) -> list[str]:
+    """Return the names as most of the statements write them, those that most share first; never in capitals alone."""
+    forms: dict[str, Counter[str]] = {key: Counter() for key in keys}
+    for statement in dict.fromkeys(c.statement for c in claims):
+        for name in reading.names.get(statement, ()):
+            if name.key in forms and name.text.lower() not in words.PRONOUNS:
+                forms[name.key][" ".join(name.text.split())] += 1
+    told = [
+        (-sum(n.values()), min(n, key=lambda t: (t.isupper() and len(t) > 5, -n[t], len(t), t)))
+        for n in forms.values()
+        if n
+    ]
+    return [text for _, text in sorted(told) if text[:1].isupper()]
+
+
+def _asked(kind: str, attribute: str | None, claims: Sequence[Claim], reading: Reading) -> str:
+    """Return the question of a slot, '' where a blank of it has no good filling."""
+    if kind == "quotation":
+        speaker = _speaker(claims)
+        return words.QUOTATION_QUESTION.format(speaker=speaker) if speaker else ""
+    if kind not in ("quantity", "moment"):
+        return ""
+    if attribute == "age":
+        bearer = _most(c.bearer for c in claims)
+        return words.AGE_HEADING.format(who=bearer) if bearer else ""
+    if attribute == "count" and kind == "quantity":
+        who = _counted(claims, attribute, reading)
+        return words.COUNT_QUESTION.format(who=who) if who else ""
+    template = words.SLOT_QUESTIONS.get(attribute or "")
+    if template is None:
+        return ""
+    blanks = {"who": _counted(claims, attribute, reading), "what": _event(claims)}
+    if any(f"{{{name}}}" in template and not filling for name, filling in blanks.items()):
+        return ""
+    return " ".join(template.format(**blanks).split())
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    counted = Counter(v for v in values if v is not None)
     return min(counted, key=lambda v: (-counted[v], v)) if counted else None
 
 
-def _counted(claims: Sequence[Claim], attribute: str | None) -> str:
-    """Return what is counted; 'people' for 'the dead' and the like, which only say what befell them."""
-    named = [c.value.counted for c in claims if isinstance(c.value, Quantity) and c.value.counted]
+def _counted(claims: Sequence[Claim], attribute: str | None, reading: Reading) -> str:
+    """Return what is counted, as a sentence writes it; 'people' for 'the dead'; '' where it is no plural."""
+    places = {n.text.lower() for names in reading.names.values() for n in names if n.kind == "place"}
+    nouns = [_cased(c.value.counted, c, reading) for c in claims if isinstance(c.value, Quantity) and c.value.counted]
+    nouns = [n for n in nouns if _plural(n) and n.lower() not in places]
     if attribute == "count":
-        return _most(named) or ""
-    several = [n for n in named if not _befallen(n) and (n.endswith("s") or n.split()[-1].lower() in words.PLURALS)]
-    return _most(several) or ("" if attribute in words.OF_THINGS else words.PEOPLE)
+        return _most(nouns) or ""
+    told = _most(n for n in nouns if not _befallen(n))
+    if told:
+        return told
+    return "" if attribute in words.OF_THINGS else words.PEOPLE
+
+
+def _plural(noun: str) -> bool:
+    """Tell whether a noun may follow 'How many': one to three plain words, the last of them a plural."""
+    parts = noun.split()
+    last = parts[-1].lower() if parts else ""
+    ends = last in words.PLURALS or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
+    return ends and len(parts) <= 3 and all(p.replace("-", "").isalpha() for p in parts)
+
+
+def _cased(noun: str, claim: Claim, reading: Reading) -> str:
+    """Return a noun with the capitals that a sentence gives it; a headline's capitals mean nothing."""
+    statement = reading.by_id[claim.statement]
+    pattern = rf"\b{re.escape(noun)}\b".replace(r"\ ", r"\s+")
+    if statement.kind == "headline":  # the article must know it as a common noun: 'Injures Seven' counts no 'injures'
+        body = next(s.text for s in reading.sources if s.id == claim.source)
+        return noun if re.search(pattern, body) else ""
+    found = re.search(pattern, statement.text, re.IGNORECASE)
+    return noun if found is None or found.group().isupper() or found.start() == 0 else " ".join(found.group().split())
 
 
 def _befallen(noun: str) -> bool:
-    last = noun.rsplit(maxsplit=1)[-1].lower()
-    return not BEFALLEN.isdisjoint({last, last.removesuffix("s"), last.removesuffix("ies") + "y"})
+    """Tell whether words only say what befell somebody: 'dead', 'injured civilians' is not, 'injured' is."""
+    parts = [p.lower() for p in noun.split()]
+    stems = [{p, p.removesuffix("s"), p.removesuffix("ies") + "y"} for p in parts]
+    return not BEFALLEN.isdisjoint(stems[-1]) or any(not BEFALLEN.isdisjoint(s) for s in stems)
 
 
 def _event(claims: Sequence[Claim]) -> str:
-    """Return what lasted or began, by the noun most claims name for it; 'it' where none names an event."""
+    """Return what lasted or began, by the noun most claims name for it; '' where none names an event."""
     named = [word for c in claims for word in dict.fromkeys((*c.subject, *c.object)) if word in words.EVENTS]
-    noun = _most(named)
-    return f"the {noun}" if noun else words.EVENT
+    noun = _most(named) or _most(c.bearer for c in claims if c.bearer in words.EVENTS)
+    return f"the {noun}" if noun else ""
 
 
 def _speaker(claims: Sequence[Claim]) -> str:
-    """Return who is quoted, by name where any source gives one; a pronoun names nobody."""
+    """Return who is quoted, by name where any source gives one; '' where only a pronoun does."""
     speakers = [c.value.speaker for c in claims if isinstance(c.value, Quotation) and c.value.speaker]
-    return midsentence(_most(s for s in speakers if s.lower() not in words.PRONOUNS) or words.SPEAKER)
-
-
-def _title(statement: Statement) -> str:
-    text = re.sub(r"\s+", " ", statement.text).strip()
-    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
+    named = (re.sub(r"^(Mr|Mrs|Ms|Dr)\.?\s+", "", s) for s in speakers if s.lower() not in words.PRONOUNS)
+    return midsentence(_most(named) or "")

@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from compare.errors import SettingsError, WireError
 from compare.facts.labels import contract_order, fact_labels, letter, reading_order
+from compare.facts.other_event import other_events
 from compare.model import (
     Claim,
     Comparison,
@@ -50,6 +51,7 @@ def to_json(
     labels = fact_labels(comparison.facts)
     places = {source.id: Places(source.text) for source in comparison.sources}
     texts = {source.id: source.text for source in comparison.sources}
+    elsewhere = other_events(comparison.sources, comparison.statements, comparison.pairs)
     facts = [_fact(fact, labels, decisions or {}) for fact in reading_order(comparison.facts)]
     report = {
         "schema": SCHEMA,
@@ -57,6 +59,7 @@ def to_json(
         "settings": dict(comparison.settings),
         "sources": [
             _source(source, letter(i), places[source.id], copies.get(source.id), articles == "full")
+            | {"other_event": source.id in elsewhere}
             for i, source in enumerate(comparison.sources)
         ],
         "statements": [_statement(s, places[s.source], texts[s.source]) for s in comparison.statements],

@@ -40,7 +40,7 @@ def render_github(checked: DraftCheck, result: GateResult) -> str:
             if check.mark_end_line == check.mark_line:  # GitHub refuses columns that span lines
                 where["endColumn"] = max(check.mark_end_column - 1, check.mark_column)
         title = f"{check.label} {check.row.word} [{check.row.rule}]"
-        rows.append((level, command(level, message(check), **where, title=title)))
+        rows.append((level, command(level, message(check, checked), **where, title=title)))
     return "\n".join(_within_limits(rows)) + "\n"
 
 

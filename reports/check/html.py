@@ -9,7 +9,7 @@ from compare.checking.gate import GateResult
 from compare.checking.model import DraftCheck
 from compare.facts.labels import letter
 from compare.wire.report import tool_version
-from reports.check.message import missing_facts, trouble
+from reports.check.message import missing_facts, trouble, why
 from reports.check.page_view import counts_of, left_out, paragraphs_of, styles_of
 from reports.html import base_style, html_environment, style_hash
 from reports.wording import dated, squeezed
@@ -44,6 +44,8 @@ def render_html(checked: DraftCheck, result: GateResult) -> str:
             paragraphs=paragraphs_of(checked),
             css=styles_of(checked),
             findings=checked.findings,
+            whys={c.key: why(c, checked) for c in checked.findings},
+            unit="Line" if checked.unit == "line" else "Paragraph",
             sources=sources,
             unread=[(squeezed(u.path), squeezed(u.reason)) for u in checked.unread],
             trouble=trouble(checked),

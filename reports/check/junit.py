@@ -53,9 +53,9 @@ def _case(check: Check, checked: DraftCheck) -> str:
     if state or check.verdict == "not-checkable":
         return f"{head}<skipped message={_attribute(state or check.assessment.reason)}/></testcase>"
     if check.row.level == "error":
-        return f"{head}{_failure(message(check), check.row.rule, _details(check))}</testcase>"
+        return f"{head}{_failure(message(check, checked), check.row.rule, _details(check))}</testcase>"
     if check.label:
-        return f"{head}<system-out>{_text(f'{message(check)} [{check.row.rule}]')}</system-out></testcase>"
+        return f"{head}<system-out>{_text(f'{message(check, checked)} [{check.row.rule}]')}</system-out></testcase>"
     return f"{head}</testcase>"
 
 

@@ -17,7 +17,7 @@ def render_line(checked: DraftCheck, result: GateResult) -> str:
     for check in checked.findings:
         place = f"{path}:{check.mark_line}:{check.mark_column}"
         if check in shown:
-            rows.append(f"{place}: {check.row.level}: {label_message(check)} [{check.row.rule}]")
+            rows.append(f"{place}: {check.row.level}: {label_message(check, checked)} [{check.row.rule}]")
         elif check.state in ("suppressed", "decided"):
             rows.append(f"{place}: note: {check.label} {check.row.word}, {state_words(check)} [{check.row.rule}]")
     for line, column, words in missing_facts(checked):

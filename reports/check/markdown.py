@@ -11,7 +11,7 @@ from collections import Counter
 from compare.checking.gate import GateResult
 from compare.checking.model import Check, DraftCheck
 from compare.checking.verdicts import VERDICTS
-from reports.check.message import missing_facts, open_findings, state_words, trouble
+from reports.check.message import missing_facts, open_findings, state_words, trouble, why
 from reports.wording import counted, shortened, squeezed
 
 LONGEST = 60_000  # characters; GitHub takes 65,536 and counts some twice
@@ -44,7 +44,7 @@ def _finding(check: Check, checked: DraftCheck) -> list[str]:
         "",
         f"> {_plain(shortened(check.statement.text, QUOTED))}",
         "",
-        f"{_plain(told.reason)} ({check.row.rule})",
+        f"{_plain(why(check, checked))} ({check.row.rule})",
         "",
     ]
     for witness in told.witnesses:

@@ -8,7 +8,7 @@ from compare.checking.model import Check, DraftCheck, Witness
 from compare.checking.verdicts import VERDICTS, Row
 from compare.facts.labels import letter
 from compare.model import Block
-from reports.check.message import state_words
+from reports.check.message import state_words, why
 from reports.pieces import Piece, Span, cut
 from reports.wording import squeezed
 
@@ -85,7 +85,7 @@ def counts_of(checked: DraftCheck) -> tuple[Count, ...]:
 
 
 def paragraphs_of(checked: DraftCheck) -> tuple[Paragraph, ...]:
-    """Return the draft's paragraphs in order; nothing of the draft is left out."""
+    """Return the draft's paragraphs in order; of the draft only its front matter is left out."""
     source = checked.draft
     notes = {c.key: note_of(c, checked) for c in checked.checks}
     marks = [_span(c) for c in checked.checks]
@@ -94,7 +94,8 @@ def paragraphs_of(checked: DraftCheck) -> tuple[Paragraph, ...]:
     at = 0
     for block in [*sorted(source.blocks, key=lambda b: b.start), None]:
         start = block.start if block else len(source.text)
-        if source.text[at:start].strip():
+        stray = source.text[at:start].strip()
+        if stray and not (at == 0 and stray.startswith("---")):  # front matter tells the file's title and date, no news
             found.append(Paragraph("aside", cut(source.text, at, start, ()), ()))
         if block is None:
             break
@@ -126,7 +127,7 @@ def note_of(check: Check, checked: DraftCheck) -> Note:
         mark=mark,
         rule=check.row.rule,
         place=f"{unit} {check.mark_line}, column {check.mark_column}",
-        reason=squeezed(told.reason),
+        reason=why(check, checked),
         state=state_words(check),
         said=tuple(_said(w, checked) for w in told.witnesses),
         suggestion=squeezed(told.suggestion or ""),

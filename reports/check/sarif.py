@@ -59,7 +59,7 @@ def sarif(checked: DraftCheck, result: GateResult) -> dict[str, Any]:
         "tool": {
             "driver": {
                 "name": "crosscheck",
-                "semanticVersion": _semantic(tool_version()),
+                "semanticVersion": semantic(tool_version()),
                 "rules": [_rule(row) for row in rules],
             }
         },
@@ -98,7 +98,7 @@ def _result(check: Check, checked: DraftCheck, index: int) -> dict[str, Any]:
         "ruleIndex": index,
         "kind": "fail",
         "level": check.row.level,
-        "message": {"text": _link_free(message(check)) + links},
+        "message": {"text": link_free(message(check, checked)) + links},
         "locations": [_location(checked.draft, _region(check, checked))],
         "partialFingerprints": {
             "primaryLocationLineHash": f"{check.key.removeprefix('k-')}:1",
@@ -143,7 +143,7 @@ def _fix(check: Check, checked: DraftCheck) -> dict[str, Any]:
     change = {"deletedRegion": region, "insertedContent": {"text": check.assessment.replacement}}
     return {
         "description": {"text": "Take the source's words."},
-        "artifactChanges": [{"artifactLocation": _place(checked.draft.path), "replacements": [change]}],
+        "artifactChanges": [{"artifactLocation": place_of(checked.draft.path), "replacements": [change]}],
     }
 
 
@@ -169,7 +169,7 @@ def _missing(fact: str, reason: str, line: int | None, checked: DraftCheck, rule
         "ruleIndex": rules.index(MUST_STATE),
         "kind": "fail",
         "level": MUST_STATE.level,
-        "message": {"text": _link_free(f"The draft must state: {squeezed(fact)} {squeezed(reason)}")},
+        "message": {"text": link_free(f"The draft must state: {squeezed(fact)} {squeezed(reason)}")},
         "locations": [_location(checked.draft, {"startLine": line or 1})],
         "rank": RANKS[MUST_STATE.severity],
         **({"baselineState": "new"} if "baseline" in checked.settings else {}),
@@ -177,10 +177,10 @@ def _missing(fact: str, reason: str, line: int | None, checked: DraftCheck, rule
 
 
 def _location(source: Source, region: dict[str, Any]) -> dict[str, Any]:
-    return {"physicalLocation": {"artifactLocation": _place(source.path), "region": region}}
+    return {"physicalLocation": {"artifactLocation": place_of(source.path), "region": region}}
 
 
-def _place(path: str) -> dict[str, Any]:
+def place_of(path: str) -> dict[str, Any]:
     uri = quote(path.replace("\\", "/"), safe="/._-~")
     if path.startswith("/"):
         return {"uri": f"file://{uri}"}
@@ -188,7 +188,7 @@ def _place(path: str) -> dict[str, Any]:
 
 
 def _artifact(source: Source) -> dict[str, Any]:
-    return {"location": _place(source.path), "hashes": {"sha-256": source.sha256}}
+    return {"location": place_of(source.path), "hashes": {"sha-256": source.sha256}}
 
 
 def _invocation(checked: DraftCheck, result: GateResult) -> dict[str, Any]:
@@ -201,15 +201,15 @@ def _invocation(checked: DraftCheck, result: GateResult) -> dict[str, Any]:
     }
 
 
-def _link_free(words: str) -> str:
+def link_free(words: str) -> str:
     """Escape what SARIF reads as links in a message (section 3.11.6)."""
     return words.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
 
 
 def _link_text(witness: Witness) -> str:
-    return _link_free(squeezed(witness.source))
+    return link_free(squeezed(witness.source))
 
 
-def _semantic(version: str) -> str:
+def semantic(version: str) -> str:
     parts = [p if p.isdigit() else "0" for p in version.split("+", maxsplit=1)[0].split(".")[:3]]
     return ".".join([*parts, "0", "0", "0"][:3])

@@ -10,7 +10,7 @@ from compare.checking.gate import GateResult
 from compare.checking.model import Check, DraftCheck
 from compare.checking.verdicts import VERDICTS
 from reports.check.line import unused
-from reports.check.message import missing_facts, state_words, trouble
+from reports.check.message import missing_facts, plain, state_words, trouble, why
 from reports.formats import Options
 from reports.terminal import to_ascii
 from reports.wording import counted, shortened, squeezed
@@ -64,14 +64,14 @@ def _finding(check: Check, checked: DraftCheck, width: int, paint: _Painter) -> 
     head = paint(STYLES[check.verdict], check.row.word)
     yield f"{check.label:<5}{head}  {place}  [{check.row.rule}]{state}"
     yield from _wrapped("draft", shortened(check.statement.text, QUOTED), width)
-    yield from _wrapped("why", check.assessment.reason, width)
+    yield from _wrapped("why", why(check, checked), width)
     for witness in check.assessment.witnesses:
         name = f"{squeezed(witness.source)}:{witness.line}:{witness.column}"
         yield from _wrapped("says", f"{name}  {shortened(witness.text, QUOTED)}", width)
     if check.assessment.suggestion and words == "":
         yield from _wrapped("write", shortened(check.assessment.suggestion, QUOTED), width)
     for note in check.assessment.notes:
-        yield from _wrapped("note", note, width)
+        yield from _wrapped("note", plain(note, checked), width)
 
 
 def _wrapped(label: str, words: str, width: int) -> list[str]:

@@ -77,7 +77,7 @@ def _whole(words: str, severity: DiagnosticSeverity, lines: Lines, place: tuple[
 def _diagnostic(check: Check, checked: DraftCheck, lines: Lines) -> Diagnostic:
     return Diagnostic(
         marked(check, lines),
-        message(check),
+        message(check, checked),
         SEVERITY[check.row.level],
         check.row.rule,
         source=NAME,
@@ -120,7 +120,7 @@ def hover(found: Found, position: Position, lines: Lines) -> Hover | None:
     if check is None or found.checked is None:
         return None
     told = check.assessment
-    rows = [f"{message(check)} [{check.row.rule}]"]
+    rows = [f"{message(check, found.checked)} [{check.row.rule}]"]
     for witness in told.witnesses:
         source = next(s for s in found.checked.sources if s.id == witness.source)
         rows.append(f"{_name(source)}, line {witness.line}:\n“{shortened(witness.text, LONGEST_WORDS)}”")

@@ -8,12 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 
-from compare.errors import SettingsError
-from compare.facts.decisions import LABELS, Decision
+from compare.facts.decisions import Decision
+from reports.machine.claimreview import claimant, newsroom, rating_of
 from reports.review import opinions as op
 from reports.review import queue
 from reports.review.schema import finding
@@ -27,14 +26,9 @@ def claim_reviews(store: Store, *, url: str, author: str) -> Iterator[tuple[str,
     """Give (finding key, ClaimReview) for each settled conflict or update.
 
     ``url`` is where the newsroom publishes its reviews; a finding's key is put behind it.  ``author`` is the name of
-    the newsroom.  Raises ``SettingsError`` where either is missing or the address is no web address.
+    the newsroom.  Raises ``SettingsError`` where either, a claimant or a rating is missing.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
-        raise SettingsError("ClaimReview needs --url: the web address under which your reviews are published.")
-    if not author.strip():
-        raise SettingsError("ClaimReview needs --author: the name of your newsroom.")
-    publisher = {"@type": "Organization", "name": author.strip(), "url": f"{parts.scheme}://{parts.netloc}/"}
+    publisher = newsroom(url, author)
     with store.reading() as connection:
         blind = op.latest_blind(connection)
         about = {row["id"]: row for row in queue.sources(connection)}
@@ -69,20 +63,19 @@ def _review(
     about: Mapping[str, Mapping[str, Any]],
 ) -> dict[str, Any]:
     source = about[claim["source"]]["about"] if claim["source"] in about else {}
-    speaker = ", ".join(claim["said_by"]) or source.get("publisher") or claim["title"]
+    author = claimant(list(claim["said_by"]), source.get("publisher"), page["question"])
     appearance = {"@type": "CreativeWork", "name": claim["title"]}
     if source.get("url"):
         appearance["url"] = source["url"]
-    item = {"@type": "Claim", "author": {"@type": "Organization", "name": speaker}, "appearance": appearance}
+    item = {"@type": "Claim", "author": author, "appearance": appearance}
     if source.get("published"):
         item["datePublished"] = source["published"]
-    first_line = next((line.strip() for line in told.note.splitlines() if line.strip()), "")
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "claimReviewed": " ".join(claim["text"].split()),
         "datePublished": (told.at or "")[:10],
         "itemReviewed": item,
-        "reviewRating": {"@type": "Rating", "alternateName": first_line or LABELS[told.decision or "conflict"]},
-        "reviewBody": page["supported"] or page["summary"],
+        "reviewRating": {"@type": "Rating", "alternateName": rating_of(told.note, page["question"])},
+        **({"reviewBody": page["supported"]} if page["supported"] else {}),
     }

@@ -12,6 +12,7 @@ from compare.errors import StoreError
 from reports.review.app import make_app
 from reports.review.guard import Guard
 from reports.review.store import Store
+from reports.wording import port_fault
 
 HOST = "127.0.0.1"
 
@@ -27,7 +28,7 @@ def serve(store: Store, *, port: int, user: str, user_header: str | None = None,
     try:
         listening = socket.create_server((HOST, port))
     except OSError as error:
-        raise StoreError(f"Port {port} cannot be used ({error.strerror}); choose another with --port") from error
+        raise StoreError(f"Port {port} cannot be used ({port_fault(error)}); choose another with --port") from error
     with listening:
         click.echo(f"Review at http://{HOST}:{listening.getsockname()[1]}/ as {user}; Ctrl+C stops it.")
         config = uvicorn.Config(

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from compare.errors import SettingsError
+from reports.wording import port_fault
 
 KEEP = Path("crosscheck-serve.sources")
 
@@ -54,7 +55,7 @@ def serve(  # noqa: PLR0917 - click passes every argument by name
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         listening = socket.create_server((host, port), family=family)
     except OSError as error:
-        raise SettingsError(f"{host}:{port} cannot be used ({error.strerror}); choose another --port.") from error
+        raise SettingsError(f"{host}:{port} cannot be used ({port_fault(error)}); choose another --port.") from error
     worker = Worker(house, limits.seconds)
     try:
         with listening:

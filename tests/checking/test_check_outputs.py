@@ -227,7 +227,7 @@ def test_html_shows_the_whole_draft_with_notes_beside_it() -> None:
     words = re.sub(r"<[^>]+>", "", page)
     for sentence in (SUPPORTED, CONTRADICTED, INVENTED):
         assert sentence.rstrip(".") in words
-    assert page.count('<aside class="ck-note') == len(whole().checks)
+    assert page.count('<div class="ck-note k-') == len(whole().checks)
     assert "rescuers took <mark>" in page
 
 
@@ -271,3 +271,13 @@ def test_checks_of_two_checkers_are_the_same() -> None:
     again = finish(draft_from_text(TEXT, "news/draft.md"), Checker(sources, unread=unread), FACTS)
     first = finish(draft_from_text(TEXT, "news/draft.md"), ferry(), FACTS)
     assert [c.assessment for c in again.checks] == [c.assessment for c in first.checks]
+
+
+def test_html_leads_with_what_to_mend_and_ends_with_the_gate() -> None:
+    page = render("html", whole())
+    assert page.index('id="findings"') < page.index('id="draft"') < page.index('id="gate"')
+    assert page.index("Gate failed") > page.index('id="sources"')
+    assert "<aside" not in page
+    draft = finish(draft_from_text(f"---\ntitle: Ferry\n---\n\n{SUPPORTED}\n", "news/draft.md"), ferry())
+    words = re.sub(r"<[^>]+>", "", render("html", draft))
+    assert "title: Ferry" not in words

@@ -24,7 +24,7 @@ def test_a_lone_dissenter_is_surfaced_and_not_outvoted() -> None:
     assert fact.relation == "conflict"
     assert fact.sources == 4
     assert fact.dissent is not None
-    assert fact.dissent.startswith("z.txt alone")
+    assert fact.dissent.startswith("D alone")
     assert fact.supported is None
     assert {a.value for a in fact.answers} == {"6 years", "7 years"}
 
@@ -46,7 +46,7 @@ def test_the_gravest_come_first_and_each_key_stands_once() -> None:
     assert len({f.key for f in found.facts}) == 2
     assert all(f.key.startswith("f-") and len(f.key) == 18 for f in found.facts)
     lengths, dead = found.facts
-    assert lengths.severity == "high"
+    assert lengths.severity == "medium"
     assert (lengths.unit, [(a.low, a.high) for a in lengths.answers]) == ("hour", [(5.0, 5.0), (3.0, 3.0)])
     assert dead.severity == "low"
     assert dead.supported is not None

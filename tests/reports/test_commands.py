@@ -82,9 +82,11 @@ def test_unusual_inputs(
         assert "<script" not in out or form in ("json", "text")
 
 
-def test_a_folder_without_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["report", str(tmp_path)]) == 3
-    assert "nothing was compared" in capsys.readouterr().err
+def test_a_folder_without_articles_is_a_wrong_call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", str(tmp_path)]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "this folder holds no articles" in told.err
 
 
 def test_a_source_that_is_also_the_output_is_spared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,3 +102,25 @@ def test_example_paths_are_the_same_on_every_machine() -> None:
     assert unread == ()
     assert len(sources) >= 4
     assert all(source == replace(source, path=source.id) for source in sources)
+
+
+def test_files_none_of_which_exist_are_a_wrong_call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "there is no such file" in told.err
+
+
+def test_a_file_given_twice_is_said_to_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("The fire in Dorna killed seven workers.\n", "utf-8")
+    same = str(tmp_path / "." / "a.txt")
+    assert main(["report", str(tmp_path / "a.txt"), same]) == 3
+    assert "was given twice and is read once" in capsys.readouterr().err
+
+
+def test_a_port_that_is_taken_is_said_in_words() -> None:
+    from reports.wording import port_fault
+
+    fault = OSError(98, "Address already in use (while attempting to bind on address ('127.0.0.1', 8765))")
+    assert "(" not in port_fault(fault)
+    assert port_fault(OSError("?")) == "the address cannot be opened"

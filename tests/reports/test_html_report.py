@@ -127,7 +127,8 @@ def test_the_words_of_the_design() -> None:
     for heading in (
         "Findings",
         "Who says what",
-        "Agreements",
+        "Same value, compared",
+        "These speak of the same; read both",
         "One source only",
         "From expected to reported",
         "Set aside",
@@ -148,31 +149,36 @@ def test_the_words_of_the_design() -> None:
 
 
 def test_decisions_are_shown_and_filtered() -> None:
-    decision = Decision("update", "Accepted as an update", "mk", "21 November 2026", "Lead with <C>.")
+    decision = Decision("update", "Accepted as an update", "mk", "21 November 2026", "Lead **with** <C>.")
     text = page(decisions={UPDATE: decision})
-    assert "Accepted as an update by mk, 21 November 2026. “Lead with &lt;C&gt;.”" in text
+    assert "Accepted as an update by mk, 21 November 2026." in text
+    assert '<div class="note small"><p>Lead <strong>with</strong> &lt;C&gt;.</p></div>' in text
     assert 'id="r-done"' in text
     assert 'id="r-done"' not in page()
 
 
-def test_cut_lists_say_how_much_more() -> None:
+def test_cut_lists_say_how_many_are_shown() -> None:
     comparison = sample_comparison()
-    many = replace(comparison, set_aside=comparison.set_aside * 33, single=comparison.single * 40)
-    text = page(many)
-    assert "3 more, listed in the JSON report." in text
-    assert "20 more, listed in the JSON report." in text
+    text = page(replace(comparison, set_aside=comparison.set_aside * 33, single=comparison.single * 40))
+    assert "30 of 33 shown; all are in the JSON report." in text
+    assert "60 of 80 shown; all are in the JSON report." in text
 
 
-def test_a_report_without_anything() -> None:
-    words = " ".join(Reader(page(Comparison((), (), (), (), (), (), ()))).text)
-    assert "No article could be read, so nothing was compared." in words
+def test_no_statement_of_a_card_is_cut_and_what_is_folded_is_named() -> None:
+    comparison = sample_comparison()
+    update = comparison.facts[1]
+    text = page(replace(comparison, facts=(comparison.facts[0], replace(update, answers=update.answers * 9))))
+    card = text[text.index('id="f2"') : text.index("</article>", text.index('id="f2"'))]
+    assert "(A, 9 times)" in card
+    assert "<summary>A says it 8 times more" in card
+    assert card.count("the talks took") >= 9
 
 
 def test_a_template_of_ones_own(tmp_path: Path) -> None:
     mine = tmp_path / "mine.html"
     mine.write_text("<h1>{{ view.title }}</h1>{% for f in view.findings %}<p>{{ f.question }}</p>{% endfor %}", "utf-8")
     text = page(options=Options(template=mine))
-    assert text.startswith("<h1>Ministers")
+    assert text.startswith("<h1>Four articles compared")
     assert "&lt;script&gt;" in text
     for broken, sentence in (
         ("{% if %}", "mine.html:1: the template is not valid"),

@@ -27,7 +27,7 @@ def test_places_totals_and_what_was_not_read() -> None:
     text = render_text(build_view(sample_comparison()))
     for place in ("harbour/alpha.txt:3:1", "harbour/gamma.txt:5:1", "odd/hostile.txt:1:1"):
         assert place in text
-    assert "1 conflict, 1 update, 1 difference, 1 agreement, 2 from one source only, 1 set aside" in text
+    assert "1 conflict, 1 update, 1 difference, 1 same value, 1 to read together, 2 from one source" in text
     assert "harbour/broken.pdf: the file is not a PDF" in text
 
 
@@ -47,9 +47,12 @@ def test_no_source_can_steer_the_screen() -> None:
     assert not re.sub("\x1b\\[[0-9;]*m", "", colour).count("\x1b")
 
 
-def test_long_lists_say_how_much_more() -> None:
+def test_no_source_is_cut_and_repeats_are_one_row() -> None:
     comparison = sample_comparison()
     update = comparison.facts[1]
     many = replace(update, answers=update.answers * 5)
     text = render_text(build_view(replace(comparison, facts=(comparison.facts[0], many, *comparison.facts[2:]))))
-    assert "… 7 more: crosscheck report -f json lists all" in text
+    assert text.count("5 hours, expected") == 1 + text.count("4 to 5 hours, expected")
+    assert "A, five times" in text
+    assert text.count("harbour/gamma.txt:3:1") >= 5
+    assert "more:" not in text

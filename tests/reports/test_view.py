@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_comparison import AGREEMENT, CONFLICT, HOSTILE_FACT, SOURCES, UPDATE, sample_comparison
+from sample_comparison import AGREEMENT, ALIKE, CONFLICT, HOSTILE_FACT, SOURCES, UPDATE, sample_comparison
 
 from compare.model import Comparison, Origin, Published
 from reports.finding_view import Decision
@@ -29,11 +29,15 @@ def test_order_labels_and_counts() -> None:
         (1, "Conflict"),
         (1, "Update"),
         (1, "Difference"),
-        (1, "Agreement"),
-        (2, "One source only"),
+        (1, "Same value"),
+        (1, "Read both"),
+        (2, "One source"),
         (1, "Set aside"),
     ]
-    assert view.summary[0] == "Four articles agree on 1 fact and part on 3: 1 conflict, 1 update and 1 difference."
+    assert [(f.label, f.key) for f in view.alike] == [("R1", ALIKE)]
+    assert view.alike[0].chance == "Very likely about the same thing."
+    assert view.summary[0] == "Four articles differ on 3 points: 1 conflict, 1 update and 1 difference."
+    assert view.summary[1].startswith("Gravest: Which word did the premier use? “killer” in A")
     assert view.summary[-1] == "One source could not be read."
     assert 2 <= len(view.summary) <= 4
 

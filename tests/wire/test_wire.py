@@ -88,7 +88,11 @@ def test_findings_carry_labels_and_decisions() -> None:
         ("F2", "update"),
         ("F3", "difference"),
     ]
-    assert [(f["label"], f["kind"]) for f in report["agreements"]] == [("G1", "agreement")]
+    assert [(f["label"], f["kind"]) for f in report["agreements"]] == [
+        ("G1", "agreement"),
+        ("R1", "agreement"),
+    ]
+    assert [f["basis"] for f in report["agreements"]] == ["value", "words"]
     assert [f["decision"] for f in report["findings"]] == [None, decision, None]
     assert {p["fact"] for p in report["pairs"]} == {f["key"] for f in report["findings"] + report["agreements"]}
 

@@ -1,4 +1,4 @@
-"""The question that each slot answers; ``{who}`` is what is counted, ``{what}`` the event."""
+"""The question that each slot answers; ``{who}`` is what is counted, ``{what}`` the event; unfilled, none is asked."""
 
 from __future__ import annotations
 
@@ -37,23 +37,18 @@ SLOT_QUESTIONS = {
     "market": "How did the market move?",
     "stake": "How large is the stake?",
     "ransom": "How large was the ransom?",
-    "amount": "How much money?",
-    "share": "What share?",
-    "age": "How old?",
-    "length": "What is the length or distance?",
-    "mass": "How heavy?",
-    "temperature": "How warm or cold?",
-    "speed": "How fast?",
     "magnitude": "How strong was it?",
-    "born": "When was {what} born?",
-    "death": "When did {what} die?",
 }
 COUNT_QUESTION = "How many {who}?"
+AGE_HEADING = "Age of {who}"
+UNTOLD = "Statements without a common name"
+UNTELLING = frozenset(  # nouns that tell nobody what a statement speaks of
+    "year week month hour minute time today point thing people person life part side number amount case way".split()
+)
 QUOTATION_QUESTION = "What words did {speaker} use?"
 PEOPLE = "people"
 PLURALS = frozenset({"people", "men", "women", "children", "police", "personnel", "cattle", "aircraft"})
 OF_THINGS = frozenset({"destroyed", "damaged", "burnt"})  # what is counted there need not be people
-EVENT = "it"
 EVENTS = frozenset(  # nouns of what lasts a while, begins and ends
     """
     meeting summit conversation call conference session negotiation dialogue debate hearing trial interview speech
@@ -64,6 +59,12 @@ EVENTS = frozenset(  # nouns of what lasts a while, begins and ends
     vote count inquiry investigation exercise drill mission launch course term sentence contract deal event crisis
     """.split()
 )
-SPEAKER = "the speaker"
+HAPPENINGS = EVENTS | frozenset(  # nouns that name the event a set of articles is about
+    """
+    shooting crash bombing explosion blast murder killing massacre collision coup arrest airstrike stabbing hijacking
+    kidnapping resignation derailment landslide mudslide avalanche hurricane tornado cyclone tsunami referendum merger
+    verdict indictment riot clash invasion offensive
+    """.split()
+)
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "this", "that"})
 LOWERED = (PRONOUNS - {"i"}) | {"the", "a", "an", "his", "her", "their", "its", "our", "some", "one", "several", "two"}

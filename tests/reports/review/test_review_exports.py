@@ -35,12 +35,16 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened = open_store(str(tmp_path / "p.crosscheck"), create=True)
     found = comparison()
     dated = replace(
-        found.sources[0], url="https://harbour.example/ferry", published=Published(date(2031, 5, 4), "manifest", "x")
+        found.sources[0],
+        publisher="The Harbour",
+        url="https://harbour.example/ferry",
+        published=Published(date(2031, 5, 4), "manifest", "x"),
     )
     expected = [replace(a, status="expected", said_by=("the coast guard",)) for a in found.facts[1].answers[:1]]
     rescue = replace(found.facts[1], answers=(*expected, *found.facts[1].answers[1:]), supported="It took four hours.")
     facts = tuple(rescue if fact.key == rescue.key else fact for fact in found.facts)
-    update(opened, replace(found, sources=(dated, found.sources[1]), facts=facts))
+    coast = replace(found.sources[1], publisher="The Coast")
+    update(opened, replace(found, sources=(dated, coast), facts=facts))
     yield opened
     opened.close()
 
@@ -69,7 +73,7 @@ def test_claim_reviews_are_written_for_settled_conflicts_and_updates_alone(store
     assert told["reviewRating"] == {"@type": "Rating", "alternateName": "Overtaken: *four* hours."}
     assert told["reviewBody"] == "It took four hours."
     assert len(told["datePublished"]) == 10
-    record(store, Entry(boarding, "decide", "ana", "conflict", follow="harbour.txt"))
+    record(store, Entry(boarding, "decide", "ana", "conflict", follow="harbour.txt", note="Disputed"))
     claims = {k: t["claimReviewed"] for k, t in claim_reviews(store, **SITE)}
     assert claims[boarding] == FERRY[0].answers["coast.txt"][0]
     record(store, Entry(boarding, "decide", "ben", "update", second=True))
@@ -164,7 +168,7 @@ def test_a_wrong_match_of_several_pairs_teaches_nothing() -> None:
 
 
 def test_from_the_shell(store: Store, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    record(store, Entry(keys(store)[0], "decide", "ana", "conflict", follow="coast.txt"))
+    record(store, Entry(keys(store)[0], "decide", "ana", "conflict", follow="coast.txt", note="Disputed"))
     last = ["--project", store.name]
     folder = tmp_path / "reviews"
     assert main(["review", "export", "--claimreview", str(folder), *last]) == 2

@@ -1,0 +1,64 @@
+"""What each statement answers: its value in words, its ends on the scale of the fact, the words to mark."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from compare.claims.reading import Reading
+from compare.facts.questions import value_words
+from compare.language.en.questions import PRONOUNS
+from compare.model import Answer, Claim, Pair, Quantity
+from compare.values.intervals import base_of, interval_of, same_dimension
+
+
+def scale_of(claims: Sequence[Claim]) -> Quantity | None:
+    """Return the quantity whose unit serves as the scale of a fact: that of most answers, the first of equals."""
+    found = [c.value for c in claims if isinstance(c.value, Quantity)]
+    return max(found, key=lambda q: sum(q.unit == other.unit for other in found), default=None)
+
+
+def _on(scale: Quantity | None, value: Quantity) -> tuple[float | None, float | None]:
+    """Return the ends of a quantity in the unit of the scale; None where they have none, or no place on it."""
+    interval = interval_of(value)
+    if scale is None or interval is None or not same_dimension(scale, value):
+        return None, None
+    base = base_of(scale)
+    low, high = (None if end is None else float((end - base.zero) / base.size) for end in (interval.low, interval.high))
+    return low, high
+
+
+def answer_of(claim: Claim, marks: tuple[tuple[int, int], ...], scale: Quantity | None, reading: Reading) -> Answer:
+    low, high = _on(scale, claim.value) if isinstance(claim.value, Quantity) else (None, None)
+    return Answer(
+        statement=claim.statement,
+        claim=claim.id,
+        source=claim.source,
+        value=value_words(claim, reading),
+        status=claim.cues.status,
+        said_by=tuple(name for name in claim.cues.said_by if name.lower() not in PRONOUNS),
+        hedges=claim.cues.hedges,
+        marks=marks,
+        low=low,
+        high=high,
+    )
+
+
+def marks_of(pairs: Iterable[Pair], reading: Reading) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Return for each claim the places of the words that its verdicts name."""
+    found: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for pair in pairs:
+        for claim_id, words in (
+            (pair.left_claim, pair.verdict.left_words),
+            (pair.right_claim, pair.verdict.right_words),
+        ):
+            claim = reading.claims_by_id[claim_id]
+            statement = reading.by_id[claim.statement]
+            if claim.value is not None and claim.value.text in words:
+                found[claim_id].add((claim.value.start, claim.value.end))
+                continue
+            for word in words:
+                at = statement.text.find(word)
+                if at >= 0:
+                    found[claim_id].add((statement.start + at, statement.start + at + len(word)))
+    return {claim: tuple(sorted(places)) for claim, places in found.items()}

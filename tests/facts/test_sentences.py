@@ -1,0 +1,158 @@
+"""The one-sentence answers: every fixed sentence with two and with three sources, letters and never file names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from compare.facts.rows import rows_of
+from compare.facts.sentences import SENTENCES, Naming, letters_of, summary_of, times
+from compare.model import Answer, Pair, Relation, Status, Verdict
+
+LETTERS = {"a.txt": "A", "b.txt": "B", "c.txt": "C"}
+NAMES = {"a.txt": "Post", "b.txt": "KTRK", "c.txt": "C"}
+DAYS = {"a.txt": date(2021, 6, 14), "b.txt": date(2021, 6, 16), "c.txt": date(2021, 6, 17)}
+
+
+def answer(source: str, value: str, status: Status = "reported", size: float | None = None) -> Answer:
+    return Answer(f"s-{source}", f"c-{source}", source, value, status, (), (), (), size, size)
+
+
+def told(relation: Relation, rule: str, answers: Sequence[Answer], reason: str = "One gives 5, the other 7.") -> str:
+    lead = Pair("l", "r", relation, 0.99, Verdict(relation, rule, reason), (), "c-a.txt", "c-b.txt")
+    rows = rows_of(answers, DAYS, by_status=relation != "agreement")
+    return summary_of(relation, lead, rows, ("a.txt", "b.txt"), Naming(LETTERS, NAMES, DAYS))
+
+
+A, B, C = "a.txt", "b.txt", "c.txt"
+LONG = "“" + "many words " * 9 + "”"
+TWO: list[tuple[Relation, str, list[Answer], str]] = [
+    ("agreement", "moment.same", [answer(A, "Monday"), answer(B, "Monday")], "A and B say Monday."),
+    (
+        "agreement",
+        "quantity.bound-holds",
+        [answer(A, "58"), answer(B, "at least 58")],
+        "58 (A); at least 58 (B): each leaves room for the other.",
+    ),
+    (
+        "agreement",
+        "statement.same-fact",
+        [answer(A, "was"), answer(B, "is")],
+        "A and B speak of the same; no value was compared.",
+    ),
+    ("agreement", "quotation.verbatim", [answer(A, LONG), answer(B, LONG)], "A and B quote the same words."),
+    (
+        "difference",
+        "quotation.variant",
+        [answer(A, LONG), answer(B, "“few”")],
+        "A and B quote the same speech in different words; what differs is marked.",
+    ),
+    (
+        "update",
+        "quantity.planned-and-done",
+        [answer(A, "5 hours", "expected"), answer(B, "3 hours")],
+        "3 hours (B); 5 hours (A) had been expected.",
+    ),
+    (
+        "update",
+        "state.overtaken",
+        [answer(A, "missing"), answer(B, "body found")],
+        "Overtaken: missing (Post, Monday) → body found (KTRK, Wednesday).",
+    ),
+    (
+        "difference",
+        "name.spelling",
+        [answer(A, "Gamez"), answer(B, "Gomez")],
+        "Spelled two ways: Gamez (A) / Gomez (B).",
+    ),
+    ("conflict", "quantity.values-exclude", [answer(A, "5"), answer(B, "7")], "5 (A); 7 (B)."),
+    ("conflict", "age.other", [answer(A, "5"), answer(B, "7")], "A and B: one gives 5, the other 7."),
+    ("conflict", "proposition.same", [answer(A, "was"), answer(B, "is")], "A and B: one gives 5, the other 7."),
+]
+THREE: list[tuple[Relation, str, list[Answer], str]] = [
+    ("agreement", "place.same", [answer(s, "Larn") for s in (A, B, C)], "A, B and C say Larn."),
+    (
+        "agreement",
+        "quantity.bound-holds",
+        [answer(A, "58"), answer(B, "at least 58"), answer(C, "58")],
+        "58 (A, C); at least 58 (B): each leaves room for the other.",
+    ),
+    (
+        "agreement",
+        "statement.same-fact",
+        [answer(s, s) for s in (A, B, C)],
+        "A, B and C speak of the same; no value was compared.",
+    ),
+    ("agreement", "quotation.verbatim", [answer(s, LONG) for s in (A, B, C)], "A, B and C quote the same words."),
+    (
+        "difference",
+        "quotation.variant",
+        [answer(A, LONG), answer(B, "“few”"), answer(C, "“less”")],
+        "A, B and C quote the same speech in different words; what differs is marked.",
+    ),
+    (
+        "update",
+        "quantity.planned-and-done",
+        [answer(A, "5 hours", "expected"), answer(B, "4 hours", "expected"), answer(C, "3 hours")],
+        "3 hours (C); 5 hours (A) and 4 hours (B) had been expected.",
+    ),
+    (
+        "update",
+        "state.overtaken",
+        [answer(A, "missing"), answer(B, "body found"), answer(C, "buried")],
+        "Overtaken: missing (Post, Monday) → body found (KTRK, Wednesday) → buried (C, Thursday).",
+    ),
+    (
+        "difference",
+        "name.spelling",
+        [answer(A, "Gamez"), answer(B, "Gomez"), answer(C, "Gámez")],
+        "Spelled three ways: Gamez (A) / Gomez (B) / Gámez (C).",
+    ),
+    (
+        "conflict",
+        "quantity.values-exclude",
+        [answer(A, "5", size=5), answer(B, "7", size=7), answer(C, "5", size=5), answer(C, "5", size=5)],
+        "5 (A, C (twice)); 7 (B).",
+    ),
+    ("conflict", "proposition.same", [answer(s, s) for s in (A, B, C)], "A and B: one gives 5, the other 7."),
+    (
+        "conflict",
+        "quantity.values-exclude",
+        [answer(A, str(n), size=float(n)) for n in (9, 3, 5)]
+        + [answer(B, "7", size=7), answer(C, "1", size=1)]
+        + [answer(C, "12", size=12)],
+        "6 values are given, from 1 to 12.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("relation", "rule", "answers", "sentence"), [*TWO, *THREE])
+def test_sentences(relation: Relation, rule: str, answers: list[Answer], sentence: str) -> None:
+    assert told(relation, rule, answers) == sentence
+
+
+def test_every_row_of_the_table_is_rendered_above() -> None:
+    rendered = " ".join(sentence for *_, sentence in (*TWO, *THREE))
+    for name, template in SENTENCES.items():
+        fixed = max(template.replace("{", "}").split("}")[::2], key=len).strip()
+        assert fixed in rendered, name
+
+
+def test_what_a_source_repeats_is_counted_in_its_row() -> None:
+    (row,) = rows_of([answer(C, "5")] * 3, DAYS)
+    assert letters_of(row, LETTERS) == "C, three times"
+    assert [times(n) for n in (2, 3, 12)] == ["twice", "three times", "12 times"]
+
+
+def test_rows_stand_in_the_order_of_publication_and_then_of_value() -> None:
+    answers = [answer(C, "9", size=9), answer(A, "7", size=7), answer(A, "5", size=5)]
+    assert [row.value for row in rows_of(answers, DAYS)] == ["5", "7", "9"]
+
+
+def test_an_update_that_nothing_dates_names_no_order() -> None:
+    naming = Naming(LETTERS, NAMES, {})
+    lead = Pair("l", "r", "update", 0.9, Verdict("update", "quantity.grown-count", "It grew."), (), "x", "y")
+    rows = rows_of([answer(A, "5"), answer(B, "7")], {})
+    assert summary_of("update", lead, rows, (A, B), naming) == "A and B: it grew."
