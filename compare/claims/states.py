@@ -70,7 +70,7 @@ def _readings(token: Token) -> Iterator[tuple[str, Token | None]]:
         if token.lemma_.lower() in BRINGING and not any(t.lemma_.lower() in CARE for t in token.subtree):
             return
         yield ("done" if done else "does"), bearer
-        if done and token.tag_ == "VBN":
+        if (done and token.tag_ == "VBN") or token.tag_ == "VBG":  # 'is wanted', 'has been missing'
             yield "is", bearer
         if not done and token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod":
             yield "is", token.head
@@ -91,6 +91,9 @@ def _readings(token: Token) -> Iterator[tuple[str, Token | None]]:
 
 def _verb_bearer(token: Token) -> tuple[Token | None, bool]:
     """Return who bears the state that a verb tells, and whether it is done to them."""
+    joined = token.dep_ == "conj" and not any(c.dep_ in {"nsubj", "dobj", "aux"} for c in token.children)
+    if joined and any(c.dep_ == "auxpass" for c in token.head.children):  # 'was arrested and charged'
+        return _subject(token), True
     passive = token.tag_ == "VBN" and (
         any(c.dep_ in {"nsubjpass", "auxpass", "agent"} for c in token.children)
         or (token.dep_ in {"acl", "amod", "ROOT", "relcl"} and not any(c.dep_ == "aux" for c in token.children))

@@ -22,11 +22,13 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:  # 
         done = [c for c in behind.claims if c.kind == "proposition" and _done(c)]
         for plan in (c for c in ahead.claims if c.kind == "proposition" and _awaited(c, ahead)):
             best = max(((f, c) for c in done if (f := _fit(plan, c))), key=lambda row: row[0], default=None)
-            if best is None or any(_same_act(best[1], c) for c in ahead.claims if c.kind == "proposition" and _done(c)):
+            if best is None or any(
+                _same_act(best[1], c) for c in ahead.claims if c is not plan and c.kind == "proposition" and _done(c)
+            ):
                 continue
             fit, news = best
             reason = f"What one awaits ({quote(plan.wording)}) the other tells as done ({quote(news.wording)})."
-            words = (plan.wording,), (news.wording,)
+            words = tuple(plan.wording.split()[-1:]), tuple(news.wording.split()[-1:])
             verdict = Verdict("update", "plan.done", reason, *(words[::-1] if turned else words))
             pair = (news, plan) if turned else (plan, news)
             yield Clash("plan", *pair, verdict, fit, order_of(ahead, behind))
@@ -34,14 +36,17 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:  # 
 
 def _awaited(claim: Claim, side: Analysed) -> bool:
     """Tell whether a clause looks ahead by its own words ('will meet', 'has yet to endorse'); 'to pay' alone does not."""
-    if claim.cues.negated:
-        return "yet" in {t.lower_ for t in side.tokens}
+    words = [t.lower_ for t in side.tokens]
+    if claim.cues.negated or ("yet", "to") in zip(words, words[1:], strict=False):
+        return "yet" in words
     return foretold(claim)
 
 
 def _done(claim: Claim) -> bool:
     cues = claim.cues
-    return cues.status == "reported" and not cues.negated and not cues.hedges and not foretold(claim) and reported(claim)
+    return (
+        cues.status == "reported" and not cues.negated and not cues.hedges and not foretold(claim) and reported(claim)
+    )
 
 
 def _same_act(plan: Claim, news: Claim) -> bool:

@@ -58,7 +58,12 @@ TABLE: tuple[Row, ...] = (
     Row("slot", "share", "Both values fill one slot", lambda s: s.clash.fit),
     Row("order", "−1 to 1", "The later article gives the later state", lambda s: float(s.clash.order)),
     Row("known", "0 or 1", "The article gives the other value itself", lambda s: s.clash.known),
-    Row("headlines", "count", "A headline says less than its article", lambda s: float(s.headlines) if s.clash.traits else None),
+    Row(
+        "headlines",
+        "count",
+        "A headline says less than its article",
+        lambda s: float(s.headlines) if s.clash.traits else None,
+    ),
     Row("repeated", "log2 pairs", "The same two values clash elsewhere too", lambda s: math.log2(s.repeated)),
     Row("counted", "share", "The same kind of thing is counted", lambda s: s.clash.traits.get("counted")),
     Row("reach", "0 or 1", "One figure is a part, or reaches farther", lambda s: s.clash.traits.get("reach")),
@@ -116,4 +121,9 @@ def weights(path: Path = SHIPPED) -> Weights:
     """Return the weights that ship with the package, or those of a file of the same form."""
     data = json.loads(path.read_text(encoding="utf-8"))
     rows = {n: (float(r["weight"]), float(r["usual"])) for n, r in data["evidence"].items()}
-    return Weights(float(data["start"]), {k: (float(a), float(b)) for k, (a, b) in data["kinds"].items()}, rows, float(data["call_at"]))
+    return Weights(
+        float(data["start"]),
+        {k: (float(a), float(b)) for k, (a, b) in data["kinds"].items()},
+        rows,
+        float(data["call_at"]),
+    )

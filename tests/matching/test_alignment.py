@@ -1,24 +1,15 @@
-"""How likely two statements are about one fact: the evidence, its weights, and the start that each set gives."""
+"""How likely two statements are about one fact: what is measured, its weights, and the order of the pairs."""
 
 from __future__ import annotations
-
-import json
-from pathlib import Path
 
 import pytest
 from small_articles import articles
 
-from compare.claims.reading import Reading, read
-from compare.matching.alignment import (
-    FEATURES,
-    MOST_ALONE,
-    align,
-    close_words,
-    likenesses,
-    probability,
-    start_odds,
-    weights,
-)
+from compare.claims.reading import read
+from compare.matching.alignment import align, measured, probability
+from compare.matching.evidence import TABLE
+from compare.matching.profiles import close_words
+from compare.matching.scene import Scene
 from compare.settings import DEFAULT
 
 TEXTS = {
@@ -27,37 +18,44 @@ TEXTS = {
 }
 
 
+def scene_of(texts: dict[str, str]) -> Scene:
+    return Scene(read(articles(texts), lambda _stage, _share: None))
+
+
 @pytest.fixture(scope="module")
-def reading() -> Reading:
-    return read(articles(TEXTS), lambda _stage, _share: None)
+def scene() -> Scene:
+    return scene_of(TEXTS)
 
 
-def test_the_likeliest_pair_comes_first_with_its_evidence(reading: Reading) -> None:
-    found = align(reading, DEFAULT)
+def test_the_likeliest_pair_comes_first_with_its_evidence(scene: Scene) -> None:
+    found = align(scene, DEFAULT)
     first = found[0]
-    texts = [reading.statements[n].text for n in (first.left, first.right)]
+    texts = [scene.statements[n].text for n in (first.left, first.right)]
     assert all("rudder" in t for t in texts)
     assert first.probability > 0.9
-    assert [e.name for e in first.evidence][:4] == ["start", "shared", "spelling", "meaning"]
-    assert "ferry" in first.evidence[1].text
-    assert first.probability == probability(sum(e.weight for e in first.evidence))
-    assert [a.probability for a in found] == sorted((a.probability for a in found), reverse=True)
-    assert all(a.probability >= DEFAULT.near_at for a in found)
+    assert first.evidence[0].name == "start"
+    shared = next(e for e in first.evidence if e.name == "shared")
+    assert "ferry" in shared.text
+    assert sum(e.weight for e in first.evidence) == pytest.approx(first.odds, abs=0.05 * len(TABLE))
+    assert [a.odds for a in found] == sorted((a.odds for a in found), reverse=True)
     for aligned in found:
-        assert reading.statements[aligned.left].source != reading.statements[aligned.right].source
+        assert scene.sources[aligned.left] != scene.sources[aligned.right]
 
 
-def test_what_is_measured_stays_within_its_bounds(reading: Reading) -> None:
-    for k in likenesses(reading):
-        assert k.shared >= 0
-        assert -1e-6 <= k.spelling <= 1 + 1e-6
-        assert -1 - 1e-5 <= k.meaning <= 1 + 1e-5
-        assert 0 <= k.alone <= MOST_ALONE
-        assert k.headline in {0.0, 1.0}
+def test_what_is_measured_stays_within_its_bounds(scene: Scene) -> None:
+    assert scene.pairs
+    for left, right in scene.pairs:
+        values = measured(left, right, scene)
+        assert set(values) == {row.name for row in TABLE}
+        for name in ("spelling", "depth", "quotes", "person", "quotation"):
+            assert values[name] is None or -1e-6 <= values[name] <= 1 + 1e-6
+        assert values["reader"] is None
+        assert values["shared"] is not None
+        assert values["shared"] >= 0
 
 
 def test_one_statement_has_no_partner() -> None:
-    assert align(read(articles({"a": "The ferry sank."}), lambda _stage, _share: None), DEFAULT) == ()
+    assert align(scene_of({"a": "The ferry sank."}), DEFAULT) == ()
 
 
 def test_probability_is_that_of_log2_odds() -> None:
@@ -76,21 +74,3 @@ def test_close_words_are_close_both_ways_and_never_the_word_itself() -> None:
     assert all(0 <= v < 1 for others in near.values() for v in others.values())
     assert close_words([]) == {}
     assert close_words(["zzqx"]) == {}
-
-
-def test_two_sources_with_many_likely_pairs_start_higher_than_two_with_none() -> None:
-    alike, apart = ("a", "b"), ("a", "c")
-    odds = [14.0] * 10 + [-6.0] * 10
-    groups = [alike] * 10 + [apart] * 10
-    rates = start_odds(odds, groups, {alike: 400, apart: 400})
-    assert 0 < rates[apart] < rates[alike] < 1
-    assert start_odds([], [], {}) == {}
-
-
-def test_the_weights_that_ship_are_readable_and_speak_for_what_they_should() -> None:
-    table = weights()
-    assert set(table.slopes) == set(FEATURES)
-    assert table.slopes["shared"] > 0
-    assert table.slopes["meaning"] > 0
-    path = Path(__file__).parents[2] / "compare" / "matching" / "weights.json"
-    assert json.loads(path.read_text("utf-8"))["intercept"] == table.intercept

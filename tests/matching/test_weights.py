@@ -10,19 +10,27 @@ from pathlib import Path
 import pytest
 
 from compare.errors import SettingsError
-from compare.matching.alignment import FEATURES, weights
+from compare.matching.alignment import as_json, weights
+from compare.matching.evidence import NAMES, TABLE
 
 EXAMPLES = Path(__file__).parents[2] / "reports" / "examples"
 RUN = [sys.executable, "-c", "import sys; from reports.cli import main; sys.exit(main())", "report"]
 
 
-def test_shipped_weights_have_a_number_for_every_feature() -> None:
-    assert set(weights().slopes) == set(FEATURES)
+def test_shipped_weights_have_two_numbers_for_every_piece_of_evidence() -> None:
+    assert set(weights().rows) == set(NAMES)
+    assert len(set(NAMES)) == len(TABLE)
+
+
+def test_what_says_nothing_adds_nothing() -> None:
+    table = weights()
+    assert table.odds(dict.fromkeys(NAMES)) == table.start
+    assert all(table.adds(name, row.usual) == 0 for name, row in table.rows.items())
 
 
 def test_a_file_of_weights_decides_and_is_named(tmp_path: Path) -> None:
     path = tmp_path / "strict.json"
-    path.write_text(json.dumps({"intercept": -40.0, "slopes": dict(weights().slopes)}), encoding="utf-8")
+    path.write_text(json.dumps({**as_json(weights()), "start": -40.0}), encoding="utf-8")
     articles = [str(EXAMPLES / "eve-of-summit.txt"), str(EXAMPLES / "after-the-talks.md")]
     done = subprocess.run([*RUN, *articles, "-f", "json", "--weights", str(path)], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -33,7 +41,7 @@ def test_a_file_of_weights_decides_and_is_named(tmp_path: Path) -> None:
     assert len(strict["pairs"]) < len(plain["pairs"])
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"intercept": NaN, "slopes": {}}', '{"intercept": 1}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"start": NaN, "evidence": {}}', '{"start": 1}'])
 def test_what_is_no_weights_gets_one_sentence(tmp_path: Path, text: str) -> None:
     path = tmp_path / "bad.json"
     path.write_text(text, encoding="utf-8")
@@ -43,7 +51,7 @@ def test_what_is_no_weights_gets_one_sentence(tmp_path: Path, text: str) -> None
 
 def test_an_infinite_weight_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "bad.json"
-    slopes = dict.fromkeys(FEATURES, float("inf"))
-    path.write_text(json.dumps({"intercept": 0.0, "slopes": slopes}), encoding="utf-8")
+    rows = {name: {"weight": float("inf"), "usual": 0.0} for name in NAMES}
+    path.write_text(json.dumps({"start": 0.0, "evidence": rows}), encoding="utf-8")
     with pytest.raises(SettingsError, match="finite"):
         weights(path)

@@ -1,0 +1,62 @@
+"""What may be a discrepancy: which clashes two statements give, and which they must not."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from compare.judgement.analysed import analyse
+from compare.judgement.clash import same_bearer, told_in
+from compare.judgement.clashing import clashes
+from compare.judgement.weighing import TABLE, family, weights
+
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parents[1] / "cases" / "clashes.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['kind']}: {c['left'][:40]}")
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_clash_is_found_or_not(case: dict[str, Any], turned: bool) -> None:
+    texts = (case["right"], case["left"]) if turned else (case["left"], case["right"])
+    left, right = analyse(texts, (None, None))
+    found = [c for c in clashes(left, right, told_in((left, right))) if c.kind == case["kind"]]
+    if case.get("silent"):
+        assert not found
+        return
+    assert found
+    assert found[0].verdict.relation == case["relation"]
+    assert found[0].verdict.reason.endswith(".")
+    for clash in found:
+        assert 0 <= clash.fit <= 1
+        for words, text in zip((clash.verdict.left_words, clash.verdict.right_words), texts, strict=True):
+            assert all(w in text for w in words), "the words that differ stand in the statement"
+
+
+def test_every_kind_has_a_case_that_fires_and_one_that_must_not() -> None:
+    fires = Counter(c["kind"].split(".")[0] for c in CASES if not c.get("silent"))
+    silent = Counter(c["kind"].split(".")[0] for c in CASES if c.get("silent"))
+    assert set(fires) == set(silent)
+
+
+def test_every_kind_and_piece_of_evidence_has_a_weight() -> None:
+    table = weights()
+    assert set(table.rows) == {row.name for row in TABLE}
+    assert {family(c["kind"]) for c in CASES} <= set(table.kinds) | {"state"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "least", "most"),
+    [
+        (("anna moreau",), ("anna moreau", "girl"), 1.0, 1.0),
+        (("girl",), ("girl", "texas"), 0.6, 0.8),
+        (("suspect",), ("tom baker",), 0.4, 0.6),
+        ((), ("tom baker",), 0.3, 0.5),
+        (("tom baker",), ("clara holm",), 0.0, 0.0),
+    ],
+)
+def test_one_bearer(left: tuple[str, ...], right: tuple[str, ...], least: float, most: float) -> None:
+    assert least <= same_bearer(left, right) <= most
+    assert same_bearer(left, right) == same_bearer(right, left)
