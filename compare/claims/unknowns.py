@@ -25,8 +25,8 @@ def unknown_claims(sentence: Sentence) -> Iterator[Claim]:
     for token in parsed.span:
         if not _says_unknown(token):
             continue
-        near = [t for t in token.subtree]
-        near += [c for c in token.head.subtree] if token.dep_ in {"acomp", "amod", "attr", "oprd", "dobj"} else []
+        near = list(token.subtree)
+        near += list(token.head.subtree) if token.dep_ in {"acomp", "amod", "attr", "oprd", "dobj"} else []
         words = {w for t in near for w in (t.lower_, t.lemma_.lower())}
         start = parsed.offset + token.idx
         value = Unknown(start, start + len(token), token.text, _asked(words))

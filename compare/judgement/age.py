@@ -69,7 +69,7 @@ def _met(claim: Claim, others: list[Claim]) -> bool:
 
 
 def _bearer(side: Analysed, claim: Claim) -> tuple[str, set[str]]:
-    """Return whose an age is: the key of a name ('' without one), and the nouns: 'the 22-year-old driver', 'Ann Smith, 22'."""
+    """Return whose an age is: the key of a name ('' without one), and the nouns: 'the 22-year-old driver'."""
     parsed = next((p for p in side.parsed if p.statement.id == claim.statement), None)
     if parsed is None or claim.value is None:
         return "", set()

@@ -77,7 +77,7 @@ def order_of(early: Analysed, late: Analysed) -> int:
 
 
 def same_bearer(left: Iterable[str], right: Iterable[str]) -> float:
-    """Return how surely two phrases name one bearer, 0 to 1: a name more than a common noun, a common noun more than none.
+    """Return how surely two phrases name one bearer, 0 to 1: by a name more than by a common noun.
 
     'the suspect' may be anybody named; two different names are two.
     """

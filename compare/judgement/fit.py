@@ -194,7 +194,7 @@ def figures(
 def chooser(
     clashes: Sequence[Clashes], scores: Sequence[Any], asked: float = PRECISION
 ) -> Callable[[Sequence[int]], float]:
-    """Return what chooses the threshold: the most found of those thresholds whose precision is as asked, else the best."""
+    """Return what chooses the threshold: that which finds most with the precision asked, else the most precise."""
     counts = {t: [called(c, s, t) for c, s in zip(clashes, scores, strict=True)] for t in CALLS}
 
     def choose(events: Sequence[int]) -> float:

@@ -125,8 +125,8 @@ def _discrepancies(candidate: Aligned, settings: Sequence[Setting], bench: Bench
 
 def _clashing(candidate: Aligned, clash: Clash, odds: float, bench: Bench) -> Pair:
     more = round(odds - candidate.odds, 4)
-    slot = (Evidence("slot", f"Both give a value for one thing: {_thing(clash)}", more),) if more > 0 else ()
-    return _pair(candidate, (clash.left, clash.right), clash.verdict, slot, max(odds, candidate.odds), bench)
+    slot = Evidence("slot", f"Both give a value for one thing: {_thing(clash)}", more) if more > 0 else None
+    return _pair(candidate, (clash.left, clash.right), clash.verdict, bench, slot)
 
 
 def _thing(clash: Clash) -> str:
@@ -141,9 +141,9 @@ def _agreement(candidate: Aligned, bench: Bench) -> Pair:
     ]
     best: ClaimVerdict | None = max(meeting, key=lambda v: (v.left.kind != "proposition", v.fit), default=None)
     if best is not None:
-        return _pair(candidate, (best.left, best.right), best.verdict, (), candidate.odds, bench)
+        return _pair(candidate, (best.left, best.right), best.verdict, bench)
     claims = _main_claim(bench, candidate.left), _main_claim(bench, candidate.right)
-    return _pair(candidate, claims, SAME_FACT, (), candidate.odds, bench)
+    return _pair(candidate, claims, SAME_FACT, bench)
 
 
 def _main_claim(bench: Bench, number: int) -> Claim:
@@ -157,9 +157,8 @@ def _pair(
     candidate: Aligned,
     claims: tuple[Claim, Claim],
     verdict: Verdict,
-    more: tuple[Evidence, ...],
-    odds: float,
     bench: Bench,
+    slot: Evidence | None = None,
 ) -> Pair:
     left, right = bench.reading.statements[candidate.left], bench.reading.statements[candidate.right]
     relation = verdict.relation
@@ -169,9 +168,9 @@ def _pair(
         left=left.id,
         right=right.id,
         relation=relation,
-        score=probability(odds),
+        score=probability(candidate.odds + (slot.weight if slot else 0.0)),
         verdict=verdict,
-        evidence=(*candidate.evidence, *more),
+        evidence=(*candidate.evidence, *([slot] if slot else [])),
         left_claim=claims[0].id,
         right_claim=claims[1].id,
         copy=same_words(left.text, right.text),

@@ -1,8 +1,9 @@
-"""Planned and done: 'will meet' beside 'met', 'has yet to endorse' beside 'endorsed', of the same ones, whoever comes first."""
+"""Planned and done: 'will meet' beside 'met', 'has yet to endorse' beside 'endorsed', of the same ones."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from compare.judgement.analysed import Analysed
 from compare.judgement.clash import Clash, Told, order_of
@@ -35,9 +36,9 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:  # 
 
 
 def _awaited(claim: Claim, side: Analysed) -> bool:
-    """Tell whether a clause looks ahead by its own words ('will meet', 'has yet to endorse'); 'to pay' alone does not."""
+    """Tell whether a clause looks ahead by its own words: 'will meet', 'has yet to endorse'; not 'to pay' alone."""
     words = [t.lower_ for t in side.tokens]
-    if claim.cues.negated or ("yet", "to") in zip(words, words[1:], strict=False):
+    if claim.cues.negated or ("yet", "to") in pairwise(words):
         return "yet" in words
     return foretold(claim)
 

@@ -1,4 +1,4 @@
-"""The ladders of states as they lie in ``en/states``: which words say that somebody or something stands on which rung."""
+"""The ladders of states as they lie in ``en/states``: which words say on which rung somebody or something stands."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class Event:
 
 
 def read_event(folder: Path, *, dated: bool = True) -> Event:
-    """Read a folder of articles with its ``gold.json``; ``dated`` gives them the dates of publication that gold names."""
+    """Read a folder of articles with its ``gold.json``; ``dated`` gives them the dates that gold names."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     found, _ = read_sources(sorted(p for p in folder.iterdir() if p.suffix == ".txt"))
     published = gold.get("published") or {}

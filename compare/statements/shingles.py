@@ -1,4 +1,7 @@
-"""Runs of words by which republished text is known (Broder, 1997, 'On the resemblance and containment of documents')."""
+"""Runs of words by which republished text is known.
+
+(Broder, 1997, 'On the resemblance and containment of documents'.)
+"""
 
 from __future__ import annotations
 

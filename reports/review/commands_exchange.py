@@ -154,8 +154,8 @@ def refit_weights(project: str, output: Path | None) -> None:
 
     What Crosscheck uses stays as it is.
     """
-    from reports.review.labels import labelled_pairs
     from compare.matching.alignment import as_json
+    from reports.review.labels import labelled_pairs
     from reports.review.refit import refit, told
 
     with opened(project) as store:

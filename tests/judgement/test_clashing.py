@@ -14,7 +14,9 @@ from compare.judgement.clash import same_bearer, told_in
 from compare.judgement.clashing import clashes
 from compare.judgement.weighing import TABLE, family, weights
 
-CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parents[1] / "cases" / "clashes.toml").read_text("utf-8"))["case"]
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parents[1] / "cases" / "clashes.toml").read_text("utf-8"))[
+    "case"
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['kind']}: {c['left'][:40]}")

@@ -75,7 +75,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_folder_is_read_with_its_labels(folder: Path) -> None:
     read = read_event(folder)
-    assert [relations for relations in read.relations.values()] == [{"agree"}]
+    assert list(read.relations.values()) == [{"agree"}]
     assert read.firm == 1
     assert len(read.traps) == 1
     assert [s.published is not None for s in read.reading.sources] == [True, False]

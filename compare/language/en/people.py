@@ -4,8 +4,8 @@ from __future__ import annotations
 
 GENERIC = frozenset(
     """
-    man woman boy girl teen teenager teenage child kid baby toddler infant youth adult person people suspect victim gunman
-    shooter attacker driver student officer daughter son mother father sister brother wife husband boyfriend girlfriend
-    he she they him her them who someone somebody one other another two three
+    man woman boy girl teen teenager teenage child kid baby toddler infant youth adult person people suspect victim
+    gunman shooter attacker driver student officer daughter son mother father sister brother wife husband boyfriend
+    girlfriend he she they him her them who someone somebody one other another two three
     """.split()
 )

@@ -8,7 +8,9 @@ UNKNOWN = frozenset(
 )
 # verbs whose negation says it: 'has not been identified', 'have not released the name', 'did not say why'
 TELLING = frozenset(
-    "identify name release disclose determine know say reveal specify provide confirm announce comment elaborate find".split()
+    """
+    identify name release disclose determine know say reveal specify provide confirm announce comment elaborate find
+    """.split()
 )
 # verbs that say it by themselves with what follows: 'declined to say', 'trying to determine', 'refused to comment'
 WITHHOLDING = frozenset("decline refuse withhold".split())
@@ -30,7 +32,9 @@ ASKS: dict[str, frozenset[str]] = {
 # words of a clause that tells a motive or a cause
 TELLS: dict[str, frozenset[str]] = {
     "motive": frozenset(
-        "motive motivate because angry anger upset retaliation retaliate dispute argument argue robbery revenge troubled".split()
+        """
+        motive motivate because angry anger upset retaliation retaliate dispute argument argue robbery revenge troubled
+        """.split()
     ),
     "cause": frozenset("cause because due blame result ignite spark fault failure error".split()),
 }

@@ -38,7 +38,7 @@ def _source(number: int, scene: Scene) -> str | None:
 
 
 def competition(left: int, right: int, scene: Scene) -> float | None:
-    """Return how much likelier the pair is than the better of its rivals, in likeness, at most ``FARTHEST`` either way."""
+    """Return how much likelier the pair is than the better of its rivals, in likeness, to ``FARTHEST`` either way."""
     here = scene.likeness[left, right].sum
     gaps = []
     for one, other in ((left, right), (right, left)):

@@ -6,7 +6,7 @@ Columns, separated by tabs: rung, how its words are meant, the words.  How they 
 - ``does``  verbs; the bearer does it ('she died', 'he resigned')
 - ``is``    adjectives, participles and nouns said of the bearer ('missing girl', 'he is a suspect')
 - ``in``    nouns behind 'in', 'on', 'under', 'at' ('in custody', 'on trial', 'under investigation')
-- ``of``    nouns whose bearer stands behind 'of', 'for', before '’s' or in front ('the arrest of Smith', 'arrest warrant')
+- ``of``    nouns whose bearer stands behind 'of' or 'for', or before '’s' ('the arrest of Smith', 'Smith’s arrest')
 
 A rung that begins with '=' excludes the one before it instead of following it (convicted / acquitted).
 """
