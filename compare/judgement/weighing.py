@@ -62,7 +62,7 @@ TABLE: tuple[Row, ...] = (
         "headlines",
         "count",
         "A headline says less than its article",
-        lambda s: float(s.headlines) if s.clash.traits else None,
+        lambda s: float(s.headlines) if "counted" in s.clash.traits else None,
     ),
     Row("repeated", "log2 pairs", "The same two values clash elsewhere too", lambda s: math.log2(s.repeated)),
     Row("counted", "share", "The same kind of thing is counted", lambda s: s.clash.traits.get("counted")),
