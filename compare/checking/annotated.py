@@ -85,7 +85,7 @@ def examples(event: Event, reader: Reader | None = None) -> Iterator[Example]:
         )
         yield Example(
             event.name, str(row["quote"]), str(row["kind"]), tuple(row["accept"]), bool(row["error"]),  # type: ignore[arg-type]
-            evidence, laid, features(laid, material.counterparts),
+            evidence, laid, features(laid, material),
         )  # fmt: skip
 
 

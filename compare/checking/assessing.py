@@ -28,7 +28,7 @@ def assess(sentence: Sentence, material: Material, weights: Weights) -> Assessme
     misquoted = misquotation(laid, material)
     if misquoted is not None:
         return misquoted
-    for verdict in ranked(weights, probabilities(weights, features(laid, material.counterparts))):
+    for verdict in ranked(weights, probabilities(weights, features(laid, material))):
         told = EXPLAINED[verdict](laid, material) if possible(verdict, laid, material) else None
         if told is not None:
             return told

@@ -36,7 +36,7 @@ def beside(sentence: Sentence, material: Material, weights: Weights) -> Beside:
         chosen += sorted(numbers, key=lambda n: (-odds[n], n))[:KEEP]
     items = items_of(sentence)
     most = max(odds, default=0.0)
-    found = [compared(sentence, items, n, likenesses[n], odds[n], most, counterparts) for n in chosen]
+    found = [compared(sentence, items, (n, likenesses[n], odds[n]), most, counterparts) for n in chosen]
     found.sort(key=lambda c: (-c.odds, c.number))
     read = material.read([c.number for c in found], sentence.statement.text)
     scores = {c.number: s for c, s in zip(found, read, strict=True) if s is not None}

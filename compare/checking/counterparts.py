@@ -115,8 +115,7 @@ class Counterparts:
         spelling = self._grams @ self._gram_row(sentence)
         meaning = self._meanings @ _unit(self._meaning(sentence) - self._mean)
         return [
-            Likeness(*(round(float(x), 4) for x in row))
-            for row in zip(ours, theirs, spelling, meaning, strict=True)
+            Likeness(*(round(float(x), 4) for x in row)) for row in zip(ours, theirs, spelling, meaning, strict=True)
         ]
 
     def _row(self, term: str) -> NDArray[np.float32]:

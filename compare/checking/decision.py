@@ -31,7 +31,9 @@ class Weights:
     scale: tuple[float, ...]  # its standard deviation
     slopes: tuple[tuple[float, ...], ...]  # a row a verdict, in the order of ``CLASSES``
     intercepts: tuple[float, ...]
-    offsets: tuple[float, ...]  # added to the log probabilities before the likeliest is taken: the price of each verdict
+    offsets: tuple[
+        float, ...
+    ]  # added to the log probabilities before the likeliest is taken: the price of each verdict
     counterparts: Mapping[str, float]  # 'start' and a slope a field of ``Likeness``, natural-log odds
 
 

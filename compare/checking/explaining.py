@@ -146,7 +146,9 @@ def misquoted(laid: Beside, material: Material) -> Assessment | None:
     source = material.counterparts.sources[near.number]
     there = f"; it has “{' '.join(said[0].words.split())}”" if said else ""
     reason = f"No source has the words “{' '.join(first.words.split())}”. {source} comes nearest{there}."
-    shown = witness(material, near.number, "quotes", reason, "draft.misquoted", near.relevance, said[0] if said else None)
+    shown = witness(
+        material, near.number, "quotes", reason, "draft.misquoted", near.relevance, said[0] if said else None
+    )
     return Assessment("misquoted", reason, (shown,), mark=place_of(laid.sentence, first), suggestion=shown.text)
 
 

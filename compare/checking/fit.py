@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,13 +22,11 @@ INNER = 5  # … within the training events, to set the prices
 MOST = 0.02  # share of true sentences that may be accused where the prices are set: 3 in 100 then hold elsewhere
 BORNE_OUT = frozenset({"supported", "one-source"})
 
-Judge = Callable[[Example, CheckVerdict], CheckVerdict]  # what logic makes of the model's verdict
-
 
 def learned(rows: Sequence[Example], counterparts: Mapping[str, float]) -> Weights:
     """Return weights learned from sentences, prices set on sentences of events left out in turn."""
     names = sorted(rows[0].measured)
-    held = [(row, found) for _, own, found in _left_out(rows, names, counterparts, INNER) for row, found in zip(own, found, strict=True)]
+    held = _left_out(rows, names, counterparts, INNER)
     offsets = priced([f for _, f in held], [r.accept for r, _ in held], [r.error for r, _ in held], MOST)
     return replace(_fit(rows, names, counterparts), offsets=offsets)
 
@@ -39,13 +37,13 @@ def _fit(rows: Sequence[Example], names: Sequence[str], counterparts: Mapping[st
 
 def _left_out(
     rows: Sequence[Example], names: Sequence[str], counterparts: Mapping[str, float], folds: int
-) -> list[tuple[int, list[Example], list[dict[CheckVerdict, float]]]]:
+) -> list[tuple[Example, dict[CheckVerdict, float]]]:
+    """Return each sentence with the probabilities of a model that saw nothing of its event."""
     order = {name: n for n, name in enumerate(sorted({r.event for r in rows}))}
     found = []
     for fold in range(folds):
-        own = [r for r in rows if order[r.event] % folds == fold]
         weights = _fit([r for r in rows if order[r.event] % folds != fold], names, counterparts)
-        found.append((fold, own, [probabilities(weights, r.measured) for r in own]))
+        found += [(r, probabilities(weights, r.measured)) for r in rows if order[r.event] % folds == fold]
     return found
 
 

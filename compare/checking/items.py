@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.checking.sentence import Sentence, Word
+from compare.language.en.assertion import QUANTIFIERS
 from compare.language.en.calendar import MONTHS, WEEKDAYS
 from compare.language.en.cues import NEGATIVE_WORDS
 from compare.model import Moment, Name, Quantity
@@ -119,6 +120,8 @@ def _plain(word: Word) -> tuple[Sort, str | None]:
         return "time", lower
     if lower == "one":
         return "noun", None
+    if lower in QUANTIFIERS:
+        return "quality", lower
     if (word.pos == "NUM" and not lower[:1].isdigit()) or lower.strip("$£€%,.").replace(",", "").isdigit():
         return "number", lower
     if word.term is None and not (word.pos == "VERB" and word.lemma not in NEGATIVE_WORDS and word.dep != "aux"):

@@ -49,7 +49,10 @@ def softmax(scores: Floats) -> Floats:
 
 
 def fitted(
-    measured: Sequence[Mapping[str, float]], wanted: Sequence[str], names: Sequence[str], counterparts: Mapping[str, float]
+    measured: Sequence[Mapping[str, float]],
+    wanted: Sequence[str],
+    names: Sequence[str],
+    counterparts: Mapping[str, float],
 ) -> Weights:
     """Return weights learned from measured sentences and their verdicts; all offsets are still 0."""
     import numpy as np

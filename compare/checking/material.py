@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
 
 from compare.checking.counterparts import Counterparts
 from compare.checking.library import Library
@@ -20,8 +22,9 @@ class Scores:
     """What the reader says of a draft's sentence and a statement of a source, each from 0 to 1."""
 
     same: float  # both speak of one fact
-    entails: float  # the statement bears the sentence out
-    contradicts: float
+    entails: float  # the statement bears the sentence out; with the next two it makes 1
+    neither: float
+    contradicts: float  # both cannot be true
     differs: float  # they give one fact otherwise
 
 
@@ -29,8 +32,15 @@ Reader = Callable[[Sequence[tuple[str, str]]], Sequence[Scores]]  # (statement o
 
 
 def shipped_reader() -> Reader | None:
-    """Return the reader that ships with Crosscheck; None where there is none."""
-    return None
+    """Return the reader that ships with Crosscheck; None where it is not installed."""
+    if find_spec("compare.matching.reader") is None:
+        return None
+    read = import_module("compare.matching.reader").reader().read
+
+    def scores(pairs: Sequence[tuple[str, str]]) -> list[Scores]:
+        return [Scores(r.same, r.entails, r.neither, r.contradicts, r.differs) for r in read(pairs)]
+
+    return scores
 
 
 @dataclass(frozen=True)

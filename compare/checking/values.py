@@ -42,7 +42,7 @@ def alike(left: Item, right: Item) -> float:
         return 0.0
     if "time" in (left.sort, right.sort):
         if left.sort == right.sort:
-                return 0.9 if (set(left.key.split()) & set(right.key.split())) - _FILLERS else 0.0
+            return 0.9 if (set(left.key.split()) & set(right.key.split())) - _FILLERS else 0.0
         time, other = (left, right) if left.sort == "time" else (right, left)
         return 0.8 if other.key in time.key.split() else 0.0
     if isinstance(ours, Name) or isinstance(theirs, Name):
@@ -81,7 +81,9 @@ def same_amount(left: Quantity, right: Quantity) -> float:
     if a.vague or b.vague:
         return 0.6
     gap = distance(a, b)
-    if gap <= ROUND and (a.approximate or b.approximate or a.grain != b.grain or None in (a.low, a.high, b.low, b.high)):
+    if gap <= ROUND and (
+        a.approximate or b.approximate or a.grain != b.grain or None in (a.low, a.high, b.low, b.high)
+    ):
         return 0.9
     return 0.75 if (a.low == a.high) != (b.low == b.high) and overlaps(a, b) else 0.0
 
