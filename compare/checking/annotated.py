@@ -12,7 +12,7 @@ from pathlib import Path
 from compare.checking.beside import Beside, beside
 from compare.checking.checker import Checker
 from compare.checking.draft import read_draft
-from compare.checking.features import features
+from compare.checking.evidence import evidence
 from compare.checking.material import Reader
 from compare.checking.sentence import Sentence
 from compare.model import Published
@@ -80,12 +80,12 @@ def examples(event: Event, reader: Reader | None = None) -> Iterator[Example]:
     for row, sentence in zip(event.rows, event.sentences, strict=True):
         laid = beside(sentence, material, checker.weights)
         named = LABEL.findall(str(row["because"]).split("|")[0])
-        evidence = frozenset(
+        told = frozenset(
             places[labels[a]][int(n) - 1] for a, n in named if a in labels and int(n) <= len(places[labels[a]])
         )
         yield Example(
             event.name, str(row["quote"]), str(row["kind"]), tuple(row["accept"]), bool(row["error"]),  # type: ignore[arg-type]
-            evidence, laid, features(laid, material),
+            told, laid, evidence(laid, material),
         )  # fmt: skip
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from compare.checking.beside import Beside, beside
 from compare.checking.decision import Weights, probabilities, ranked
+from compare.checking.evidence import evidence
 from compare.checking.explaining import EXPLAINED, borne_out, misquotation
-from compare.checking.features import covered_by, features
 from compare.checking.material import Material
 from compare.checking.model import Assessment
 from compare.checking.sentence import Sentence
@@ -28,7 +28,7 @@ def assess(sentence: Sentence, material: Material, weights: Weights) -> Assessme
     misquoted = misquotation(laid, material)
     if misquoted is not None:
         return misquoted
-    for verdict in ranked(weights, probabilities(weights, features(laid, material))):
+    for verdict in ranked(weights, probabilities(weights, evidence(laid, material))):
         told = EXPLAINED[verdict](laid, material) if possible(verdict, laid, material) else None
         if told is not None:
             return told
@@ -69,7 +69,7 @@ def possible(verdict: CheckVerdict, laid: Beside, material: Material) -> bool:
         return bool(laid.quotations)
     if verdict not in ("supported", "one-source"):
         return True
-    shares = covered_by(laid, material)
+    shares = laid.covered_by
     if not shares or max(shares.values()) < LEAST_COVERED:
         return False
     origins = {material.stand.get(s, s) for s in shares}

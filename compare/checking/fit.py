@@ -111,7 +111,7 @@ def main(shared: Path) -> None:
         event.checker.weights = replace(shipped(), counterparts=counterparts)
     rows = [example for event in read for example in examples(event, event.checker.material.reader)]
     found = out_of_fold(rows, counterparts)
-    print(by_kind(found), figures(found), sep="\n\n")
+    sys.stdout.write(f"{by_kind(found)}\n\n{figures(found)}\n")
     DATA.write_text(written(learned(rows, counterparts)), "utf-8")
 
 

@@ -1,4 +1,4 @@
-"""What a sentence is made of when it is laid against another: typed values, names and content words, each in its place."""
+"""What a sentence is made of when laid against another: typed values, names and content words, each in its place."""
 
 from __future__ import annotations
 
@@ -78,7 +78,9 @@ def _spans(sentence: Sentence) -> list[tuple[Sort, tuple[int, ...], Quantity | M
             places = _bare(sentence, places)
             clock = _clock(sentence, places, value)
             if clock is not None:
-                sort, value, places = "time", clock[0], clock[1]
+                taken |= set(clock[1])
+                found.append(("time", clock[1], clock[0], clock[0].text.lower()))
+                continue
         taken |= set(places)
         found.append((sort, places, value, value.key if isinstance(value, Name) else value.text.lower()))
     for place, word in enumerate(sentence.words):

@@ -1,4 +1,4 @@
-"""How alike two words are: by form, by spelling, by the dictionary and by meaning; and whether they exclude each other."""
+"""How alike two words are, by form, spelling, dictionary and meaning; and whether they exclude each other."""
 
 from __future__ import annotations
 

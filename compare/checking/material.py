@@ -1,4 +1,4 @@
-"""What a check knows of the sources: their sentences ready to be searched, their whole texts, days, places and origins."""
+"""What a check knows of the sources: sentences ready to be searched, whole texts, days, places and origins."""
 
 from __future__ import annotations
 
