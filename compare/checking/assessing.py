@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.checking.beside import Beside, beside
 from compare.checking.decision import Weights, probabilities, ranked
 from compare.checking.evidence import evidence
-from compare.checking.explaining import EXPLAINED, borne_out, misquotation
+from compare.checking.explaining import EXPLAINED, bare_figure, borne_out, misquotation
 from compare.checking.material import Material
 from compare.checking.model import Assessment
 from compare.checking.sentence import Sentence
@@ -13,6 +13,7 @@ from compare.checking.verdicts import CheckVerdict
 from compare.checking.wording import folded
 
 FEWEST_SAME = 3  # words from which a sentence that stands word for word in a source is borne out
+BORNE_OUT = frozenset({"supported", "one-source"})
 LEAST_COVERED = 0.35  # share of a sentence below which no source can be said to bear it out
 
 
@@ -28,7 +29,10 @@ def assess(sentence: Sentence, material: Material, weights: Weights) -> Assessme
     misquoted = misquotation(laid, material)
     if misquoted is not None:
         return misquoted
+    bare = bare_figure(laid, material)
     for verdict in ranked(weights, probabilities(weights, evidence(laid, material))):
+        if bare is not None and verdict in BORNE_OUT:
+            return bare
         told = EXPLAINED[verdict](laid, material) if possible(verdict, laid, material) else None
         if told is not None:
             return told
@@ -67,7 +71,7 @@ def possible(verdict: CheckVerdict, laid: Beside, material: Material) -> bool:
     """Tell whether a verdict can be: two origins for 'supported', a quotation for 'misquoted'."""
     if verdict == "misquoted":
         return bool(laid.quotations)
-    if verdict not in ("supported", "one-source"):
+    if verdict not in BORNE_OUT:
         return True
     shares = laid.covered_by
     if not shares or max(shares.values()) < LEAST_COVERED:

@@ -9,8 +9,7 @@ from math import exp
 from compare.checking.alignment import Alignment, aligned
 from compare.checking.counterparts import Counterparts, Likeness
 from compare.checking.items import TYPED, Item
-from compare.checking.likeness import siblings
-from compare.checking.manner import done, lost, open_there
+from compare.checking.manner import lost, open_there
 from compare.checking.pairing import Pairing
 from compare.checking.polarity import negated, opposed, swapped
 from compare.checking.sentence import Sentence
@@ -43,7 +42,6 @@ class Comparison:
     titles: tuple[tuple[int, int], ...]  # (item or -1, their item or -1): 'vice', 'deputy' on one side only
     swapped: tuple[int, ...]  # items of the draft whose roles are turned round
     softer: tuple[tuple[int, int], ...]  # verbs that the draft states and the statement only plans, expects or thinks
-    done: tuple[tuple[int, int], ...]  # … that the draft plans or expects and the statement reports
     lost: Mapping[str, tuple[int, ...]]  # 'hedges', 'bounds', 'attributions': words of the statement the draft drops
     gained: tuple[int, ...]  # words of the draft that make it absolute and are not the statement's
 
@@ -83,7 +81,7 @@ def compared(
     bound, misbound = _links(pair, shares)
     return Comparison(
         number, likeness, odds, chance(odds - min(most, 0.0)), laid, shares, opposed(pair), negated(pair), bound,
-        misbound, _titles(pair), swapped(pair), open_there(pair), done(pair),
+        misbound, _titles(pair), swapped(pair), open_there(pair),
         {"hedges": lost(pair, HEDGES), "bounds": lost(pair, BOUNDS), "attributions": lost(pair, ATTRIBUTING)},
         tuple(
             n for n, w in enumerate(sentence.words)
@@ -141,8 +139,3 @@ def loosened(ours: Item, theirs: Item) -> bool:
         return False
     loose = [q.approximate or q.low != q.high or q.low_open or q.high_open for q in (a, b)]
     return loose[1] and not loose[0]
-
-
-def exclusive(left: Item, right: Item) -> bool:
-    """Tell whether two words that face each other are two kinds of one thing."""
-    return left.value is None and right.value is None and siblings(left.key, right.key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from compare.checking.beside import Beside
-from compare.checking.grounds import Ground, against, looser, replaced, rival_values
+from compare.checking.grounds import Ground, against, looser, replaced, rival_values, unbounded
 from compare.checking.items import Item
 from compare.checking.material import Material
 from compare.checking.model import Assessment, Bearing
@@ -33,6 +33,11 @@ def too_strong(laid: Beside, material: Material) -> Assessment | None:
     return _grounded("too-strong", "tempers", laid, material, looser(laid, material))
 
 
+def bare_figure(laid: Beside, material: Material) -> Assessment | None:
+    """Return 'too strong' where all who give a figure bound it and the draft does not."""
+    return _grounded("too-strong", "tempers", laid, material, unbounded(laid, material))
+
+
 def _grounded(
     verdict: CheckVerdict, bearing: Bearing, laid: Beside, material: Material, grounds: Sequence[Ground]
 ) -> Assessment | None:
@@ -40,7 +45,7 @@ def _grounded(
         return None
     first = grounds[0]
     mark = place_of(laid.sentence, first.ours)
-    instead = replacement(laid.sentence, first, material) if verdict != "too-strong" else None
+    instead = replacement(laid.sentence, first, material)
     text = laid.sentence.statement.text
     if instead is not None and mark is not None:
         suggestion = text[: mark[0]] + instead + text[mark[1] :]

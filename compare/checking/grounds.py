@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.checking.beside import Beside
-from compare.checking.comparison import Comparison, loosened
+from compare.checking.comparison import SURE, Comparison, loosened
 from compare.checking.items import TYPED, Item
 from compare.checking.material import Material
 from compare.checking.sentence import Sentence, Word
@@ -53,6 +53,30 @@ def rival_values(laid: Beside, material: Material) -> list[Ground]:
     return sorted(found, key=lambda g: (-g.strength, g.number))
 
 
+def unbounded(laid: Beside, material: Material) -> list[Ground]:
+    """Return the figures that the draft gives bare and every likely statement that has them bounds: 'at least 12'."""
+    loose: dict[int, list[Ground]] = {}
+    bare: set[int] = set()
+    for c in laid.likely:
+        if laid.covered(c.shares) < RIVAL:
+            continue
+        source, other = _of(c, material)
+        for i, (j, likeness) in sorted(c.alignment.met.items()):
+            if laid.items[i].sort != "number" or likeness < SURE:
+                continue
+            theirs = material.counterparts.items[c.number][j]
+            if not loosened(laid.items[i], theirs):
+                bare.add(i)
+                continue
+            reason = (
+                f"{source} says ‘{_text(other, theirs)}’; the draft gives ‘{_text(laid.sentence, laid.items[i])}’ bare."
+            )
+            loose.setdefault(i, []).append(
+                Ground(c.relevance, c.number, laid.items[i], theirs, reason, "draft.unbounded")
+            )
+    return [ground for i in sorted(loose) if i not in bare for ground in loose[i]]
+
+
 def replaced(laid: Beside, material: Material) -> list[Ground]:
     """Return what a later report has instead: the same grounds, those of the latest sources first."""
     found = against(laid, material)
@@ -76,17 +100,11 @@ def _since(ground: Ground, material: Material) -> str:
 
 def looser(laid: Beside, material: Material) -> list[Ground]:
     """Return the words of caution that the sources have and the draft leaves out, or what it adds."""
-    found: list[Ground] = []
+    found = unbounded(laid, material)
     for c in laid.comparisons:
         if c.relevance < 0.2:
             continue
         source, other = _of(c, material)
-        items = material.counterparts.items[c.number]
-        for i, (j, likeness) in sorted(c.alignment.met.items()):
-            if likeness >= 0.7 and loosened(laid.items[i], items[j]):
-                ours, theirs = _text(laid.sentence, laid.items[i]), _text(other, items[j])
-                reason = f"{source} says ‘{theirs}’; the draft gives ‘{ours}’ bare."
-                found.append(Ground(c.relevance, c.number, laid.items[i], items[j], reason, "draft.unbounded"))
         for name, worth in (("hedges", 0.8), ("bounds", 0.6), ("attributions", 0.5)):
             for place in c.lost[name][:1]:
                 word = other.words[place]

@@ -50,14 +50,6 @@ def opposes(left: str, right: str) -> bool:
     return pair in OPPOSITE_VERBS or pair in OPPOSITE_STATES
 
 
-def siblings(left: str, right: str) -> bool:
-    """Tell whether two lemmas are two kinds of one thing: 'aunt' and 'sister'."""
-    ours, theirs = _kin(left), _kin(right)
-    if left == right or right in ours.same or left in theirs.same:
-        return False
-    return bool(ours.kinds & theirs.kinds) and right not in ours.kinds and left not in theirs.kinds
-
-
 @lru_cache(maxsize=1 << 16)
 def name_likeness(left: str, right: str) -> float:
     """Return how surely two names name the same one, 0 to 1."""

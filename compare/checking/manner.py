@@ -38,15 +38,6 @@ def open_there(pair: Pairing) -> tuple[tuple[int, int], ...]:
     )  # fmt: skip
 
 
-def done(pair: Pairing) -> tuple[tuple[int, int], ...]:
-    """Return verbs that the draft plans or expects and the source reports."""
-    return tuple(
-        (i, j) for i, j in _verbs(pair)
-        if open_ended(pair.draft, pair.ours[i]) and not open_ended(pair.source, pair.theirs[j])
-        and pair.source.words[pair.theirs[j].anchor].tag in ("VBD", "VBN")
-    )  # fmt: skip
-
-
 def lost(pair: Pairing, kind: Collection[str]) -> tuple[int, ...]:
     """Return the source's words of a kind that stand near what is met, and that the draft does not have."""
     words = pair.source.words

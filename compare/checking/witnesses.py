@@ -15,6 +15,8 @@ from compare.checking.sentence import Sentence
 from compare.checking.wording import folded
 from compare.model import Quotation
 
+MENDED = frozenset({"draft.other-value", "draft.unbounded"})  # grounds that one word put in the place of another mends
+
 
 class Stretch(Protocol):
     """Anything with a place in its text."""
@@ -67,7 +69,7 @@ def replacement(sentence: Sentence, ground: Ground, material: Material) -> str |
     Only where no other speaker is named for it.
     """
     ours, theirs = ground.ours, ground.theirs
-    if not isinstance(ours, Item) or not isinstance(theirs, Item) or ground.rule != "draft.other-value":
+    if not isinstance(ours, Item) or not isinstance(theirs, Item) or ground.rule not in MENDED:
         return None
     if ours.sort != theirs.sort or ours.sort not in TYPED or ours.value is None or theirs.value is None:
         return None

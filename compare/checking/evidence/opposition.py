@@ -1,4 +1,4 @@
-"""What stands the other way round: opposites, denials, roles swapped, values beside another's name, other ranks."""
+"""What stands the other way round: opposites, denials, roles swapped, names in another's place, other ranks."""
 
 from __future__ import annotations
 
@@ -8,50 +8,33 @@ from compare.checking.material import Material
 from compare.language.en.assertion import NEGATING
 from compare.language.en.saying import SPEAKING
 
-VALUES = frozenset({"number", "time"})
+NAMES = TYPED - {"number", "time"}
 MET = 0.7  # share from which an item is met somewhere, so that its opposite elsewhere tells nothing
-UNMET = 0.45  # … below which the main verb is not met
 DEEPEST = 3  # verbs of saying that may stand one under another
 
 
 def opposition(beside: Beside, material: Material) -> dict[str, float]:
     """Return how surely something stands the other way round, 0 to 1, and small counts."""
     best, likely = beside.best, beside.likely
-    opposed = (c.relevance for c in likely if any(beside.met[i] < MET for i, _ in c.opposed))
-    found = {
-        "opposed": max(opposed, default=0.0),
-        "negated, best": min(len(best.negated), 4) if best else 0,
-        "negated share": sum(len(c.negated) / max(len(c.alignment.met), 1) for c in likely[:4])
-        / max(len(likely[:4]), 1),
+    facing = best.alignment.facing if best else ()
+    main = main_items(beside)
+    misbound = (
+        s * c.relevance * (1 - beside.bound[i])
+        for c in likely for i, _, s in c.misbound if beside.items[i].sort in NAMES
+    )  # fmt: skip
+    ours = sum(w.of(NEGATING) for w in beside.sentence.words)
+    theirs = sum(w.of(NEGATING) for w in material.counterparts.sentences[best.number].words) if best else ours
+    return {
+        "opposed": max((c.relevance for c in likely if any(beside.met[i] < MET for i, _ in c.opposed)), default=0.0),
+        "name misbound": max(misbound, default=0.0),
         "titles, best": min(len(best.titles), 3) if best else 0,
         "titles": max((c.relevance for c in likely if any(i >= 0 for i, _ in c.titles)), default=0.0),
         "swapped, best": min(len(best.swapped), 2) if best else 0,
         "swapped": max((c.relevance for c in likely if c.swapped), default=0.0),
-    }
-    for name, sorts in (("name", TYPED - VALUES), ("value", VALUES)):
-        found[f"{name} misbound"] = max(
-            (
-                s * c.relevance * (1 - beside.bound[i])
-                for c in likely for i, _, s in c.misbound if beside.items[i].sort in sorts
-            ),
-            default=0.0,
-        )  # fmt: skip
-    return found | _main(beside) | _parity(beside, material)
-
-
-def _main(beside: Beside) -> dict[str, float]:
-    main, best = main_items(beside), beside.best
-    facing = best.alignment.facing if best else ()
-    return {
-        "main unmet, best": float(best is not None and any(best.shares[i] < UNMET for i in main)),
         "main faced, best": max((f.slot for f in facing if f.ours in main), default=0.0),
-        "main negated": max(
-            (c.relevance for c in beside.comparisons if any(i in main for i, _ in c.negated)), default=0.0
-        ),
-        "main opposed": max(
-            (c.relevance for c in beside.comparisons if any(i in main for i, _ in c.opposed)), default=0.0
-        ),
         "clean": max((_clean(beside, n) for n in range(len(beside.comparisons))), default=0.0),
+        "negating words": min(ours, 3),
+        "negating differ": min(ours, 3) - min(theirs, 3),
     }
 
 
@@ -74,16 +57,3 @@ def main_items(beside: Beside) -> frozenset[int]:
             break
         root = inner[0]
     return frozenset(i for i, item in enumerate(beside.items) if item.anchor == root)
-
-
-def _parity(beside: Beside, material: Material) -> dict[str, float]:
-    """Return how many words deny on either side."""
-    ours = sum(w.of(NEGATING) for w in beside.sentence.words)
-    if beside.best is None:
-        return {"negating words": min(ours, 3), "negating differ": 0.0, "parity": 0.0}
-    theirs = sum(w.of(NEGATING) for w in material.counterparts.sentences[beside.best.number].words)
-    return {
-        "negating words": min(ours, 3),
-        "negating differ": min(ours, 3) - min(theirs, 3),
-        "parity": float(ours % 2 != theirs % 2),
-    }

@@ -14,9 +14,7 @@ def quotations(beside: Beside, material: Material) -> dict[str, float]:
     long = [q for q in found if q.words >= FEWEST]
     return {
         "quoted long": min(len(long), 2),
-        "quoted short": min(len(found) - len(long), 2),
         "quoted nearly": max((q.nearly[0].likeness / 100 for q in found if q.altered), default=0.0),
-        "quoted nowhere": float(any(not q.verbatim and not q.nearly for q in long)),
         "quoted short nowhere": float(any(not q.verbatim for q in found if q.words < FEWEST)),
         "quoted by another": float(any(q.others for q in found)),
     }
