@@ -14,6 +14,7 @@ from compare.checking.quotations import Quoted, quoted
 from compare.checking.sentence import Sentence
 
 KEEP = 6  # statements of one source that are compared; 94 of 100 that an annotator named are among them
+READ = 3  # … that the reader is asked about: it is slow
 LIKELY = 0.25  # relevance from which a statement is taken to speak of the sentence
 DOUBTED = 0.4  # what a statement that surely speaks of something else still counts in what is met
 FAINT = 0.02  # strength below which two words that face each other are not kept
@@ -115,13 +116,20 @@ def beside(sentence: Sentence, material: Material, weights: Weights) -> Beside:
     most = max(odds, default=0.0)
     found = [compared(sentence, items, (n, likenesses[n], odds[n]), most, counterparts) for n in chosen]
     found.sort(key=lambda c: (-c.odds, c.number))
-    read = material.read([c.number for c in found], sentence.statement.text)
+    asked = [n for numbers in counterparts.of_source.values() for n in numbers if n in _first(found, numbers)]
+    read = material.read(asked, sentence.statement.text)
     return Beside(
         sentence,
         items,
         weights_of(items, counterparts),
         tuple(found),
         tuple(counterparts.sources[c.number] for c in found),
-        {c.number: s for c, s in zip(found, read, strict=True) if s is not None},
+        {n: s for n, s in zip(asked, read, strict=True) if s is not None},
         quoted(sentence, material.library),
     )
+
+
+def _first(found: Sequence[Comparison], numbers: Sequence[int]) -> frozenset[int]:
+    """Return the likeliest few of one source's statements."""
+    own = set(numbers)
+    return frozenset([c.number for c in found if c.number in own][:READ])

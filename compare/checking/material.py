@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
 
 from compare.checking.counterparts import Counterparts
 from compare.checking.library import Library
 from compare.checking.sentence import Sentence
+from compare.checking.wording import folded
 from compare.facts.independence import Voice, independent
 from compare.model import Source
 from compare.sources.positions import Places
@@ -54,6 +56,15 @@ class Material:
     stand: Mapping[str, str]  # a copy's id → the id of the source that stands for it
     reader: Reader | None = None
     readings: dict[tuple[int, str], Scores] = field(default_factory=dict)  # (statement, sentence) → what was read
+
+    @cached_property
+    def verbatim(self) -> dict[tuple[str, ...], tuple[int, ...]]:
+        """The statements by their words, case and marks set aside."""
+        found: dict[tuple[str, ...], tuple[int, ...]] = {}
+        for number, sentence in enumerate(self.counterparts.sentences):
+            words = folded(sentence.statement.text).words
+            found[words] = (*found.get(words, ()), number)
+        return found
 
     def published(self, source: str) -> date | None:
         """Return the day on which a source was published."""

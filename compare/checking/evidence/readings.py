@@ -7,26 +7,29 @@ from compare.checking.material import Material
 
 
 def readings(beside: Beside, material: Material) -> dict[str, float]:
-    """Return scores from 0 to 1: the best of each source, the strongest against, and those of the nearest statement."""
+    """Return scores from 0 to 1: the best of the first two sources, and those of the two nearest statements.
+
+    Nearest by words, and nearest by what the reader itself takes for the same fact.
+    """
     del material
-    if not beside.scores:
+    read = [(c, source, beside.scores[c.number]) for c, source in zip(beside.comparisons, beside.sources, strict=True)
+            if c.number in beside.scores]  # fmt: skip
+    if not read:
         return {}
     found: dict[str, float] = {}
     for field in ("same", "entails"):
-        best = sorted(
-            (max(getattr(beside.scores[c.number], field) for c in own) for own in beside.by_source.values()),
-            reverse=True,
-        )
-        for rank, name in enumerate(("first", "second")):
-            found[f"read {field}, {name} source"] = best[rank] if rank < len(best) else 0.0
-    read = [(c, beside.scores[c.number]) for c in beside.comparisons]
-    for field in ("contradicts", "differs"):
-        values = sorted((getattr(s, field) * (0.3 + 0.7 * s.same) for _, s in read), reverse=True)
-        found[f"read {field}, most"] = values[0]
-        found[f"read {field}, second"] = values[1] if len(values) > 1 else 0.0
-        found[f"read {field}, weighed"] = max(getattr(s, field) * c.relevance for c, s in read)
-    closest = max(read, key=lambda x: (x[1].same, x[0].odds))
-    for name, (_, s) in (("nearest", read[0]), ("same", closest)):
-        for field in ("entails", "contradicts", "differs", "same"):
-            found[f"read {field}, {name}"] = getattr(s, field)
-    return found | {"read entails against": found["read entails, first source"] - found["read contradicts, most"]}
+        best: dict[str, float] = {}
+        for _, source, scores in read:
+            best[source] = max(best.get(source, 0.0), getattr(scores, field))
+        ranked = [*sorted(best.values(), reverse=True), 0.0]
+        found[f"read {field}, first source"], found[f"read {field}, second source"] = ranked[:2]
+    nearest = read[0][2]
+    closest = max(read, key=lambda x: (x[2].same, x[0].odds))[2]
+    against = sorted((s.contradicts * (0.3 + 0.7 * s.same) for _, _, s in read), reverse=True)
+    return found | {
+        "read same, nearest": nearest.same,
+        "read entails, nearest": nearest.entails,
+        "read entails, closest": closest.entails,
+        "read differs, closest": closest.differs,
+        "read contradicts, second": against[1] if len(against) > 1 else 0.0,
+    }
