@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,13 +13,15 @@ from pathlib import Path
 from compare.checking.beside import Beside, beside
 from compare.checking.checker import Checker
 from compare.checking.draft import read_draft
-from compare.checking.features import features
-from compare.checking.material import Reader
+from compare.checking.evidence import evidence
+from compare.checking.material import Reader, Scores
 from compare.checking.sentence import Sentence
 from compare.model import Published
 from compare.sources import read_sources
 from compare.statements.splitting import read_statements
 
+COLUMNS = ("same", "entails", "neither", "contradicts", "differs")
+UNREAD = Scores(0.0, 0.0, 1.0, 0.0, 0.0)
 LABEL = re.compile(r"\b([A-Z])(\d+)\b")  # 'A3': the third statement of the first article
 
 
@@ -31,7 +34,6 @@ class Example:
     kind: str  # what was planted: 'number', 'paraphrase' …
     accept: tuple[str, ...]  # the verdicts that are right, the wanted one first
     error: bool  # whether something in it is wrong
-    evidence: frozenset[int]  # statements that an annotator named, by place among the sources' statements
     laid: Beside
     measured: Mapping[str, float]
 
@@ -75,22 +77,51 @@ def examples(event: Event, reader: Reader | None = None) -> Iterator[Example]:
     """Yield the sentences of a draft with what is measured of them."""
     checker = event.checker
     material = replace(checker.material, reader=reader, readings={})
-    places = material.counterparts.of_source
-    labels = dict(zip("ABCDEFGH", sorted(places), strict=False))
     for row, sentence in zip(event.rows, event.sentences, strict=True):
         laid = beside(sentence, material, checker.weights)
-        named = LABEL.findall(str(row["because"]).split("|")[0])
-        evidence = frozenset(
-            places[labels[a]][int(n) - 1] for a, n in named if a in labels and int(n) <= len(places[labels[a]])
-        )
         yield Example(
-            event.name, str(row["quote"]), str(row["kind"]), tuple(row["accept"]), bool(row["error"]),  # type: ignore[arg-type]
-            evidence, laid, features(laid, material.counterparts),
+            event.name, str(row["quote"]), str(row["kind"]), tuple(row["accept"]), bool(row["error"]), laid,  # type: ignore[arg-type]
+            evidence(laid, material),
         )  # fmt: skip
+
+
+def named(event: Event, row: Mapping[str, object]) -> frozenset[int]:
+    """Return the statements that an annotator named for a sentence, by place among the sources' statements."""
+    places = event.checker.material.counterparts.of_source
+    labels = dict(zip("ABCDEFGH", sorted(places), strict=False))
+    told = LABEL.findall(str(row["because"]).split("|")[0])
+    return frozenset(places[labels[a]][int(n) - 1] for a, n in told if a in labels and int(n) <= len(places[labels[a]]))
+
+
+def left_out_reader(path: Path) -> Reader:
+    """Return a reader that answers from scores of models that never saw the event of a pair.
+
+    ``path`` is the packed file of the reader's training (keys as numbers, hundredths) or a folder with a file an event.
+    A pair that was not scored is one that was too unlikely to be: neither.
+    """
+    import numpy as np
+
+    scores: dict[int, Scores] = {}
+    for file in [path] if path.is_file() else sorted(path.glob("[!_]*.npz")):
+        with np.load(file) as data:
+            if "scores" in data:
+                keys, rows = data["keys"].tolist(), (data["scores"] / 100).tolist()
+            else:
+                keys = [int(k, 16) for k in data["keys"].tolist()]
+                rows = np.stack([data[name] for name in COLUMNS], axis=1).astype(float).round(2).tolist()
+            scores.update((key, Scores(*row)) for key, row in zip(keys, rows, strict=True))
+    return lambda pairs: [scores.get(_key(*pair), UNREAD) for pair in pairs]
+
+
+def _key(left: str, right: str) -> int:
+    """Return the key under which the reader's training keeps a pair of texts."""
+    squeezed = "\x1f".join(" ".join(text.split()) for text in (left, right))
+    return int(hashlib.sha1(squeezed.encode(), usedforsecurity=False).hexdigest()[:16], 16)
 
 
 def counterpart_rows(event: Event) -> Iterator[tuple[Mapping[str, float], bool]]:
     """Yield the likeness of every draft sentence to every statement, and whether an annotator named the two."""
-    for example in examples(event):
-        likenesses = event.checker.material.counterparts.likenesses(example.laid.sentence)
-        yield from ((asdict(found), n in example.evidence) for n, found in enumerate(likenesses))
+    for row, sentence in zip(event.rows, event.sentences, strict=True):
+        told = named(event, row)
+        likenesses = event.checker.material.counterparts.likenesses(sentence)
+        yield from ((asdict(found), n in told) for n, found in enumerate(likenesses))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from compare.checking.beside import Beside, beside
 from compare.checking.decision import Weights, probabilities, ranked
-from compare.checking.explaining import EXPLAINED, borne_out, misquotation
-from compare.checking.features import covered_by, features
+from compare.checking.evidence import evidence
+from compare.checking.explaining import EXPLAINED, bare_figure, borne_out, misquotation
 from compare.checking.material import Material
 from compare.checking.model import Assessment
 from compare.checking.sentence import Sentence
@@ -14,6 +14,7 @@ from compare.checking.wording import folded
 
 FEWEST_SAME = 3  # words from which a sentence that stands word for word in a source is borne out
 LEAST_COVERED = 0.35  # share of a sentence below which no source can be said to bear it out
+BORNE_OUT = frozenset({"supported", "one-source"})
 
 
 def assess(sentence: Sentence, material: Material, weights: Weights) -> Assessment:
@@ -22,17 +23,31 @@ def assess(sentence: Sentence, material: Material, weights: Weights) -> Assessme
     if idle is not None:
         return Assessment("not-checkable", idle)
     laid = beside(sentence, material, weights)
-    same = verbatim(sentence, material)
-    if same:
-        return borne_out(laid, material, same)
-    misquoted = misquotation(laid, material)
-    if misquoted is not None:
-        return misquoted
-    for verdict in ranked(weights, probabilities(weights, features(laid, material.counterparts))):
-        told = EXPLAINED[verdict](laid, material) if possible(verdict, laid, material) else None
+    for verdict in ranked(weights, probabilities(weights, evidence(laid, material))):
+        told = logic(verdict, laid, material)
+        if told is None and possible(verdict, laid, material):
+            told = EXPLAINED[verdict](laid, material)
         if told is not None:
             return told
-    return EXPLAINED["not-found"](laid, material) or Assessment("not-found", "No source says this.")
+    return Assessment("not-found", "No source says this.")
+
+
+def logic(verdict: CheckVerdict, laid: Beside, material: Material) -> Assessment | None:
+    """Return the verdict that no weighing can change, whatever was learned; None where there is none.
+
+    The same sentence bears a sentence out.  Quoted words that stand nowhere but nearly in a source, or are another
+    speaker's, are misquoted.  A figure that all who give it bound is too strong where the draft has it bare.
+    """
+    same = verbatim(laid.sentence, material)
+    if same:
+        return borne_out(laid, material, same)
+    return misquotation(laid, material) or (bare_figure(laid, material) if verdict in BORNE_OUT else None)
+
+
+def overruled(verdict: CheckVerdict, laid: Beside, material: Material) -> CheckVerdict:
+    """Return a learned verdict, or that of logic."""
+    told = logic(verdict, laid, material)
+    return verdict if told is None else told.verdict
 
 
 def claims_nothing(sentence: Sentence) -> str | None:
@@ -57,19 +72,16 @@ def claims_nothing(sentence: Sentence) -> str | None:
 def verbatim(sentence: Sentence, material: Material) -> list[int]:
     """Return the statements of the sources that are the draft's sentence, word for word."""
     own = folded(sentence.statement.text).words
-    if len(own) < FEWEST_SAME:
-        return []
-    held = material.counterparts.sentences
-    return [n for n, s in enumerate(held) if folded(s.statement.text).words == own]
+    return list(material.verbatim.get(own, ())) if len(own) >= FEWEST_SAME else []
 
 
 def possible(verdict: CheckVerdict, laid: Beside, material: Material) -> bool:
     """Tell whether a verdict can be: two origins for 'supported', a quotation for 'misquoted'."""
     if verdict == "misquoted":
         return bool(laid.quotations)
-    if verdict not in ("supported", "one-source"):
+    if verdict not in BORNE_OUT:
         return True
-    shares = covered_by(laid, material)
+    shares = laid.covered_by
     if not shares or max(shares.values()) < LEAST_COVERED:
         return False
     origins = {material.stand.get(s, s) for s in shares}

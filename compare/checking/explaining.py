@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from compare.checking.beside import Beside
-from compare.checking.features import covered_by, union
-from compare.checking.grounds import Ground, against, looser, replaced
+from compare.checking.grounds import Ground, against, looser, replaced, rival_values, unbounded
 from compare.checking.items import Item
 from compare.checking.material import Material
 from compare.checking.model import Assessment, Bearing
@@ -15,7 +14,6 @@ from compare.checking.verdicts import CheckVerdict
 from compare.checking.witnesses import altered_words, place_of, replacement, witness, witness_of_words
 
 SHOWN = 4  # witnesses shown a statement
-OTHERWISE = 0.3  # strength from which another source's words are named beside a sentence that is borne out
 BEARING = 0.75  # share of the best source's coverage from which another source bears a sentence out too
 UNMET = 0.5  # share below which a word of the draft is met nowhere
 
@@ -35,6 +33,11 @@ def too_strong(laid: Beside, material: Material) -> Assessment | None:
     return _grounded("too-strong", "tempers", laid, material, looser(laid, material))
 
 
+def bare_figure(laid: Beside, material: Material) -> Assessment | None:
+    """Return 'too strong' where all who give a figure bound it and the draft does not."""
+    return _grounded("too-strong", "tempers", laid, material, unbounded(laid, material))
+
+
 def _grounded(
     verdict: CheckVerdict, bearing: Bearing, laid: Beside, material: Material, grounds: Sequence[Ground]
 ) -> Assessment | None:
@@ -42,7 +45,7 @@ def _grounded(
         return None
     first = grounds[0]
     mark = place_of(laid.sentence, first.ours)
-    instead = replacement(laid.sentence, first, material) if verdict != "too-strong" else None
+    instead = replacement(laid.sentence, first, material)
     text = laid.sentence.statement.text
     if instead is not None and mark is not None:
         suggestion = text[: mark[0]] + instead + text[mark[1] :]
@@ -54,7 +57,7 @@ def _grounded(
     return Assessment(
         verdict,
         first.reason,
-        tuple(witness(material, g.number, bearing, g.reason, g.rule, g.strength, g.theirs) for g in list(seen.values())[:SHOWN]),
+        tuple(witness(material, g, bearing) for g in list(seen.values())[:SHOWN]),
         mark=mark,
         suggestion=" ".join(suggestion.split()),
         replacement=instead,
@@ -65,7 +68,7 @@ def supported(laid: Beside, material: Material) -> Assessment | None:
     """Show the best sentence of each source that bears it out."""
     best = _bearing(laid, material)
     if len(best) < 2:  # the second source comes nearest of the rest: the model has judged both
-        shares = covered_by(laid, material)
+        shares = laid.covered_by
         ranked = sorted(shares, key=lambda s: (-shares[s], s))[:2]
         best = [_best_of(laid, material, source) for source in ranked]
     return borne_out(laid, material, best, at_least=2)
@@ -81,14 +84,12 @@ def borne_out(laid: Beside, material: Material, numbers: Sequence[int], at_least
     """Return 'supported' or, where all speak for one origin, 'one-source'; what is said against it is noted."""
     sources, independent = material.counted(numbers)
     independent = max(independent, min(at_least, sources))
-    shown = [witness(material, n, "supports", "It says the same.", "", _chance(laid, n)) for n in numbers[:SHOWN]]
+    same = (Ground(_chance(laid, n), n, None, None, "It says the same.", "") for n in numbers[:SHOWN])
+    shown = [witness(material, g, "supports") for g in same]
     own = {material.counterparts.sources[n] for n in numbers}
-    other = [
-        g for g in against(laid, material)
-        if g.strength >= OTHERWISE and material.counterparts.sources[g.number] not in own and g.rule == "draft.other-value"
-    ]  # fmt: skip
+    other = [g for g in rival_values(laid, material) if material.counterparts.sources[g.number] not in own]
     notes = tuple(f"{material.counterparts.sources[g.number]} says otherwise: {g.reason}" for g in other[:1])
-    shown += [witness(material, g.number, "contradicts", g.reason, g.rule, g.strength, g.theirs) for g in other[:1]]
+    shown += [witness(material, g, "contradicts") for g in other[:1]]
     if independent > 1:
         reason = f"{sources} sources say this, {independent} of them independent."
         return Assessment("supported", reason, tuple(shown), sources=sources, independent=independent, notes=notes)
@@ -99,7 +100,7 @@ def borne_out(laid: Beside, material: Material, numbers: Sequence[int], at_least
 
 def not_found(laid: Beside, material: Material) -> Assessment | None:
     """Show the nearest sentence, and the draft's words that it lacks."""
-    shares = union(laid, laid.comparisons)
+    shares = laid.met
     missing = sorted(
         (i for i in range(len(laid.items)) if shares[i] < UNMET), key=lambda i: (-laid.weights[i], laid.items[i].start)
     )
@@ -110,7 +111,7 @@ def not_found(laid: Beside, material: Material) -> Assessment | None:
         return Assessment("not-found", f"No source says this{_named(words, '; none has')}.", (), mark=mark)
     source = material.counterparts.sources[nearest.number]
     reason = f"No source says this; {source} comes nearest{_named(words, ' and does not have')}."
-    near = witness(material, nearest.number, "near", "It comes nearest.", "", nearest.relevance)
+    near = witness(material, Ground(nearest.relevance, nearest.number, None, None, "It comes nearest.", ""), "near")
     return Assessment("not-found", reason, (near,), mark=mark)
 
 
@@ -146,9 +147,8 @@ def misquoted(laid: Beside, material: Material) -> Assessment | None:
     source = material.counterparts.sources[near.number]
     there = f"; it has “{' '.join(said[0].words.split())}”" if said else ""
     reason = f"No source has the words “{' '.join(first.words.split())}”. {source} comes nearest{there}."
-    shown = witness(
-        material, near.number, "quotes", reason, "draft.misquoted", near.relevance, said[0] if said else None
-    )
+    ground = Ground(near.relevance, near.number, None, said[0] if said else None, reason, "draft.misquoted")
+    shown = witness(material, ground, "quotes")
     return Assessment("misquoted", reason, (shown,), mark=place_of(laid.sentence, first), suggestion=shown.text)
 
 
@@ -168,7 +168,7 @@ def _altered(laid: Beside, material: Material, quotation: Quoted) -> Assessment:
 
 def _bearing(laid: Beside, material: Material) -> list[int]:
     """Return the best statement of each source that bears the sentence out, the best source first."""
-    shares = covered_by(laid, material)
+    shares = laid.covered_by
     most = max(shares.values(), default=0.0)
     kept = sorted((s for s in shares if shares[s] >= BEARING * most), key=lambda s: (-shares[s], s))
     return [_best_of(laid, material, source) for source in kept]

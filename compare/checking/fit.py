@@ -1,38 +1,34 @@
-"""Learns the weights of the check from annotated drafts: ``python -m compare.checking.fit ../shared [SCORES.json]``.
+"""Learns the weights of the check from annotated drafts: ``python -m compare.checking.fit ../shared [SCORES]``.
 
-Prints the figures by kind, leave-one-event-out, and writes ``weights.json``.  ``SCORES.json`` holds what a reader that
-did not see an event says of its pairs; without it what the shipped reader says is used.
+Prints the figures by kind, leave-one-event-out, and writes ``weights.json``.  ``SCORES`` are what
+readers that never saw an event say of its pairs, by default those that the reader's training left; without them the
+reader is left out.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from compare.checking.annotated import Example, counterpart_rows, events, examples
+from compare.checking.annotated import Example, counterpart_rows, events, examples, left_out_reader
 from compare.checking.decision import ACCUSING, CLASSES, DATA, Weights, probabilities, ranked, shipped, written
 from compare.checking.logistic import fitted, multinomial, priced
 from compare.checking.verdicts import CheckVerdict
 
+SCORES = DATA.parents[1] / "matching" / "reader" / "training" / "out_of_fold.npz"
 FOLDS = 11  # groups of events; each is judged by a model that saw none of its drafts
 INNER = 5  # … within the training events, to set the prices
 MOST = 0.02  # share of true sentences that may be accused where the prices are set: 3 in 100 then hold elsewhere
 BORNE_OUT = frozenset({"supported", "one-source"})
 
-Judge = Callable[[Example, CheckVerdict], CheckVerdict]  # what logic makes of the model's verdict
-
 
 def learned(rows: Sequence[Example], counterparts: Mapping[str, float]) -> Weights:
     """Return weights learned from sentences, prices set on sentences of events left out in turn."""
     names = sorted(rows[0].measured)
-    held = [
-        (row, found)
-        for _, own, found in _left_out(rows, names, counterparts, INNER)
-        for row, found in zip(own, found, strict=True)
-    ]
+    held = _left_out(rows, names, counterparts, INNER)
     offsets = priced([f for _, f in held], [r.accept for r, _ in held], [r.error for r, _ in held], MOST)
     return replace(_fit(rows, names, counterparts), offsets=offsets)
 
@@ -43,13 +39,13 @@ def _fit(rows: Sequence[Example], names: Sequence[str], counterparts: Mapping[st
 
 def _left_out(
     rows: Sequence[Example], names: Sequence[str], counterparts: Mapping[str, float], folds: int
-) -> list[tuple[int, list[Example], list[dict[CheckVerdict, float]]]]:
+) -> list[tuple[Example, dict[CheckVerdict, float]]]:
+    """Return each sentence with the probabilities of a model that saw nothing of its event."""
     order = {name: n for n, name in enumerate(sorted({r.event for r in rows}))}
     found = []
     for fold in range(folds):
-        own = [r for r in rows if order[r.event] % folds == fold]
         weights = _fit([r for r in rows if order[r.event] % folds != fold], names, counterparts)
-        found.append((fold, own, [probabilities(weights, r.measured) for r in own]))
+        found += [(r, probabilities(weights, r.measured)) for r in rows if order[r.event] % folds == fold]
     return found
 
 
@@ -109,17 +105,18 @@ def counterpart_weights(rows: Sequence[tuple[Mapping[str, float], bool]]) -> dic
     return {"start": round(float(starts[1] - starts[0] - own @ mean), 3), **found}
 
 
-def main(shared: Path) -> None:
+def main(shared: Path, scores: Path | None = None) -> None:
     """Learn from the annotated drafts, print the figures and write the weights."""
     read = list(events(shared))
     counterparts = counterpart_weights([row for event in read for row in counterpart_rows(event)])
     for event in read:
         event.checker.weights = replace(shipped(), counterparts=counterparts)
-    rows = [example for event in read for example in examples(event, event.checker.material.reader)]
+    reader = left_out_reader(scores) if scores is not None and scores.exists() else None
+    rows = [example for event in read for example in examples(event, reader)]
     found = out_of_fold(rows, counterparts)
-    print(by_kind(found), figures(found), sep="\n\n")
+    sys.stdout.write(f"{by_kind(found)}\n\n{figures(found)}\n")
     DATA.write_text(written(learned(rows, counterparts)), "utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else SCORES)

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.checking.beside import Beside
-from compare.checking.comparison import Comparison, loosened
-from compare.checking.features import bound, faces, union
+from compare.checking.comparison import SURE, Comparison, loosened
 from compare.checking.items import TYPED, Item
 from compare.checking.material import Material
 from compare.checking.sentence import Sentence, Word
 from compare.language.en.assertion import PENDING
+from compare.model import Quotation
 
 SHARES = {"opposed": 0.7, "negated": 0.45, "misbound": 0.8, "titles": 0.35, "swapped": 0.5, "nearest": 0.05}
+RIVAL = 0.6  # slot, and share of the rest, from which two values of two sources answer one question
 PLAIN = 0.6  # how much two unlike words tell beside two unlike values
 
 
@@ -24,7 +25,7 @@ class Ground:
     strength: float  # 0 to 1: how surely the two stand in one place of one fact
     number: int  # the statement, among those of the sources
     ours: Item | Word | None  # the draft's words; None where all of the sentence is meant
-    theirs: Item | Word | None
+    theirs: Item | Word | Quotation | None
     reason: str  # one sentence
     rule: str
 
@@ -33,6 +34,47 @@ def against(laid: Beside, material: Material) -> list[Ground]:
     """Return what contradicts a sentence."""
     found = [*_values(laid, material), *_turned(laid, material), *_nearest(laid, material)]
     return sorted(found, key=lambda g: (-g.strength, g.number, g.ours.start if g.ours else -1))
+
+
+def rival_values(laid: Beside, material: Material) -> list[Ground]:
+    """Return the numbers and times that likely statements have in the place of one that the draft gives.
+
+    That another statement bears the draft's out does not count here: this is what one source says against another.
+    """
+    found = []
+    for c in laid.likely:
+        rest = laid.covered(c.shares)
+        facing = [(f.ours, f.theirs, f.slot) for f in c.alignment.facing] + list(c.misbound)
+        for i, j, slot in facing:
+            theirs = material.counterparts.items[c.number][j]
+            if laid.items[i].sort == theirs.sort and theirs.sort in ("number", "time") and slot >= RIVAL <= rest:
+                reason = _instead(laid, c, i, j, material)
+                found.append(Ground(slot * c.relevance, c.number, laid.items[i], theirs, reason, "draft.other-value"))
+    return sorted(found, key=lambda g: (-g.strength, g.number))
+
+
+def unbounded(laid: Beside, material: Material) -> list[Ground]:
+    """Return the figures that the draft gives bare and every likely statement that has them bounds: 'at least 12'."""
+    loose: dict[int, list[Ground]] = {}
+    bare: set[int] = set()
+    for c in laid.likely:
+        if laid.covered(c.shares) < RIVAL:
+            continue
+        source, other = _of(c, material)
+        for i, (j, likeness) in sorted(c.alignment.met.items()):
+            if laid.items[i].sort != "number" or likeness < SURE:
+                continue
+            theirs = material.counterparts.items[c.number][j]
+            if not loosened(laid.items[i], theirs):
+                bare.add(i)
+                continue
+            reason = (
+                f"{source} says ‘{_text(other, theirs)}’; the draft gives ‘{_text(laid.sentence, laid.items[i])}’ bare."
+            )
+            loose.setdefault(i, []).append(
+                Ground(c.relevance, c.number, laid.items[i], theirs, reason, "draft.unbounded")
+            )
+    return [ground for i in sorted(loose) if i not in bare for ground in loose[i]]
 
 
 def replaced(laid: Beside, material: Material) -> list[Ground]:
@@ -58,17 +100,11 @@ def _since(ground: Ground, material: Material) -> str:
 
 def looser(laid: Beside, material: Material) -> list[Ground]:
     """Return the words of caution that the sources have and the draft leaves out, or what it adds."""
-    found: list[Ground] = []
+    found = unbounded(laid, material)
     for c in laid.comparisons:
         if c.relevance < 0.2:
             continue
         source, other = _of(c, material)
-        items = material.counterparts.items[c.number]
-        for i, (j, likeness) in sorted(c.alignment.met.items()):
-            if likeness >= 0.7 and loosened(laid.items[i], items[j]):
-                ours, theirs = _text(laid.sentence, laid.items[i]), _text(other, items[j])
-                reason = f"{source} says ‘{theirs}’; the draft gives ‘{ours}’ bare."
-                found.append(Ground(c.relevance, c.number, laid.items[i], items[j], reason, "draft.unbounded"))
         for name, worth in (("hedges", 0.8), ("bounds", 0.6), ("attributions", 0.5)):
             for place in c.lost[name][:1]:
                 word = other.words[place]
@@ -101,17 +137,16 @@ def _instead(laid: Beside, c: Comparison, i: int, j: int, material: Material) ->
 
 def _values(laid: Beside, material: Material) -> Iterator[Ground]:
     """Yield values and words that face another in their place."""
-    shares = union(laid, laid.comparisons)
-    for strength, c, i, j in faces(laid, shares):
+    for rival in laid.rivals:
+        c, i, j = rival.comparison, rival.ours, rival.theirs
         typed = laid.items[i].sort in TYPED
         rule = "draft.other-value" if typed else "draft.other-word"
         theirs = material.counterparts.items[c.number][j]
         reason = _instead(laid, c, i, j, material)
-        yield Ground(strength * (1.0 if typed else PLAIN), c.number, laid.items[i], theirs, reason, rule)
-    kept = bound(laid)
+        yield Ground(rival.strength * (1.0 if typed else PLAIN), c.number, laid.items[i], theirs, reason, rule)
     for c in laid.comparisons:
         for i, j, strength in c.misbound:
-            worth = strength * c.relevance * (1 - kept[i]) * SHARES["misbound"]
+            worth = strength * c.relevance * (1 - laid.bound[i]) * SHARES["misbound"]
             theirs = material.counterparts.items[c.number][j]
             reason = _instead(laid, c, i, j, material)
             yield Ground(worth, c.number, laid.items[i], theirs, reason, "draft.other-place")
@@ -128,7 +163,7 @@ def _turned(laid: Beside, material: Material) -> Iterator[Ground]:
             reason = _instead(laid, c, i, j, material)
             yield Ground(c.relevance * SHARES["opposed"], c.number, laid.items[i], items[j], reason, "draft.opposed")
         for i, j in c.negated[:1]:
-            reason = f"{source} and the draft differ on whether it is so: ‘{_text(other, items[j])}’ is denied on one side only."
+            reason = f"{source} and the draft differ: ‘{_text(other, items[j])}’ is denied on one side only."
             yield Ground(c.relevance * SHARES["negated"], c.number, laid.items[i], items[j], reason, "draft.negated")
         for i in c.swapped[:1]:
             j = c.alignment.met[i][0]

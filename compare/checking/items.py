@@ -1,4 +1,4 @@
-"""What a sentence is made of when it is laid against another: typed values, names and content words, each in its place."""
+"""What a sentence is made of when laid against another: typed values, names and content words, each in its place."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.checking.sentence import Sentence, Word
+from compare.language.en.assertion import QUANTIFIERS
 from compare.language.en.calendar import MONTHS, WEEKDAYS
 from compare.language.en.cues import NEGATIVE_WORDS
 from compare.model import Moment, Name, Quantity
@@ -77,7 +78,9 @@ def _spans(sentence: Sentence) -> list[tuple[Sort, tuple[int, ...], Quantity | M
             places = _bare(sentence, places)
             clock = _clock(sentence, places, value)
             if clock is not None:
-                sort, value, places = "time", clock[0], clock[1]
+                taken |= set(clock[1])
+                found.append(("time", clock[1], clock[0], clock[0].text.lower()))
+                continue
         taken |= set(places)
         found.append((sort, places, value, value.key if isinstance(value, Name) else value.text.lower()))
     for place, word in enumerate(sentence.words):
@@ -119,6 +122,8 @@ def _plain(word: Word) -> tuple[Sort, str | None]:
         return "time", lower
     if lower == "one":
         return "noun", None
+    if lower in QUANTIFIERS:
+        return "quality", lower
     if (word.pos == "NUM" and not lower[:1].isdigit()) or lower.strip("$£€%,.").replace(",", "").isdigit():
         return "number", lower
     if word.term is None and not (word.pos == "VERB" and word.lemma not in NEGATIVE_WORDS and word.dep != "aux"):

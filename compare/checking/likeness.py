@@ -1,4 +1,4 @@
-"""How alike two words are: by form, by spelling, by the dictionary and by meaning; and whether they exclude each other."""
+"""How alike two words are, by form, spelling, dictionary and meaning; and whether they exclude each other."""
 
 from __future__ import annotations
 
@@ -48,14 +48,6 @@ def opposes(left: str, right: str) -> bool:
     if right in _kin(left).opposites or left in _kin(right).opposites:
         return True
     return pair in OPPOSITE_VERBS or pair in OPPOSITE_STATES
-
-
-def siblings(left: str, right: str) -> bool:
-    """Tell whether two lemmas are two kinds of one thing: 'aunt' and 'sister'."""
-    ours, theirs = _kin(left), _kin(right)
-    if left == right or right in ours.same or left in theirs.same:
-        return False
-    return bool(ours.kinds & theirs.kinds) and right not in ours.kinds and left not in theirs.kinds
 
 
 @lru_cache(maxsize=1 << 16)

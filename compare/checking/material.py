@@ -1,14 +1,18 @@
-"""What a check knows of the sources: their sentences ready to be searched, their whole texts, days, places and origins."""
+"""What a check knows of the sources: sentences ready to be searched, whole texts, days, places and origins."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from importlib import import_module
+from importlib.util import find_spec
 
 from compare.checking.counterparts import Counterparts
 from compare.checking.library import Library
 from compare.checking.sentence import Sentence
+from compare.checking.wording import folded
 from compare.facts.independence import Voice, independent
 from compare.model import Source
 from compare.sources.positions import Places
@@ -20,8 +24,9 @@ class Scores:
     """What the reader says of a draft's sentence and a statement of a source, each from 0 to 1."""
 
     same: float  # both speak of one fact
-    entails: float  # the statement bears the sentence out
-    contradicts: float
+    entails: float  # the statement bears the sentence out; with the next two it makes 1
+    neither: float
+    contradicts: float  # both cannot be true
     differs: float  # they give one fact otherwise
 
 
@@ -29,8 +34,15 @@ Reader = Callable[[Sequence[tuple[str, str]]], Sequence[Scores]]  # (statement o
 
 
 def shipped_reader() -> Reader | None:
-    """Return the reader that ships with Crosscheck; None where there is none."""
-    return None
+    """Return the reader that ships with Crosscheck; None where it is not installed."""
+    if find_spec("compare.matching.reader") is None:
+        return None
+    read = import_module("compare.matching.reader").reader().read
+
+    def scores(pairs: Sequence[tuple[str, str]]) -> list[Scores]:
+        return [Scores(r.same, r.entails, r.neither, r.contradicts, r.differs) for r in read(pairs)]
+
+    return scores
 
 
 @dataclass(frozen=True)
@@ -44,6 +56,15 @@ class Material:
     stand: Mapping[str, str]  # a copy's id → the id of the source that stands for it
     reader: Reader | None = None
     readings: dict[tuple[int, str], Scores] = field(default_factory=dict)  # (statement, sentence) → what was read
+
+    @cached_property
+    def verbatim(self) -> dict[tuple[str, ...], tuple[int, ...]]:
+        """The statements by their words, case and marks set aside."""
+        found: dict[tuple[str, ...], tuple[int, ...]] = {}
+        for number, sentence in enumerate(self.counterparts.sentences):
+            words = folded(sentence.statement.text).words
+            found[words] = (*found.get(words, ()), number)
+        return found
 
     def published(self, source: str) -> date | None:
         """Return the day on which a source was published."""

@@ -5,15 +5,19 @@ Nothing of the parser is kept, so that sentences can be stored, compared and mea
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from compare.matching.profiles import grams_of, term_of
 from compare.model import Cues, Moment, Name, Quantity, Quotation, Statement
 
 if TYPE_CHECKING:
     from compare.judgement.analysed import Analysed
+
+
+Placed = TypeVar("Placed", bound=Quantity | Moment | Quotation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,10 @@ class Word:
     term: str | None  # what it counts as in comparison; None where it carries no content
     name: int  # index into ``Sentence.names``; -1 outside a name
     quoted: bool  # stands inside quotation marks
+
+    def of(self, kind: Collection[str]) -> bool:
+        """Tell whether the word, as lemma or as written, is one of a list."""
+        return self.lemma in kind or self.text.lower() in kind
 
 
 @dataclass(frozen=True)
@@ -113,8 +121,8 @@ def sentence_of(side: Analysed) -> Sentence:
     )
 
 
-def _unique(values) -> tuple:  # type: ignore[no-untyped-def,type-arg]
-    found = {}
+def _unique(values: Iterable[Placed]) -> tuple[Placed, ...]:
+    found: dict[tuple[int, int], Placed] = {}
     for value in values:
         found.setdefault((value.start, value.end), value)
     return tuple(found[key] for key in sorted(found))

@@ -68,7 +68,7 @@ def number_of(item: Item) -> Decimal | None:
 
 
 def same_amount(left: Quantity, right: Quantity) -> float:
-    """Return how surely two amounts are one, 0 to 1: 1 the same, less for a rounding, a bound that holds, a vague count."""
+    """Return how surely two amounts are one, 0 to 1; less for a rounding, a bound that holds, a vague count."""
     both = paired(left, right)
     if both is None:
         exact = left.low is not None and left.low == left.high == right.low == right.high

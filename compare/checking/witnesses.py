@@ -1,4 +1,4 @@
-"""Places: the statement of a source as a report shows it, the words of the draft concerned, what could stand instead."""
+"""Places of words: a source's statement as a report shows it, the draft's words concerned, what could stand instead."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from compare.checking.model import Bearing, Witness
 from compare.checking.sentence import Sentence
 from compare.checking.wording import folded
 from compare.model import Quotation
+
+MENDED = frozenset({"draft.other-value", "draft.unbounded"})  # grounds that one word put in the place of another mends
 
 
 class Stretch(Protocol):
@@ -36,17 +38,17 @@ def place_of(sentence: Sentence, part: Stretch | None) -> tuple[int, int] | None
     return max(part.start - begin, 0), min(part.end, sentence.statement.end) - begin
 
 
-def witness(
-    material: Material, number: int, bearing: Bearing, reason: str, rule: str, score: float, part: Stretch | None = None
-) -> Witness:
-    """Return a source's statement as the report shows it; ``part`` are its words that decide."""
+def witness(material: Material, ground: Ground, bearing: Bearing) -> Witness:
+    """Return the source's statement of a ground as the report shows it."""
+    number, part = ground.number, ground.theirs
     sentence = material.counterparts.sentences[number]
     statement = sentence.statement
     line, column = material.places[statement.source].line_column(statement.start)
-    marks = () if part is None else ((max(part.start, statement.start), min(part.end, statement.end)),)
+    place = None if part is None else (max(part.start, statement.start), min(part.end, statement.end))
+    marks = (place,) if place is not None and place[0] < place[1] else ()
     return Witness(
-        statement.source, statement.id, statement.start, statement.end, statement.text, line, column, bearing, reason,
-        rule, round(min(score, 1.0), 4), speaker_of(sentence), tuple(m for m in marks if m[0] < m[1]),
+        statement.source, statement.id, statement.start, statement.end, statement.text, line, column, bearing,
+        ground.reason, ground.rule, round(min(ground.strength, 1.0), 4), speaker_of(sentence), marks,
     )  # fmt: skip
 
 
@@ -67,7 +69,7 @@ def replacement(sentence: Sentence, ground: Ground, material: Material) -> str |
     Only where no other speaker is named for it.
     """
     ours, theirs = ground.ours, ground.theirs
-    if not isinstance(ours, Item) or not isinstance(theirs, Item) or ground.rule != "draft.other-value":
+    if not isinstance(ours, Item) or not isinstance(theirs, Item) or ground.rule not in MENDED:
         return None
     if ours.sort != theirs.sort or ours.sort not in TYPED or ours.value is None or theirs.value is None:
         return None

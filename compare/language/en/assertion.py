@@ -69,3 +69,5 @@ RANKS = frozenset(
     majority minority top leading first second third older younger elder old young big little half step grand great
     """.split()
 )
+# How many, without a number: a word of content where two statements are laid together.
+QUANTIFIERS = frozenset("few many most all none every both half several numerous".split())
