@@ -9,6 +9,7 @@ from compare.claims.bounds import bounds_before
 from compare.claims.lexemes import DASHES, Lexemes
 from compare.claims.numeral import Numeral
 from compare.claims.quantity_sentence import Sentence
+from compare.language.antonyms import hypernym_words
 
 DEATH_REACH = 8  # lexemes from 'dies' to 'at 58'
 
@@ -50,7 +51,11 @@ def bare_age(sentence: Sentence, numeral: Numeral) -> Amount | None:
     ):
         return None
     name = sentence.before(numeral.first - 1)
-    return age if name is not None and (name.ent_type_ == "PERSON" or name.pos_ == "PROPN") else None
+    if name is None:
+        return None
+    # 'another man, 77, died'; of several people a number between commas is a count: 'the men, 77, were …' is not written
+    one_person = name.tag_ == "NN" and "person" in hypernym_words(name.lemma_.lower())
+    return age if name.ent_type_ == "PERSON" or name.pos_ == "PROPN" or one_person else None
 
 
 def _died(lexemes: Lexemes, place: int) -> bool:

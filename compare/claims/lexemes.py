@@ -76,7 +76,7 @@ def lexemes_of(text: str) -> Lexemes:
     place = 0
     while match := _LEXEME.search(text, place):
         if match["spaced"] and found and found[-1].lower in _LABELS:
-            match = _DIGITS.match(text, match.start()) or match  # noqa: PLW2901
+            match = _DIGITS.match(text, match.start()) or match
         place = match.end()
         kind: Literal["number", "word", "sign"] = "sign"
         if match["number"] is not None:

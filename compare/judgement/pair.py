@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from compare.judgement.analysed import Analysed, analyse
 from compare.judgement.called_off import called_off
+from compare.judgement.contrast import contrasted
 from compare.judgement.exclusion import excluded
 from compare.judgement.proposition import opposite
 from compare.judgement.relatedness import features, probability
@@ -61,6 +62,9 @@ def judge_analysed(left: Analysed, right: Analysed) -> Judgement:
 
 def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...], related: float) -> Verdict:
     """Return the verdict of the first that speaks: exclusion, a clash of claims, coverage."""
+    contrast = contrasted(left, right) if related >= LEAST else None
+    if contrast is not None:
+        return contrast
     strong = [v for v in verdicts if v.fit >= STRONG]
     met = _telling(strong)
     clashes = [v for v in strong if v.verdict.relation in {"conflict", "update"}]
