@@ -11,6 +11,7 @@ from compare.claims.numeral import Numeral
 from compare.claims.quantity_sentence import Sentence
 from compare.language.antonyms import hypernym_words
 
+PERSONS = frozenset("driver pilot passenger victim suspect rider cyclist survivor resident worker boy girl".split())
 DEATH_REACH = 8  # lexemes from 'dies' to 'at 58'
 
 
@@ -53,8 +54,8 @@ def bare_age(sentence: Sentence, numeral: Numeral) -> Amount | None:
     name = sentence.before(numeral.first - 1)
     if name is None:
         return None
-    # 'another man, 77, died'; of several people a number between commas is a count: 'the men, 77, were …' is not written
-    one_person = name.tag_ == "NN" and "person" in hypernym_words(name.lemma_.lower())
+    word = name.lemma_.lower()  # 'another man, 77, died'
+    one_person = name.tag_ == "NN" and (word in PERSONS or "person" in hypernym_words(word))
     return age if name.ent_type_ == "PERSON" or name.pos_ == "PROPN" or one_person else None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compare.language.en.cues import (
     AVOIDING,
-    BEING,
+    BETWEEN_TO,
     CONDITIONS,
     DUTY_MODALS,
     EXPECTING,
@@ -158,23 +158,15 @@ def negated(verb: Token) -> bool:
 
 
 def unfinished(verb: Token) -> bool:
-    """Tell what was not brought about: 'has yet to resign', 'almost sank', 'stopped short of calling', 'is not true that'."""
-    before = [t.lower_ for t in verb.doc[max(verb.i - 6, 0) : verb.i]]
-    if verb.tag_ in ("VBD", "VBN") and before and before[-1] in NEARLY and verb.lemma_.lower() not in MEASURED:
+    """Tell what was not brought about: 'has yet to resign', 'almost sank', 'stopped short of calling'."""
+    before = [t.lower_ for t in verb.doc[max(verb.i - 6, 0) : verb.i] if not t.is_space]
+    if verb.tag_ in ("VBD", "VBN") and before[-1:] and before[-1] in NEARLY and verb.lemma_.lower() not in MEASURED:
         return True
-    start = verb.i
-    while before and before[-1] in ("not", "be", "been", "being", "have", "formally", "publicly", "fully", "even"):
+    while before and before[-1] in BETWEEN_TO:
         before.pop()
-        start -= 1
-    if before[-1:] == ["to"] and (
-        before[-2:-1] == ["yet"] or (before[-2:-1] == ["still"] and before[-3:-2] and before[-3] in BEING)
-    ):
-        return "not" not in verb.doc[start : verb.i].text.lower().split()
-    if verb.tag_ == "VBG" and (
-        before[-2:] == ["short", "of"] or before[-2:] in (["close", "to"], ["verge", "of"], ["brink", "of"])
-    ):
+    if before[-2:] == ["yet", "to"] or before[-2:] == ["close", "to"]:
         return True
-    if before[-2:] == ["close", "to"]:
+    if verb.tag_ == "VBG" and before[-2:] in (["short", "of"], ["verge", "of"], ["brink", "of"]):
         return True
     head = verb.head
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and head.lemma_.lower() in AVOIDING:

@@ -22,8 +22,6 @@ def superseded(phrase: list[Token], clause: Token) -> bool:
                 return True
             if earlier and word is phrase[0] and any(c.like_num for c in (word, *word.children)):
                 return not any(c.lower_ == "first" for c in noun.children)
-        if word.dep_ == "pobj" and word.head.lower_ == "to":
-            break  # 'from 12 to 19': 19 is what the count came to, wherever its words hang
         if word.dep_ == "pobj" and word.head.lower_ == "from" and _moves(word.head.head, word):
             return True
     below: Token | None = None

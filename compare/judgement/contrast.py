@@ -105,9 +105,10 @@ def other_score(left: Analysed, right: Analysed) -> Verdict | None:
 def _scores(side: Analysed) -> set[tuple[int, int]]:
     """Return the results that a side gives, the larger number first."""
     found: set[tuple[int, int]] = set()
-    for match in SCORE.finditer(side.text):
+    text = " ".join(parsed.span.text for parsed in side.parsed)
+    for match in SCORE.finditer(text):
         found.add((int(match[1]), int(match[2])))
-    for match in SPELLED.finditer(side.text):
+    for match in SPELLED.finditer(text):
         figures = [_spelled(word) for word in match.groups() if word]
         if len(figures) == 2 and figures[0] is not None and figures[1] is not None:
             found.add((figures[0], figures[1]))

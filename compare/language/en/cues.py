@@ -55,12 +55,13 @@ FAILING_ADJECTIVES = frozenset({"unable", "unwilling", "impossible", "unsuccessf
 # Adverbs before a verb whose act did not quite come about; before these verbs they blur a figure instead.
 NEARLY = frozenset({"almost", "nearly"})
 MEASURED = frozenset(
-    "double triple quadruple halve reach hit total exceed match equal match empty fill complete finish cost spend last "
-    "kill injure wound destroy level lose raise pay earn take double".split()
+    "double triple quadruple halve reach hit total exceed equal match empty fill complete finish cost spend last "
+    "kill injure wound destroy level lose raise pay earn take".split()
 )
 AVOIDING = frozenset({"avoid", "escape", "evade", "miss"})  # 'narrowly avoided hitting'
 PREVENTING = frozenset({"prevent", "stop", "keep", "bar", "refrain", "abstain", "prohibit", "deter", "block"})
-BEING = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re"})
+# What may stand between 'yet to' and its verb.
+BETWEEN_TO = frozenset({"be", "been", "being", "have", "formally", "publicly", "fully", "even"})
 TRUE = frozenset({"true", "correct", "right", "accurate"})
 UNTRUE = frozenset({"untrue", "false", "incorrect", "wrong", "inaccurate"})
 
