@@ -9,7 +9,9 @@ from compare.claims.bounds import bounds_before
 from compare.claims.lexemes import DASHES, Lexemes
 from compare.claims.numeral import Numeral
 from compare.claims.quantity_sentence import Sentence
+from compare.language.antonyms import hypernym_words
 
+PERSONS = frozenset("driver pilot passenger victim suspect rider cyclist survivor resident worker boy girl".split())
 DEATH_REACH = 8  # lexemes from 'dies' to 'at 58'
 
 
@@ -50,7 +52,11 @@ def bare_age(sentence: Sentence, numeral: Numeral) -> Amount | None:
     ):
         return None
     name = sentence.before(numeral.first - 1)
-    return age if name is not None and (name.ent_type_ == "PERSON" or name.pos_ == "PROPN") else None
+    if name is None:
+        return None
+    word = name.lemma_.lower()  # 'another man, 77, died'
+    one_person = name.tag_ == "NN" and (word in PERSONS or "person" in hypernym_words(word))
+    return age if name.ent_type_ == "PERSON" or name.pos_ == "PROPN" or one_person else None
 
 
 def _died(lexemes: Lexemes, place: int) -> bool:

@@ -42,6 +42,8 @@ def _quantity_claims(sentence: Sentence) -> Iterable[Claim]:
         cues = _cues(parsed, slot.anchor)
         if superseded(slot.anchor, clause):
             cues = replace(cues, status="superseded")
+        if cues.status == "superseded" and _reached(parsed, quantity.start):
+            cues = replace(cues, status="reported")
         adds = not before or slot.attribute in before
         before.add(slot.attribute)
         claim = make_claim(
@@ -55,6 +57,12 @@ def _quantity_claims(sentence: Sentence) -> Iterable[Claim]:
             scope=scope_of(slot.anchor, clause, parsed.span, adds=adds),
         )
         yield replace(claim, bearer=slot.bearer)
+
+
+def _reached(parsed: Parsed, place: int) -> bool:
+    """Tell whether 'to' stands before a figure: in 'rose from 12 to 19' the 19 is what holds, wherever it hangs."""
+    words = parsed.span.doc.text[: place - parsed.offset].split()
+    return words[-1:] == ["to"]
 
 
 def _moment_claims(sentence: Sentence) -> Iterable[Claim]:

@@ -35,7 +35,7 @@ ADDRESS: Final = re.compile(
 )
 PHONE: Final = re.compile(r"\+\d[\d ()-]{6,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b0\d{3,4} \d{6}\b")
 ISO_DATE: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}([/.])\d{1,2}\1\d{2,4}(?!\d)")
-DOTTED: Final = re.compile(r"\b\d+(?:\.\d+){2,}\b")
+DOTTED: Final = re.compile(r"\b(?!\d{1,3}(?:\.\d{3}){2,}(?![\d.]\d))\d+(?:\.\d+){2,}\b")  # '1.250.000' is a number
 HARM: Final = frozenset("kill wound injure hurt arrest detain".split())
 MIN_YEAR, MAX_YEAR = 1000, 2100
 

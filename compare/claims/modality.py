@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.language.en.cues import (
+    AVOIDING,
+    BETWEEN_TO,
     CONDITIONS,
     DUTY_MODALS,
     EXPECTING,
@@ -14,13 +16,18 @@ from compare.language.en.cues import (
     FORETELLING,
     FUTURE_MODALS,
     IMPLICATIVE,
+    MEASURED,
     MOVING_VERBS,
+    NEARLY,
     NEGATIVE_PRONOUNS,
     NEGATIVE_WORDS,
     NOT_NEGATIVE_BEFORE,
     POSSIBLE_MODALS,
+    PREVENTING,
     RESULTS,
     SEEKING,
+    TRUE,
+    UNTRUE,
 )
 
 if TYPE_CHECKING:
@@ -129,6 +136,8 @@ def looks_back(verb: Token, headline: bool) -> bool | None:
 
 def negated(verb: Token) -> bool:
     """Tell whether the clause of ``verb`` is negated by a particle, a subject or object, or a failing governor."""
+    if unfinished(verb):
+        return True
     if any(_denies(child) for child in verb.children if child.dep_ in ("neg", "advmod", "preconj", "det", "cc")):
         return True
     if any(_empty(child) for child in verb.children if child.dep_ in _ARGUMENTS):
@@ -146,6 +155,36 @@ def negated(verb: Token) -> bool:
         if infinitive and verb.dep_ == "xcomp" and head.pos_ in ("VERB", "ADJ", "AUX"):
             return negated(head)
     return _shared_negation(verb)
+
+
+def unfinished(verb: Token) -> bool:
+    """Tell what was not brought about: 'has yet to resign', 'almost sank', 'stopped short of calling'."""
+    before = [t.lower_ for t in verb.doc[max(verb.i - 6, 0) : verb.i] if not t.is_space]
+    if verb.tag_ in ("VBD", "VBN") and before[-1:] and before[-1] in NEARLY and verb.lemma_.lower() not in MEASURED:
+        return True
+    while before and before[-1] in BETWEEN_TO:
+        before.pop()
+    if before[-2:] == ["yet", "to"] or before[-2:] == ["close", "to"]:
+        return True
+    if verb.tag_ == "VBG" and before[-2:] in (["short", "of"], ["verge", "of"], ["brink", "of"]):
+        return True
+    head = verb.head
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and head.lemma_.lower() in AVOIDING:
+        return not any(_denies(c) for c in head.children)
+    if verb.tag_ == "VBG" and before[-1:] == ["from"] and head.head.lemma_.lower() in PREVENTING:
+        return not any(_denies(c) for c in head.head.children)
+    no_longer = any(c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" for c in verb.children)
+    return no_longer or _called_untrue(verb)
+
+
+def _called_untrue(verb: Token) -> bool:
+    """'It is not true that the bridge fell', 'it is false that …'."""
+    head = verb.head
+    if verb.dep_ not in ("ccomp", "csubj", "advcl") or head.i == verb.i or head.lemma_.lower() != "be":
+        return False
+    said = next((c.lower_ for c in head.children if c.dep_ in ("acomp", "attr")), None)
+    turned = any(_denies(c) for c in head.children)
+    return (said in TRUE and turned) or (said in UNTRUE and not turned)
 
 
 def _shared_negation(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from compare.claims.extraction import claims_of
 from compare.claims.name import resolve_names
 from compare.model import Block, Claim, Name, Published, Source
 from compare.sources.placeholder_dates import doubt_of
+from compare.sources.segments import WIDTHLESS
 from compare.statements.splitting import Parsed, parse_text
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Analysed:
 
 def analyse(texts: Sequence[str], published: Sequence[date | datetime | None]) -> tuple[Analysed, ...]:
     """Return bare texts analysed as if each were an article of one paragraph."""
-    sources = [_source(number, text, when) for number, (text, when) in enumerate(zip(texts, published, strict=True))]
+    sources = [_source(number, WIDTHLESS.sub("", text), when) for number, (text, when) in enumerate(zip(texts, published, strict=True))]
     read = [(source, parse_text(source.text, source.id)) for source in sources]
     names = resolve_names([parsed for _, parsed in read])
     found = []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from compare.claims.moment import same_time
@@ -15,7 +16,7 @@ from compare.judgement.period import other_period
 from compare.judgement.proposition import opposite
 from compare.judgement.rules import quote, say
 from compare.judgement.statements import ClaimVerdict
-from compare.language.en.periods import REACHES
+from compare.language.en.periods import DEFINED, PARTS_OF_PEOPLE, PEOPLE, REACHES
 from compare.language.en.places import CONTINENTS, excludes, part_of, place_key
 from compare.matching.closeness import alike
 from compare.model import Claim, Moment, Quantity, Verdict
@@ -36,7 +37,9 @@ def excluded(left: Analysed, right: Analysed, clashes: Sequence[ClaimVerdict]) -
     """
     clash = bool(clashes)
     found = (
-        other_reach(left, right)
+        other_reach(left, right, REACHES)
+        or (other_reach(left, right, DEFINED) if clash else None)
+        or part_of_people(clashes)
         or wider_place(left, right, clashes)
         or other_place(left, right, clash)
         or other_person(left, right, clashes)
@@ -48,14 +51,32 @@ def excluded(left: Analysed, right: Analysed, clashes: Sequence[ClaimVerdict]) -
     return other_period(left, right) if clash else None
 
 
-def other_reach(left: Analysed, right: Analysed) -> Verdict | None:
-    """'in southern Iraq' beside 'in northern Iraq', 'nationwide' beside 'worldwide'."""
-    ours, theirs = ({t.lower_ for t in side.tokens} for side in (left, right))
-    for group in REACHES:
+def other_reach(left: Analysed, right: Analysed, groups: Sequence[frozenset[str]]) -> Verdict | None:
+    """'in southern Iraq' beside 'in northern Iraq', 'nationwide' beside 'worldwide', 'gross' beside 'net'."""
+    ours, theirs = (_words(side) for side in (left, right))
+    for group in groups:
         a, b = (ours - theirs) & group, (theirs - ours) & group
         if a and b:
             one, other = min(a), min(b)
             return say("unrelated", f"One speaks of {quote(one)}, the other of {quote(other)}.", (one,), (other,))
+    return None
+
+
+def _words(side: Analysed) -> set[str]:
+    """Return the words of a side, 'before tax' as one."""
+    words = [t.lower_ for t in side.tokens]
+    return {*words, *(f"{a}-tax" for a, b in pairwise(words) if b in {"tax", "taxes"})}
+
+
+def part_of_people(clashes: Sequence[ClaimVerdict]) -> Verdict | None:
+    """'40 women' beside '90 people': the smaller figure is for a part of the larger."""
+    for clash in clashes:
+        a, b = clash.left.value, clash.right.value
+        if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.dimension != "count":
+            continue
+        small, large = (a, b) if (middle(a) or 0) < (middle(b) or 0) else (b, a)
+        if small.head in PARTS_OF_PEOPLE and large.head in PEOPLE:
+            return say("unrelated", f"{quote(small.text)} are a part of {quote(large.text)}.", (a.text,), (b.text,))
     return None
 
 

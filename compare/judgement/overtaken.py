@@ -5,6 +5,7 @@ from __future__ import annotations
 from compare.judgement.amounts import RUNNING, VAGUE_SLOTS, amounts, between, meets_exactly, say_of, texts, upper
 from compare.judgement.proposition import opposite, other_days
 from compare.judgement.rules import quote
+from compare.language.en.cues import MOVING_VERBS
 from compare.language.en.outcomes import CLOSES, RISING, TOLL_NOUNS
 from compare.matching.closeness import alike, same_giver
 from compare.model import Claim, Judged, Verdict
@@ -25,9 +26,10 @@ def overtaken_figure(left: Claim, right: Claim) -> Verdict | None:
 def no_longer(left: Claim, right: Claim) -> Verdict | None:
     """'trains are 20 minutes late' beside 'after earlier delays of 20 minutes': what held no longer holds."""
     old = [c.cues.status == "superseded" for c in (left, right)]
-    if old[0] == old[1] or left.attribute in RUNNING or amounts(left, right) is None or not meets_exactly(left, right):
+    if old[0] == old[1] or amounts(left, right) is None or not meets_exactly(left, right):
         return None
-    if left.attribute != "duration":
+    moved = left if old[0] else right  # 'rose from 12 to 19'
+    if left.attribute != "duration" and (left.attribute in RUNNING) and moved.predicate not in MOVING_VERBS:
         return None
     return say_of(
         left,
@@ -68,8 +70,8 @@ def rising_bounds(left: Claim, right: Claim) -> Verdict | None:
     both = amounts(left, right)
     if both is None or not all(is_bound(q) and q.high is None for q in both) or both[0].low == both[1].low:
         return None
-    if both[0].dimension not in {"count", "money"}:
-        return None
+    if left.attribute not in RUNNING or right.attribute not in RUNNING:
+        return None  # 'more than 1,000' and 'more than 1,200' of a thing that does not grow: see ``open_bounds``
     low, high = sorted(both, key=lambda q: q.low or 0)
     return say_of(left, right, "update", f"The count rose from {describe(low)} to {describe(high)}.")
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from compare.judgement.analysed import Analysed, analyse
 from compare.judgement.called_off import called_off
+from compare.judgement.contrast import contrasted
 from compare.judgement.exclusion import excluded
 from compare.judgement.proposition import opposite
 from compare.judgement.relatedness import features, probability
@@ -18,6 +19,8 @@ RELATED = 0.5  # probability from which two statements that no rule sets apart c
 LEAST = 0.1  # the same for rules that look closely at who and what
 ALIKE = 0.9  # probability from which two statements are one but for what differs
 POSSIBLE = 0.22  # probability from which a clash of well-fitting claims counts
+# differences of two figures that outweigh the same act told beside them
+UNLIKE = frozenset({"quantity.open-bounds", "quantity.nearly-same"})
 STRONG = 0.6  # fit from which a conflict or update of two claims decides for their statements
 
 
@@ -61,6 +64,9 @@ def judge_analysed(left: Analysed, right: Analysed) -> Judgement:
 
 def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...], related: float) -> Verdict:
     """Return the verdict of the first that speaks: exclusion, a clash of claims, coverage."""
+    contrast = contrasted(left, right) if related >= LEAST else None
+    if contrast is not None:
+        return contrast
     strong = [v for v in verdicts if v.fit >= STRONG]
     met = _telling(strong)
     clashes = [v for v in strong if v.verdict.relation in {"conflict", "update"}]
@@ -82,6 +88,10 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
     gone = called_off(left, right)
     if gone is not None and related >= POSSIBLE:
         return gone.verdict
+    if related >= POSSIBLE:
+        unlike = next((v.verdict for v in strong if v.verdict.rule in UNLIKE), None)
+        if unlike is not None:
+            return unlike
     borne_out = next((v.verdict for v in verdicts if v.verdict.relation in {"agreement", "difference"}), None)
     if related >= RELATED or (related >= POSSIBLE and met):
         return borne_out or say_covered()

@@ -126,6 +126,22 @@ def negation_differs(left: Claim, right: Claim) -> Verdict | None:
     return say("conflict", reason, (left.wording,), (right.wording,))
 
 
+def denied_and_negated(left: Claim, right: Claim) -> Verdict | None:
+    """'denied that he escaped' beside 'did not escape': a denial says that it was not so."""
+    for denied, negated in ((left, right), (right, left)):
+        if (
+            denied.cues.status == "denied"
+            and not denied.cues.negated
+            and negated.cues.negated
+            and same_act(left, right)
+        ):
+            if not _same_frame(left, right) and not (meet(left.object, right.object, NEAR) and left.object):
+                return None
+            reason = f"One reports that {_quote(denied)} is denied, the other says that it was not so."
+            return say("agreement", reason, (left.wording,), (right.wording,))
+    return None
+
+
 def predicates_exclude(left: Claim, right: Claim) -> Verdict | None:
     """'passed the amendment' beside 'the amendment was rejected'."""
     if not opposite(left.predicate, right.predicate) or left.cues.negated != right.cues.negated:
@@ -276,6 +292,7 @@ TABLE: tuple[Row, ...] = (
     Row("proposition.roles-swapped", roles_swapped),
     Row("proposition.expected-and-done", expected_and_done),
     Row("proposition.sought-and-won", sought_and_won),
+    Row("proposition.denied-and-negated", denied_and_negated),
     Row("proposition.negation-differs", negation_differs),
     Row("proposition.predicates-exclude", predicates_exclude),
     Row("proposition.states-exclude", states_exclude),

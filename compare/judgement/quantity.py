@@ -87,6 +87,17 @@ def nearly_same(left: Claim, right: Claim) -> Verdict | None:
     )
 
 
+def open_bounds(left: Claim, right: Claim) -> Verdict | None:
+    """'more than 1,000' beside 'more than 1,200': both may hold, and one says more."""
+    both = amounts(left, right)
+    if both is None or not all(is_bound(q) for q in both) or (both[0].low is None) != (both[1].low is None):
+        return None
+    if meets_exactly(left, right):
+        return None
+    a, b = describe(both[0]), describe(both[1])
+    return say_of(left, right, "difference", f"{upper(a)} and {b} are open to one side: both may hold, one says more.")
+
+
 def values_exclude(left: Claim, right: Claim) -> Verdict | None:
     """Two figures for one thing that cannot both be right."""
     both = amounts(left, right)
@@ -125,6 +136,7 @@ TABLE: tuple[Row, ...] = (
     Row("quantity.planned-and-done", planned_and_done),
     Row("quantity.overtaken-figure", overtaken_figure),
     Row("quantity.rising-bounds", rising_bounds),
+    Row("quantity.open-bounds", open_bounds),
     Row("quantity.grown-count", grown_count),
     Row("quantity.running-count", running_count),
     Row("quantity.market-reading", market_reading),

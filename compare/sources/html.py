@@ -11,6 +11,7 @@ from compare.model import Block, BlockKind
 from compare.sources.article import Article
 from compare.sources.page_dates import page_date
 from compare.sources.page_titles import page_title, script_articles
+from compare.sources.segments import WIDTHLESS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -110,7 +111,8 @@ def assemble(parts: list[tuple[str, BlockKind]]) -> tuple[str, tuple[Block, ...]
     text, blocks = "", []
     pieces: list[str] = []
     length = 0
-    for words, kind in parts:
+    for given, kind in parts:
+        words = WIDTHLESS.sub("", given)  # marks where a line may break; they part words for every reader but the eye
         if pieces:
             pieces.append("\n\n")
             length += 2

@@ -13,6 +13,7 @@ from compare.sources.article import Article
 from compare.sources.blocks import plain_blocks
 from compare.sources.decoding import decode
 from compare.sources.front_matter import LONGEST_FIGURE
+from compare.sources.segments import WIDTHLESS
 
 BODY = ("text", "body", "content", "articleBody", "article_body", "maintext")
 LISTS = ("articles", "items", "documents", "results", "data")
@@ -79,12 +80,12 @@ def _article(record: object, place: str, number: int | None, digest: str | None,
         raise SourceError(f"{place}: there is no 'text' (or 'body', 'content') field with words in it.")
     value = record[key]
     body = value if isinstance(value, str) else "\n\n".join(v for v in value if isinstance(v, str))
-    title = front_matter.text_of(record, front_matter.TITLE)
+    title = WIDTHLESS.sub("", front_matter.text_of(record, front_matter.TITLE) or "") or None
     published, doubts = front_matter.published_of(record)
     head = ""
     if title and not " ".join(body.split()).startswith(title):
         head = title + "\n\n"
-    text = (head + body).encode("utf-8", "replace").decode("utf-8")  # lone surrogates cannot be written anywhere
+    text = WIDTHLESS.sub("", head + body).encode("utf-8", "replace").decode("utf-8")  # lone surrogates cannot be written anywhere
     blocks = plain_blocks(text)
     if head:
         blocks = (

@@ -21,6 +21,7 @@ from compare.language.en.units import BY_NAME, SUBUNITS, ZERO_OFFSET
 from compare.model import Quantity
 
 ABOUT: Final = Fraction(1, 10)  # 'about 30' is met by figures within a tenth of it
+ABOUT_COUNTED: Final = Fraction(1, 100)  # … 'about 139 passengers' by those within a hundredth: they were counted
 ABOUT_FINELY: Final = Fraction(1, 40)  # … 'about 23,500' by those within a fortieth: who gives three digits knows more
 FINELY: Final = 3  # digits
 MOST_ROUNDING: Final = Fraction(1, 10)
@@ -130,7 +131,9 @@ def _widened(interval: Interval, quantity: Quantity, other: Interval, beside: Qu
         rounding = _rounding(value, interval, quantity, other, beside)
         blur = Fraction(0)
         if quantity.approximate or quantity.vague:
-            blur = max(abs(value) * blur_of(quantity), interval.grain if quantity.grain <= 1 else Fraction(0))
+            counted = not quantity.vague and was_counted(quantity)
+            share = ABOUT_COUNTED if counted else blur_of(quantity)
+            blur = max(abs(value) * share, interval.grain if quantity.grain <= 1 else Fraction(0))
         return max(rounding, blur)
 
     low = None if interval.low is None else interval.low - margin(interval.low)
@@ -149,6 +152,14 @@ def _widened(interval: Interval, quantity: Quantity, other: Interval, beside: Qu
 def blur_of(quantity: Quantity) -> Fraction:
     """Return the relative distance that 'about' covers: less for a figure that is given to more digits."""
     return ABOUT_FINELY if digits(quantity) >= FINELY and not quantity.vague else ABOUT
+
+
+def was_counted(quantity: Quantity) -> bool:
+    """Tell whether a figure was counted to the last one, whatever 'about' before it says: 139, not 140 or 135."""
+    number = quantity.low if quantity.low is not None else quantity.high
+    if number is None or quantity.dimension != "count" or number != int(number):
+        return False
+    return abs(number) >= 100 and int(number) % 5 != 0
 
 
 def digits(quantity: Quantity) -> int:

@@ -52,6 +52,19 @@ IMPLICATIVE = frozenset(
 FAILING = frozenset({"fail", "refuse", "decline", "neglect", "forget", "omit", "miss"})
 FAILING_ADJECTIVES = frozenset({"unable", "unwilling", "impossible", "unsuccessful", "unlikely", "reluctant"})
 
+# Adverbs before a verb whose act did not quite come about; before these verbs they blur a figure instead.
+NEARLY = frozenset({"almost", "nearly"})
+MEASURED = frozenset(
+    "double triple quadruple halve reach hit total exceed equal match empty fill complete finish cost spend last "
+    "kill injure wound destroy level lose raise pay earn take".split()
+)
+AVOIDING = frozenset({"avoid", "escape", "evade", "miss"})  # 'narrowly avoided hitting'
+PREVENTING = frozenset({"prevent", "stop", "keep", "bar", "refrain", "abstain", "prohibit", "deter", "block"})
+# What may stand between 'yet to' and its verb.
+BETWEEN_TO = frozenset({"be", "been", "being", "have", "formally", "publicly", "fully", "even"})
+TRUE = frozenset({"true", "correct", "right", "accurate"})
+UNTRUE = frozenset({"untrue", "false", "incorrect", "wrong", "inaccurate"})
+
 NEGATIVE_WORDS = frozenset({"not", "n't", "n’t", "never", "nowhere", "no", "nor", "neither"})
 NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 NOT_NEGATIVE_BEFORE = frozenset({"only", "just", "merely", "less", "more", "fewer", "later", "least", "doubt"})

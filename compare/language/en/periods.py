@@ -33,4 +33,19 @@ REACHES = (
     frozenset({"northern", "southern", "eastern", "western"}),
     frozenset({"north", "south", "east", "west"}),
     frozenset({"northeast", "northwest", "southeast", "southwest"}),
+    # what a figure is defined as
+    frozenset({"gross", "net"}),
+    frozenset({"urban", "rural"}),
+    frozenset({"nominal", "real"}),
+    frozenset({"pre-tax", "pretax", "before-tax", "after-tax"}),
 )
+# The same for words that may stand beside each other in one statement: they count only where figures clash.
+DEFINED = (
+    frozenset({"foreign", "domestic", "international"}),
+    frozenset({"annual", "monthly", "weekly", "daily", "quarterly", "yearly"}),
+    frozenset({"adult", "child"}),
+    frozenset({"full-time", "part-time"}),
+)
+# Groups of people that are a part of 'people'.
+PARTS_OF_PEOPLE = frozenset("woman man child girl boy baby infant minor teenager toddler pupil pensioner".split())
+PEOPLE = frozenset({"people", "person", "individual"})
