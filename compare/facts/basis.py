@@ -36,7 +36,7 @@ def weighed(pairs: Sequence[Pair], answers: Sequence[Answer]) -> tuple[Answer, .
     sides = {c for p in pairs if p.verdict.rule.startswith(f"{family}.") for c in (p.left_claim, p.right_claim)}
     copied = [{p.left_claim, p.right_claim} for p in pairs if p.copy]
     sides |= {c for both in copied if both & sides for c in both}
-    return tuple(a for a in answers if a.claim in sides)
+    return tuple(a for a in answers if a.claim in sides) or tuple(answers)
 
 
 def basis_of(pairs: Sequence[Pair]) -> Basis:
