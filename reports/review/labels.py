@@ -40,7 +40,7 @@ def labelled_pairs(store: Store, *, confirmed: bool = False) -> Iterator[dict[st
 
 def _pairs(key: str, page: dict[str, Any], relation: str, note: str) -> Iterator[dict[str, Any]]:
     for place, pair in enumerate(page["pairs"], 1):
-        if relation not in ("unrelated", pair["relation"]):
+        if pair["relation"] == "agreement" and relation in ("conflict", "update"):
             continue  # the decision was on the pairs that conflict, not on those that agree beside them
         yield {
             "id": f"review-{key}-{place}",

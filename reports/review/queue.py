@@ -34,7 +34,7 @@ class Filter:
     source: str | None = None
     state: str | None = None  # a state, or 'to do' for every state that still wants a person
     assignee: str | None = None
-    text: str | None = None  # words that the heading, an answer or a statement must hold
+    text: str | None = None  # words that the heading, a statement or what stands around it must hold
 
     @property
     def ranks(self) -> tuple[int, ...]:
