@@ -18,7 +18,7 @@ from compare.facts.copies import mirrored
 from compare.facts.independence import independent, representatives, voice
 from compare.facts.labels import contract_order, letter
 from compare.facts.other_event import other_events
-from compare.facts.questions import question_of, told_apart
+from compare.facts.questions import question_of, told_apart, value_words
 from compare.facts.rows import Row, days_of, rows_of
 from compare.facts.sentences import Naming, summary_of
 from compare.facts.severity import severity_of
