@@ -123,7 +123,7 @@ def strip_block(finding: Finding) -> str:
     if finding.scale is None:
         return ""
     wide = min(34, max(len(row.value) for row in finding.rows))
-    names = max(4, *(len(row.who) for row in finding.rows)) + 2
+    names = max([4, *(len(row.who) for row in finding.rows)]) + 2
     lines = [" " * names + axis_text(finding.scale, STRIP)]
     for row in finding.rows:
         plot = row_text(finding.scale, row.mark, STRIP)

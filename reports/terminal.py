@@ -93,7 +93,7 @@ def _strip(console: Console, finding: Finding) -> None:
         return
     values = [f"{row.value}, {row.status}" for row in finding.rows]
     wide = min(34, max(len(value) for value in values))
-    names = min(NAMES, max(4, *(len(row.who) for row in finding.rows)))
+    names = min(NAMES, max([4, *(len(row.who) for row in finding.rows)]))
     width = min(STRIP[1], max(STRIP[0], console.width - wide - SPEAKER - names - 9))
     console.print(_plain(" " * (names + 6) + axis_text(finding.scale, width)))
     for row, value in zip(finding.rows, values, strict=True):
@@ -103,7 +103,7 @@ def _strip(console: Console, finding: Finding) -> None:
 
 
 def _readings(console: Console, finding: Finding) -> None:
-    names = min(NAMES, max(4, *(len(row.who) for row in finding.rows)))
+    names = min(NAMES, max([4, *(len(row.who) for row in finding.rows)]))
     for row in finding.rows:
         who = (_plain(shortened(row.said_by, 60)), 28)
         _row(console, (_plain(""), 3), (_plain(row.who), names + 1), (_plain(shortened(row.value, 200)), None), who)

@@ -60,6 +60,11 @@ SENTENCES = {
     "severity": "Gravest and surest first. Severity says what a mistake would change, and how sure the pairing is.",
     "repeats": "{letter} says it {times}",
     "misquoted": "The draft quotes “{ours}”; {source} has “{theirs}”.",
+    "choose": "Choose a decision.",
+    "pick": "Choose the findings first.",
+    "decided": "{findings} decided: {decision}.",
+    "undone": "{findings} undone.",
+    "twice": "You have decided this already: replace your decision, or undo it first",
     "beside": "{who} also on this; no value of theirs was compared with these",
 }
 SEVERITY = {"high": "High", "medium": "Medium", "low": "Low"}

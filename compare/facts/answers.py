@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from compare.claims.reading import Reading
-from compare.facts.questions import value_words
 from compare.language.en.questions import PRONOUNS
 from compare.model import Answer, Claim, Pair, Quantity
 from compare.values.intervals import base_of, interval_of, same_dimension
+
+Marks = tuple[tuple[int, int], ...]
 
 
 def scale_of(claims: Sequence[Claim]) -> Quantity | None:
@@ -28,13 +29,29 @@ def _on(scale: Quantity | None, value: Quantity) -> tuple[float | None, float | 
     return low, high
 
 
-def answer_of(claim: Claim, marks: tuple[tuple[int, int], ...], scale: Quantity | None, reading: Reading) -> Answer:
+WORDED = frozenset({"name", "state", "known", "plan"})  # families of rules whose values are the words they name
+
+
+def spoken_words(pairs: Iterable[Pair]) -> dict[str, str]:
+    """Return claim id → the words that a rule for names, states or what is known sets against the other side's."""
+    found: dict[str, str] = {}
+    for pair in pairs:
+        verdict = pair.verdict
+        if verdict.rule.partition(".")[0] in WORDED:
+            for claim, words in ((pair.left_claim, verdict.left_words), (pair.right_claim, verdict.right_words)):
+                if words:
+                    found.setdefault(claim, " ".join(" ".join(words).split()))
+    return found
+
+
+def answer_of(claim: Claim, marks: Marks, scale: Quantity | None, value: str) -> Answer:
+    """Return what a claim answers; ``value`` is its value in words, ``scale`` the quantity whose unit is the fact's."""
     low, high = _on(scale, claim.value) if isinstance(claim.value, Quantity) else (None, None)
     return Answer(
         statement=claim.statement,
         claim=claim.id,
         source=claim.source,
-        value=value_words(claim, reading),
+        value=value,
         status=claim.cues.status,
         said_by=tuple(name for name in claim.cues.said_by if name.lower() not in PRONOUNS),
         hedges=claim.cues.hedges,

@@ -14,7 +14,9 @@ from compare.model import Answer, Fact, Pair
 
 Basis = Literal["value", "words"]
 # first parts of the ids of rules that put two values side by side; 'act' is one act with the same doer
-COMPARING = frozenset({"quantity", "moment", "place", "name", "quotation", "state", "age", "kind", "known", "act"})
+COMPARING = frozenset(
+    {"quantity", "moment", "place", "name", "quotation", "state", "age", "kind", "known", "plan", "act"}
+)
 
 
 def is_compared(pair: Pair) -> bool:
@@ -36,7 +38,7 @@ def weighed(pairs: Sequence[Pair], answers: Sequence[Answer]) -> tuple[Answer, .
     sides = {c for p in pairs if p.verdict.rule.startswith(f"{family}.") for c in (p.left_claim, p.right_claim)}
     copied = [{p.left_claim, p.right_claim} for p in pairs if p.copy]
     sides |= {c for both in copied if both & sides for c in both}
-    return tuple(a for a in answers if a.claim in sides)
+    return tuple(a for a in answers if a.claim in sides) or tuple(answers)
 
 
 def basis_of(pairs: Sequence[Pair]) -> Basis:

@@ -47,6 +47,7 @@ CHOICES = (
     Choice("wrong-match", "4", "Wrong match", "Not the same fact; teaches the matcher"),
     Choice("needs-call", "5", "Needs a call", "Park it and say whom to ask"),
 )
+HOLDS = "Holds"  # what 'no conflict' is called on an agreement
 LABELS: Mapping[str, str] = {choice.name: choice.label for choice in CHOICES}
 
 

@@ -12,13 +12,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.claims.reading import Reading
-from compare.facts.answers import answer_of, marks_of, scale_of
+from compare.facts.answers import answer_of, marks_of, scale_of, spoken_words
 from compare.facts.basis import basis_of, lead_first, weighed
 from compare.facts.copies import mirrored
 from compare.facts.independence import independent, representatives, voice
 from compare.facts.labels import contract_order, letter
 from compare.facts.other_event import other_events
-from compare.facts.questions import question_of, told_apart
+from compare.facts.questions import question_of, told_apart, value_words
 from compare.facts.rows import Row, days_of, rows_of
 from compare.facts.sentences import Naming, summary_of
 from compare.facts.severity import severity_of
@@ -133,8 +133,9 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
     claims.sort(key=lambda c: (order[c.source], c.start, c.id))
     gravest, lead, kind = surest[0].relation, surest[0], _kind(claims)
     marks = marks_of(pairs, material.reading)
-    scale = scale_of(claims)
-    answers = tuple(answer_of(c, marks.get(c.id, ()), scale, material.reading) for c in claims)
+    scale, spoken = scale_of(claims), spoken_words(surest)
+    values = {c.id: spoken.get(c.id) or value_words(c, material.reading) for c in claims}
+    answers = tuple(answer_of(c, marks.get(c.id, ()), scale, values[c.id]) for c in claims)
     speaking = {c.source for c in claims}
     basis = basis_of([p for p in pairs if p.relation == gravest])
     days = days_of(material.reading.sources)

@@ -11,10 +11,11 @@ from compare.claims.reading import Reading
 from compare.judgement.rules import EDGES, midsentence, quote
 from compare.language.en import questions as words
 from compare.language.en.outcomes import OUTCOME_ADJECTIVES, OUTCOME_NOUNS
-from compare.model import Claim, Fact, Moment, Name, Pair, Quantity, Quotation, Relation
+from compare.model import Claim, Fact, Pair, Quantity, Quotation, Relation
 from compare.values.wording import describe
 
 BEFALLEN = frozenset(OUTCOME_ADJECTIVES) | frozenset(OUTCOME_NOUNS) | {"others", "more", "dead"}
+WHOSE = re.compile(r"Two ages of (.{1,60}?):")  # as the rule for ages names whose they are
 LONGEST = 60  # characters of a value that may stand in a heading
 DIFFERING = 4  # words of a quotation that may
 NOUN = 3  # words of a noun that is counted
@@ -23,6 +24,12 @@ TOPIC = 3  # names and words that tell what bare statements speak of
 
 def question_of(claims: Sequence[Claim], relation: Relation, lead: Pair, reading: Reading) -> str:
     """Return the heading of a fact whose claims are given; ``lead`` is its gravest pair."""
+    whose = WHOSE.match(lead.verdict.reason)
+    if whose is not None and lead.verdict.rule.startswith("age."):
+        return words.AGE_HEADING.format(who=whose.group(1))
+    if lead.verdict.rule == "name.spelling":
+        topic = topic_of(claims, [], reading)
+        return words.SPELLING_HEADING.format(words=disputed_words(lead)) + (f" ({topic})" if topic else "")
     kind = _most(c.kind for c in claims) or "proposition"
     attribute = _most(c.attribute for c in claims if c.kind == kind)
     asked = _asked(kind, attribute, claims, reading)
@@ -50,9 +57,7 @@ def value_words(claim: Claim, reading: Reading | None = None) -> str:
         return value.text.strip() if value.dimension == "ordinal" else describe(value)
     if isinstance(value, Quotation):
         return quote(value.words)
-    if isinstance(value, Moment | Name):
-        return value.text
-    return claim.wording or ""
+    return value.text if value is not None else claim.wording or ""
 
 
 def told_apart(facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -86,6 +91,12 @@ def _with_all_values(fact: Fact) -> str:
 def _joined(question: str, values: Sequence[str]) -> str:
     new = [v for v in dict.fromkeys(quote(v) for v in values if v.strip(EDGES)) if v not in question]
     return f"{question} {' / '.join(new)}" if new else question
+
+
+def disputed_words(lead: Pair) -> str:
+    """Return the words that a verdict sets against each other."""
+    sides = (lead.verdict.left_words, lead.verdict.right_words)
+    return " / ".join(quote(" ".join(" ".join(side).split())) for side in sides if side)
 
 
 def disputed(claims: Sequence[Claim], lead: Pair) -> str:

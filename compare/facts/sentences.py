@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from compare.facts.basis import is_compared
 from compare.facts.rows import Row
 from compare.model import Pair, Relation
 
@@ -25,8 +26,10 @@ SENTENCES = {
 MANY = 5  # rows that one sentence may list
 LONG = 80  # characters of a quotation that one sentence may hold
 _WAYS = ("no", "one", "two", "three", "four", "five", "six")
-TYPED = frozenset({"quantity", "moment", "place", "name", "quotation", "state", "age", "kind", "known"})
-TOLD = frozenset({"name", "age", "kind", "known"})  # families of rules whose reason names whom the value belongs to
+TYPED = frozenset({"quantity", "moment", "place", "name", "quotation", "state", "age", "kind", "known", "plan"})
+TOLD = frozenset(
+    {"name", "age", "kind", "known", "plan"}
+)  # families of rules whose reason names whom the value belongs to
 
 
 def listed(items: Sequence[str], last: str = " and ") -> str:
@@ -61,7 +64,7 @@ def summary_of(relation: Relation, lead: Pair, rows: Sequence[Row], ends: tuple[
     """Return the answer; ``ends`` are the sources of the lead pair."""
     letters = naming.letters
     family, verdict = lead.verdict.rule.partition(".")[0], lead.verdict
-    if family not in TYPED:
+    if not is_compared(lead):
         if relation == "agreement":
             return SENTENCES["agreement-words"].format(who=_all(rows, letters))
         return _of_the_pair(lead, letters, ends)

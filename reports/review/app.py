@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from compare.errors import StoreError
-from reports.review import desk, exchange, pages
+from reports.review import bulk, desk, exchange, names, pages
 from reports.review.call import DAY, Call
 from reports.review.guard import COOKIE, Guard, GuardMiddleware, session_of
 from reports.review.store import Store
@@ -34,6 +34,8 @@ def make_app(store: Store, guard: Guard) -> Starlette:
             route("/f/{key}", desk.show),
             route("/f/{key}", desk.decide, "POST"),
             route("/f/{key}/undo", desk.undo_last, "POST"),
+            route("/several", bulk.decide_several, "POST"),
+            route("/several/undo", bulk.undo_several, "POST"),
             route("/keys", desk.switch_keys, "POST"),
             route("/handover", exchange.handover_page),
             route("/handover", exchange.take_file, "POST"),
@@ -43,6 +45,8 @@ def make_app(store: Store, guard: Guard) -> Starlette:
             route("/report.html", exchange.report),
             route("/report.md", exchange.report),
             route("/report.json", exchange.report),
+            route(names.PATH, names.question(guard)),
+            route(names.PATH, names.answer(guard), "POST"),
             Route("/static/{name}", pages.static),
         ],
         middleware=[Middleware(GuardMiddleware, guard=guard, file_paths=("/handover",))],
@@ -53,14 +57,17 @@ def make_app(store: Store, guard: Guard) -> Starlette:
 def _endpoint(store: Store, guard: Guard, work: Work) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         user = guard.user_of(request)
-        if user is None:
+        if user is None and guard.asks and request.url.path != names.PATH:
+            return names.to_the_question(request)
+        if user is None and not guard.asks:
             raise HTTPException(403, "The reverse proxy did not say who you are.")
+        user = user or ""
         session, new = session_of(request)
         form, trusted = FormData(), False
         if request.method == "POST":
             if guard.foreign(request):
                 raise HTTPException(403, "This form was sent from another site.")
-            form = await request.form(max_files=1, max_fields=50, max_part_size=1024 * 1024)
+            form = await request.form(max_files=1, max_fields=80, max_part_size=1024 * 1024)
             told = form.get("csrf")
             trusted = isinstance(told, str) and guard.holds(request, user, told)
         keys = request.cookies.get("keys") != "off"

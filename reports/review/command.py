@@ -89,7 +89,7 @@ def compare_and_serve(  # noqa: PLR0917 - click passes every argument by name
         if not no_serve:
             from reports.review.serve import serve
 
-            serve(store, port=port, user=by or me(), user_header=user_header, hosts=allow_host)
+            serve(store, port=port, user=by or me(), asks=by is None, user_header=user_header, hosts=allow_host)
     finally:
         store.close()
     return code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, quote
@@ -11,17 +12,19 @@ from starlette.responses import Response
 
 from compare.errors import StoreError
 from compare.facts.decisions import CHOICES, LABELS
+from reports.review import opinions as op
 from reports.review import queue, shown
 from reports.review.call import DAY, Call, see
 from reports.review.events import Entry, MovedError, new_id, record, undo
 from reports.review.pages import page
+from reports.wording import SENTENCES
 
 PAGE = 50  # findings on a page of the queue
 
 
-def queue_page(call: Call) -> Response:
-    """Show the queue, narrowed by the query."""
-    wanted = shown.read_filter(call.query)
+def queue_page(call: Call, said: Mapping[str, Any] | None = None, status: int = 200) -> Response:
+    """Show the queue, narrowed by the query; ``said`` is what a decision on several findings came to."""
+    wanted = _wanted(call) if said else shown.read_filter(call.query)
     after, before = _edge(call.query.get("after")), _edge(call.query.get("before"))
     with call.store.reading() as connection:
         rows = queue.page(connection, wanted, call.user, after=after, before=before, limit=PAGE + 1)
@@ -33,10 +36,12 @@ def queue_page(call: Call) -> Response:
             "sources": queue.sources(connection),
             "people": queue.people(connection),
             "blind": shown.blind_of(connection),
+            "narrowed": queue.narrowed(connection, wanted, call.user),
         }
     more = bool(rows) and (over if not before else True)
     fewer = bool(rows) and (over if before else after is not None)
-    return page(call, "queue.html", wanted=wanted, more=more, fewer=fewer, **context)
+    told: dict[str, Any] = {"said": "", "done": (), "bulk_id": new_id()} | dict(said or {})
+    return page(call, "queue.html", status, wanted=wanted, more=more, fewer=fewer, **told, **context)
 
 
 def show(call: Call) -> Response:
@@ -51,12 +56,22 @@ def decide(call: Call) -> Response:
         entry = _entry(call)
         if not call.trusted:
             return _finding(call, wanted, 403, told="This page was out of date. What you typed is here: save it again.")
+        if not entry.decision and not entry.note.strip() and not _hands_on(call, entry):
+            return _finding(call, wanted, 400, told=SENTENCES["choose"])
         record(call.store, entry)
     except MovedError:
         return _finding(call, wanted, 409, moved=True)
     except StoreError as error:
         return _finding(call, wanted, 400, told=str(error))
     return see(_next(call, wanted))
+
+
+def _hands_on(call: Call, entry: Entry) -> bool:
+    """Tell whether the form gives the finding to another desk: an assignment alone may be saved."""
+    with call.store.reading() as connection:
+        own = op.resolve(connection, entry.finding)
+        events = op.visible(op.events_of(connection, own), op.latest_blind(connection), call.user) if own else []
+    return (entry.assignee or "") != (op.assignee_of(events) or "")
 
 
 def undo_last(call: Call) -> Response:

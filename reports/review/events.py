@@ -16,6 +16,7 @@ from reports.review import opinions as op
 from reports.review.chain import link
 from reports.review.schema import event, finding, finding_source, meta, opinion, person, tally
 from reports.review.store import Store
+from reports.wording import SENTENCES
 from reports.wording import shown as visible
 
 NOTE_LIMIT = 20_000  # characters
@@ -77,6 +78,8 @@ def record(store: Store, entry: Entry) -> str:
         seen = op.visible(events, blind, entry.actor)
         if entry.seen is not None and entry.seen != len(seen):
             raise MovedError(key, seen)
+        if entry.second and any(row["actor"] == entry.actor for row in op.standing(seen)):
+            raise StoreError(SENTENCES["twice"])
         mine = [row for row in op.standing(seen) if not entry.second or row["actor"] == entry.actor]
         row = {
             "id": entry.id or new_id(),

@@ -7,16 +7,19 @@ import hmac
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from reports.wording import shown as visible
+
 FORM_LIMIT = 256 * 1024  # bytes
 FILE_LIMIT = 32 * 1024 * 1024  # bytes, for a handover file alone
 COOKIE = "crosscheck"
+NAME_COOKIE = "reviewer"
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
@@ -39,6 +42,7 @@ class Guard:
     user: str  # the one local user
     user_header: str | None = None  # header of the reverse proxy that names the user; None: everybody is ``user``
     hosts: tuple[str, ...] = ()  # further names under which the pages are reached
+    asks: bool = False  # each browser is asked for a name once; ``user`` is only suggested
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     def knows(self, host: str) -> bool:
@@ -50,9 +54,26 @@ class Guard:
     def user_of(self, request: Request) -> str | None:
         """Return who is asking; None where the proxy should have said so and did not."""
         if self.user_header is None:
-            return self.user
+            return self.named(request.cookies.get(NAME_COOKIE, "")) if self.asks else self.user
         name = request.headers.get(self.user_header, "").strip()
         return name if name and len(name) <= 200 and name.isprintable() else None
+
+    def takes(self, name: str) -> bool:
+        """Tell whether a name can stand beside a decision."""
+        return bool(name) and len(name) <= 200 and name.isprintable() and visible(name) == name
+
+    def signed(self, name: str) -> str:
+        """Return a name as the cookie keeps it: nobody can write another's without the project's secret."""
+        return f"{quote(name, safe='')}.{self._seal(name)}"
+
+    def named(self, told: str) -> str | None:
+        """Return the name that a cookie keeps; None where it was not signed here."""
+        kept, _, seal = told.rpartition(".")
+        name = unquote(kept)
+        return name if hmac.compare_digest(self._seal(name), seal) and self.takes(name) else None
+
+    def _seal(self, name: str) -> str:
+        return hmac.new(self.secret, b"name\n" + name.encode("utf-8", "replace"), hashlib.sha256).hexdigest()
 
     def token(self, session: str, user: str) -> str:
         """Return the token that a form of this browser and user must bear."""

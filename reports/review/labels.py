@@ -12,9 +12,10 @@ from reports.review import opinions as op
 from reports.review.schema import finding
 from reports.review.store import Store
 
-# What a decision says of the finding's pairs.  'Conflict' and 'update' confirm what the matcher found.
-TAUGHT = {"wrong-match": "unrelated", "no-conflict": "agreement"}
-CONFIRMED = {"conflict": "conflict", "update": "update"}
+# What a decision says of the finding's pairs, and of no other: 'no conflict' on 47 beside 82 makes no agreement of
+# their pairs, it only says that both can stand; on an agreement it says that the agreement holds.
+TAUGHT = {"wrong-match": "unrelated"}
+CONFIRMED = {"conflict": "conflict", "update": "update", "no-conflict": "agreement"}
 
 
 def labelled_pairs(store: Store, *, confirmed: bool = False) -> Iterator[dict[str, Any]]:
@@ -32,12 +33,15 @@ def labelled_pairs(store: Store, *, confirmed: bool = False) -> Iterator[dict[st
         for row in connection.execute(query).mappings().all():
             events = op.visible(op.events_of(connection, row["key"]), blind, None)
             told = op.decision_of(row["key"], events, row["evidence"], bool(row["present"]))
-            if told.settled and told.decision in wanted:
+            said_so = told.decision != "no-conflict" or row["kind"] == "agreement"
+            if told.settled and told.decision in wanted and said_so:
                 yield from _pairs(row["key"], json.loads(row["payload"]), wanted[told.decision], told.note)
 
 
 def _pairs(key: str, page: dict[str, Any], relation: str, note: str) -> Iterator[dict[str, Any]]:
     for place, pair in enumerate(page["pairs"], 1):
+        if pair["relation"] == "agreement" and relation in ("conflict", "update"):
+            continue  # the decision was on the pairs that conflict, not on those that agree beside them
         yield {
             "id": f"review-{key}-{place}",
             "left": pair["left_text"],

@@ -11,11 +11,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from compare.facts.decisions import CHOICES, LABELS, STATES
+from compare.facts.decisions import CHOICES, HOLDS, LABELS, STATES
 from reports.review import shown
 from reports.review.call import Call
 from reports.review.notes import note_html
 from reports.review.standings import in_words
+from reports.review.strips import strip_of
+from reports.statement_view import STATUS
 from reports.wording import KINDS, SEVERITY, counted, shortened
 from reports.wording import shown as visible
 
@@ -36,7 +38,15 @@ def environment() -> Environment:
         counted=counted, shortened=shortened, visible=visible, note=note_html, in_words=in_words, day=day
     )
     made.globals.update(
-        choices=CHOICES, labels=LABELS, states=STATES, kinds=KINDS, severities=SEVERITY, as_query=shown.as_query
+        choices=CHOICES,
+        holds=HOLDS,
+        statuses=STATUS,
+        strip=strip_of,
+        labels=LABELS,
+        states=STATES,
+        kinds=KINDS,
+        severities=SEVERITY,
+        as_query=shown.as_query,
     )
     return made
 
@@ -68,7 +78,7 @@ def static(request: Request) -> Response:
 def day(published: str | None) -> str:
     """Return a date of publication for people: '21 Nov 2026', with the time of day where the source gives one."""
     if published is None:
-        return "No date"
+        return "Date not known"
     when = datetime.fromisoformat(published)
     return f"{when.day} {when:%b %Y}" + (f", {when:%H:%M}" if "T" in published else "")
 

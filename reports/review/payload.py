@@ -54,6 +54,7 @@ def payloads(comparison: Comparison) -> Iterator[tuple[Fact, dict[str, Any]]]:
             {
                 "question": fact.question,
                 "kind": fact.kind,
+                "unit": fact.unit,
                 "relation": fact.relation,
                 "severity": fact.severity,
                 "summary": fact.summary,
@@ -84,6 +85,8 @@ def _answer(answer: Answer, statement: Statement, source: Source, named: str) ->
         "status": answer.status,
         "said_by": list(answer.said_by),
         "hedges": list(answer.hedges),
+        "low": answer.low,
+        "high": answer.high,
         "headline": statement.kind == "headline",
         "text": statement.text,
         "before": before,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,6 +21,7 @@ from reports.review.store import Store
 AGREEMENT = KINDS.index("agreement")
 RANKS = tuple(s * 10 + k for s in range(len(SEVERITIES)) for k in range(AGREEMENT))
 AGREEMENTS = len(SEVERITIES) * 10 + AGREEMENT
+MOST_COUNTED = 2_000  # findings that pass a filter and are counted on its page
 _COLUMNS = ("key", "fact", "kind", "severity", "rank", "question", "state", "decision", "assignee", "present")
 
 
@@ -32,6 +34,7 @@ class Filter:
     source: str | None = None
     state: str | None = None  # a state, or 'to do' for every state that still wants a person
     assignee: str | None = None
+    text: str | None = None  # words that the heading, a statement or what stands around it must hold
 
     @property
     def ranks(self) -> tuple[int, ...]:
@@ -99,6 +102,8 @@ def _query(
         states, order = finding_source.c.state, finding_source.c.finding
     if wanted.assignee is not None and hidden is None:  # who gave what to whom is hidden, too
         query = query.where(finding.c.assignee == wanted.assignee)
+    if wanted.text:
+        query = query.where(sa.or_(*(_holds(column, words) for column, words in _written(wanted.text))))
     if key is not None:
         query = query.where(order < key if back else order > key)
     query = query.order_by(order.desc() if back else order)
@@ -107,6 +112,15 @@ def _query(
     if wanted.state is None:
         return [query.where(finding.c.present > 0)]
     return [query.where(states == state) for state in wanted.states]
+
+
+def _written(text: str) -> list[tuple[sa.Column[Any], str]]:
+    """Return where words are looked for, as they are written there: the payload is JSON."""
+    return [(finding.c.question, text), (finding.c.payload, json.dumps(text)[1:-1])]
+
+
+def _holds(column: sa.Column[Any], words: str) -> sa.ColumnElement[bool]:
+    return sa.func.lower(column).contains(words.lower(), autoescape=True)
 
 
 def _blindly(query: sa.Select[Any], wanted: Filter, blind: op.Blind, viewer: str | None) -> sa.Select[Any]:
@@ -167,6 +181,14 @@ def counts(connection: sa.Connection, viewer: str | None) -> Counts:
         sums["state"] = {"open": total - done, "decided": done}
     decided = sums["state"].get("decided", 0)
     return Counts(total, decided, sums["state"], sums["kind"], sums["severity"])
+
+
+def narrowed(connection: sa.Connection, wanted: Filter, viewer: str | None) -> tuple[int, int] | None:
+    """Return how many of the findings that pass are decided, and how many pass; None where all do."""
+    if wanted == Filter():
+        return None
+    states = [row["state"] for row in islice(everything(connection, wanted, viewer), MOST_COUNTED)]
+    return sum(state == "decided" for state in states), len(states)
 
 
 def sources(connection: sa.Connection) -> Sequence[op.Row]:

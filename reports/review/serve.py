@@ -17,20 +17,23 @@ from reports.wording import port_fault
 HOST = "127.0.0.1"
 
 
-def serve(store: Store, *, port: int, user: str, user_header: str | None = None, hosts: Sequence[str] = ()) -> None:
+def serve(
+    store: Store, *, port: int, user: str, asks: bool = False, user_header: str | None = None, hosts: Sequence[str] = ()
+) -> None:
     """Serve until interrupted; port 0 takes a free one.  The address is printed when it can be opened.
 
     Raises ``StoreError`` where the port is taken.
     """
     import uvicorn
 
-    guard = Guard(user, user_header, tuple(hosts), store.secret())
+    guard = Guard(user, user_header, tuple(hosts), asks and user_header is None, store.secret())
     try:
         listening = socket.create_server((HOST, port))
     except OSError as error:
         raise StoreError(f"Port {port} cannot be used ({port_fault(error)}); choose another with --port") from error
     with listening:
-        click.echo(f"Review at http://{HOST}:{listening.getsockname()[1]}/ as {user}; Ctrl+C stops it.")
+        who = "" if guard.asks else f" as {user}"
+        click.echo(f"Review at http://{HOST}:{listening.getsockname()[1]}/{who}; Ctrl+C stops it.")
         config = uvicorn.Config(
             make_app(store, guard), log_level="warning", access_log=False, server_header=False, lifespan="off",
             limit_concurrency=200, timeout_keep_alive=10, h11_max_incomplete_event_size=16 * 1024,

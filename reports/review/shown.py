@@ -22,7 +22,7 @@ from reports.wording import confidence
 
 BEHIND, AHEAD = 4, 12  # findings shown around the one that is open
 
-FILTERS = ("kind", "severity", "source", "state", "assignee")
+FILTERS = ("kind", "severity", "source", "state", "assignee", "text")
 
 
 @dataclass(frozen=True, slots=True)

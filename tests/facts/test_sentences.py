@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from compare.facts.answers import spoken_words
+from compare.facts.questions import disputed_words
 from compare.facts.rows import rows_of
 from compare.facts.sentences import SENTENCES, Naming, letters_of, summary_of, times
 from compare.model import Answer, Pair, Relation, Status, Verdict
@@ -156,3 +158,10 @@ def test_an_update_that_nothing_dates_names_no_order() -> None:
     lead = Pair("l", "r", "update", 0.9, Verdict("update", "quantity.grown-count", "It grew."), (), "x", "y")
     rows = rows_of([answer(A, "5"), answer(B, "7")], {})
     assert summary_of("update", lead, rows, (A, B), naming) == "A and B: it grew."
+
+
+def test_the_words_of_names_and_states_are_their_values() -> None:
+    verdict = Verdict("difference", "name.spelling", "", ("Gamez",), ("Gomez",))
+    pair = Pair("l", "r", "difference", 0.9, verdict, (), "x", "y")
+    assert spoken_words([pair]) == {"x": "Gamez", "y": "Gomez"}
+    assert disputed_words(pair) == "“Gamez” / “Gomez”"

@@ -41,6 +41,7 @@ SLOT_QUESTIONS = {
 }
 COUNT_QUESTION = "How many {who}?"
 AGE_HEADING = "Age of {who}"
+SPELLING_HEADING = "Spelling of a name: {words}"
 UNTOLD = "Statements without a common name"
 UNTELLING = frozenset(  # nouns that tell nobody what a statement speaks of
     "year week month hour minute time today point thing people person life part side number amount case way".split()

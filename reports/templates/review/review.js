@@ -11,7 +11,7 @@
     const found = document.querySelector(`[data-key="${CSS.escape(e.key)}"]`);
     if (!found) return;
     e.preventDefault();
-    if (found.matches('textarea,select')) { found.focus(); return; }
+    if (found.matches('textarea,select,[type=text]')) { found.focus(); return; }
     if (found.matches('[type=radio]')) found.checked = true;
     if (found.matches('[type=radio],summary')) found.focus();
     if (!found.matches('[type=radio]')) found.click();

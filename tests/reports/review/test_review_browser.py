@@ -101,7 +101,7 @@ def test_moving_undoing_and_looking_why(browser: Browser, address: str, store: S
     page.keyboard.press("/")
     page.wait_for_url(f"{address}/")
     page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.id") == "f-kind"
+    assert page.evaluate("document.activeElement.id") == "f-text"
     page.context.close()
 
 
@@ -249,3 +249,50 @@ def test_the_policy_stops_a_script_that_got_in(browser: Browser, address: str, s
     }""")
     assert page.evaluate("window.owned") is None
     context.close()
+
+
+@pytest.mark.parametrize("way", ["keyboard", "mouse"])
+def test_nothing_is_saved_without_a_choice(browser: Browser, address: str, store: Store, way: str) -> None:
+    page = opened(browser, viewport={"width": 1280, "height": 800})
+    page.goto(f"{address}/f/{listed(store, Filter(), 'ana')[0]['key']}")
+    for name in ("#save", "input[name=decision][value='1']", "input[name=decision][value='5']"):
+        box = page.locator(name).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 800, name
+    if way == "keyboard":
+        page.keyboard.press("Enter")
+    else:
+        page.locator("#save").click()
+    page.get_by_text("Choose a decision.").wait_for()
+    assert verify(store).events == 0
+    page.context.close()
+
+
+@pytest.mark.parametrize("way", ["keyboard", "mouse"])
+def test_words_are_found_and_several_decided(browser: Browser, address: str, store: Store, way: str) -> None:
+    page = opened(browser)
+    page.goto(address)
+    words = listed(store, Filter(), "ana")[0]["question"]
+    if way == "keyboard":
+        page.keyboard.press("/")
+        page.keyboard.type(words)
+        page.keyboard.press("Enter")
+    else:
+        page.locator("#f-text").fill(words)
+        page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**text=**")
+    for box in page.locator("input[name=pick]").all():
+        if way == "keyboard":
+            box.focus()
+            page.keyboard.press("Space")
+        else:
+            box.click()
+    page.locator("#several").select_option("wrong-match")
+    page.get_by_role("button", name="Decide").click()
+    page.get_by_text("decided: Wrong match.").wait_for()
+    count = verify(store).events
+    assert count >= 1
+    page.get_by_role("button", name="Undo these").click()
+    page.get_by_text("undone.").wait_for()
+    assert verify(store).events == 2 * count
+    page.context.close()

@@ -113,6 +113,19 @@ def test_annotations_quote_the_articles_exactly(store: Store) -> None:
     assert "hidden words" not in json.dumps(annotation_page(store))
 
 
+def test_labels_teach_only_what_the_decision_said(store: Store) -> None:
+    boarding, rescue, owner = keys(store)
+    record(store, Entry(boarding, "decide", "ana", "no-conflict"))
+    record(store, Entry(owner, "decide", "ana", "wrong-match"))
+    assert {pair["relation"] for pair in labelled_pairs(store)} == {"unrelated"}
+    (holds,) = listed(store, Filter(kind="agreement"), "ana")
+    record(store, Entry(holds["key"], "decide", "ana", "no-conflict"))
+    told = [(pair["kind"], pair["relation"]) for pair in labelled_pairs(store, confirmed=True)]
+    assert "agreement" in {relation for _, relation in told}
+    assert all(pair["id"].split("-", 2)[1] != boarding for pair in labelled_pairs(store, confirmed=True))
+    assert rescue not in str(told)
+
+
 # --- refit ---------------------------------------------------------------------------------------
 
 

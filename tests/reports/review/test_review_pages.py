@@ -179,12 +179,12 @@ def test_pages_of_a_long_queue(tmp_path: Path) -> None:
     desk, seen, where = browser(opened), [], "/"
     while where:
         page = desk.get(where).text
-        seen += re.findall(r'<li><a href="/f/([^"?]+)', page)
+        seen += re.findall(r'name="pick" value="([^"]+)"', page)
         found = re.search(r'rel="next" href="([^"]+)"', page)
         where = unescape(found[1]) if found else ""
     assert seen == [row["key"] for row in listed(opened, Filter(), "ana")]
     back = unescape(re.search(r'rel="prev" href="([^"]+)"', page)[1])
-    assert re.findall(r'<li><a href="/f/([^"?]+)', desk.get(back).text) == seen[50:100]
+    assert re.findall(r'name="pick" value="([^"]+)"', desk.get(back).text) == seen[50:100]
     opened.close()
 
 
@@ -448,3 +448,99 @@ def test_other_methods_and_pages_are_refused(desk: TestClient, store: Store) -> 
     assert desk.get("/double/x").status_code == 404
     start(store, "ana", "ben", "ana")
     assert "blind review runs" in desk.get("/").text
+
+
+# --- choosing, searching, several at once, what changed, names ------------------------------------
+
+
+def test_nothing_chosen_writes_nothing(desk: TestClient, store: Store) -> None:
+    of = key(store)
+    answer = decide(desk, of)
+    assert answer.status_code == 400
+    assert "Choose a decision." in answer.text
+    assert verify(store).events == 0
+    assert decide(desk, of, assignee="eve").status_code == 303
+    assert verify(store).events == 1
+    again = decide(desk, of, assignee="eve")
+    assert (again.status_code, verify(store).events) == (400, 1)
+
+
+def test_words_are_searched_and_what_is_filtered_is_counted(desk: TestClient, store: Store) -> None:
+    page = desk.get("/?text=WHO+owns").text
+    assert page.count('name="pick"') == 1
+    assert "Who owns the ferry?" in page
+    assert "0 of the 1 finding shown decided" in page
+    assert "How long did the rescue last?" in desk.get("/?text=lifeboats").text
+    assert desk.get("/?text=100%25").text.count('name="pick"') == 0
+    assert desk.get("/?text=%22%3E%3Cscript%3E").status_code == 200
+    agreements = desk.get("/?kind=agreement").text
+    assert "Holds" in agreements
+    record(store, Entry(re.search(r'name="pick" value="([^"]+)"', agreements)[1], "decide", "ana", "no-conflict"))
+    assert "1 of the 1 finding shown decided" in desk.get("/?kind=agreement").text
+
+
+def test_several_are_decided_at_once_and_undone(desk: TestClient, store: Store) -> None:
+    page = desk.get("/").text
+    keys = re.findall(r'name="pick" value="([^"]+)"', page)[:2]
+    hidden = form(page, "/several")
+    assert "Choose the findings first." in desk.post("/several", data={**hidden, "decision": "update"}).text
+    assert "Choose a decision." in desk.post("/several", data={**hidden, "pick": keys}).text
+    sent = {**hidden, "pick": keys, "decision": "no-conflict"}
+    done = desk.post("/several", data=sent)
+    assert "2 findings decided: No conflict." in done.text
+    assert verify(store).events == 2
+    desk.post("/several", data=sent)
+    assert verify(store).events == 2
+    undone = desk.post("/several/undo", data={**form(done.text, "/several/undo"), "pick": keys})
+    assert "2 findings undone." in undone.text
+    assert {row["state"] for row in listed(store, Filter(), "ana")} == {"open"}
+    assert desk.post("/several", data={**sent, "csrf": "x"}).status_code == 403
+
+
+def test_new_evidence_shows_the_words_then_and_now(desk: TestClient, store: Store) -> None:
+    of = key(store)
+    decide(desk, of, decision="1")
+    boarding = replace(
+        FERRY[0],
+        answers=FERRY[0].answers | {"coast.txt": ("There were 230 people aboard, the owner now says.", "230 people")},
+    )
+    update(store, comparison((boarding, *FERRY[1:])))
+    for _ in range(2):
+        page = desk.get(f"/f/{of}").text
+        assert "<del>There were 221 people aboard, the owner said.</del>" in page
+        assert "<ins>There were 230 people aboard, the owner now says.</ins>" in page
+        update(store, comparison((boarding, *FERRY[1:])))
+
+
+def test_the_same_person_has_no_second_opinion(desk: TestClient, store: Store) -> None:
+    of = key(store)
+    decide(desk, of, decision="1")
+    answer = decide(desk, of, decision="2", resolve="second")
+    assert answer.status_code == 400
+    assert "You have decided this already" in answer.text
+    assert verify(store).events == 1
+
+
+def test_a_name_is_asked_once_and_kept_signed(store: Store) -> None:
+    visitor = browser(store, "nobody", asks=True)
+    first = visitor.get(f"/f/{key(store)}")
+    assert (first.status_code, first.headers["location"]) == (303, f"/name?back=%2Ff%2F{key(store)}")
+    asked = visitor.get(first.headers["location"]).text
+    assert 'value="nobody"' in asked
+    assert visitor.post("/name", data={**form(asked, "/name"), "name": "  "}).status_code == 400
+    answer = visitor.post("/name", data={**form(asked, "/name"), "name": "Zoë B."})
+    assert answer.headers["location"] == f"/f/{key(store)}"
+    assert "Signed in as Zoë B." in visitor.get("/").text
+    decide(visitor, key(store), decision="1")
+    assert listed(store, Filter(), "ana")[0]["by"] == "Zoë B."
+    forged = browser(store, "nobody", asks=True)
+    forged.cookies.set("reviewer", "eve.0000")
+    assert forged.get("/").status_code == 303
+    assert "eve" not in forged.get("/name?back=//evil.example").text
+    assert browser(store, "ana").get("/").status_code == 200
+
+
+def test_report_and_review_use_the_same_words(desk: TestClient, store: Store) -> None:
+    page = desk.get(f"/f/{key(store)}").text
+    assert "Date not known" in page
+    assert "superseded" not in page
