@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDS = 5
-LETTERS = "bewg"  # first letters of the events annotated statement by statement
+INCIDENT = re.compile(r"-\d{4}-\d\d-\d\d$")  # the end of a name under which only tolls are annotated
+LETTER = re.compile(r"[a-z]-")  # how the other names begin: the pool that the event comes from
 
 
 @dataclass
@@ -38,7 +39,7 @@ def fold_of(names: Sequence[str]) -> dict[str, int]:
     """Return the fold of each event: dealt out in order within each kind, so that every fold holds all kinds."""
     kinds: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names):
-        kind = name[0] if re.match(f"[{LETTERS}]-", name) else name if name in ("geneva", "lauten-resigns") else "toll"
+        kind = "toll" if INCIDENT.search(name) else name[0] if LETTER.match(name) else "old"
         kinds[kind].append(name)
     found, next_fold = {}, 0
     for kind in sorted(kinds):
@@ -57,7 +58,7 @@ def read_event(folder: Path, drafts: Path) -> Event:
     found, _ = read_sources(sorted(folder.glob("*.txt")))
     reading = read(sorted(found, key=lambda s: (s.id, s.sha256)), lambda *_: None)
     name = folder.name
-    event = Event(name, bool(re.match(f"[{LETTERS}]-", name)) or name in ("geneva", "lauten-resigns"))
+    event = Event(name, not INCIDENT.search(name))
     event.texts = [" ".join(s.text.split()) for s in reading.statements]
     event.sources = [s.source for s in reading.statements]
     finder = _Finder(folder, event)

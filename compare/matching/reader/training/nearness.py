@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 MOST = 6000  # pairs scored an event
-LEAST = 0.05  # likeness under which a pair is not scored
+LEAST = 0.1  # likeness under which a pair is not scored
 COUNTERPARTS = 40  # statements scored a draft sentence
 
 

@@ -76,7 +76,8 @@ def score_event(model: CrossEncoder, event: Event, words: Tokenizer, device: tor
             needed = dict.fromkeys([*order, *event.draft[number]["evidence"]])
             pairs += [(event.texts[n], quote) for n in needed]
     found = scores(model, encode(words, pairs), device)
-    best = torch.argsort(-found[: len(chosen), 0], stable=True)[:BOTH_WAYS].tolist()
+    most = BOTH_WAYS if event.full else BOTH_WAYS // 3
+    best = torch.argsort(-found[: len(chosen), 0], stable=True)[:most].tolist()
     turned = [(pairs[n][1], pairs[n][0]) for n in best]
     if turned:
         found = torch.cat((found, scores(model, encode(words, turned), device)))
@@ -89,17 +90,17 @@ def folds(options: argparse.Namespace, words: Tokenizer) -> None:
     events = kept_events(options.data / "events")
     fold = fold_of([e.name for e in events])
     for number in options.only or range(FOLDS):
-        own = [e for e in events if fold[e.name] == number]
         file = options.models / f"fold{number}.pt"
         if file.exists():
             model = CrossEncoder()
             model.load_state_dict(torch.load(file))
             model.to(options.device).to(torch.bfloat16)
         else:
-            others = [e for e in events if fold[e.name] != number]
-            model = second_stage(options, words, others, f"fold{number}")
-        if not options.train_only:
-            for event in sorted(own, key=lambda e: not e.full):
+            unseen = {number, *options.without}
+            model = second_stage(options, words, [e for e in events if fold[e.name] not in unseen], file.stem)
+        for event in sorted((e for e in events if fold[e.name] == number), key=lambda e: not e.full):
+            wanted = not options.train_only and (event.full or not options.full_only)
+            if wanted and not (options.scores / f"{event.name}.npz").exists():
                 score_event(model, event, words, torch.device(options.device), options.scores)
 
 
@@ -117,7 +118,9 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=1e6, help="of pretraining, at most")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--only", type=int, nargs="*", help="folds to do")
+    parser.add_argument("--without", type=int, nargs="*", default=[], help="further folds that the model must not see")
     parser.add_argument("--train-only", action="store_true", help="of folds: write no scores")
+    parser.add_argument("--full-only", action="store_true", help="of folds: leave out the incidents with tolls only")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     options.models.mkdir(parents=True, exist_ok=True)

@@ -150,7 +150,7 @@ def fit(
 
 
 @torch.no_grad()
-def scores(model: CrossEncoder, encoded: Sequence[Encoded], device: torch.device, size: int = 64) -> Tensor:
+def scores(model: CrossEncoder, encoded: Sequence[Encoded], device: torch.device, size: int = 32) -> Tensor:
     """Return for each pair same, entails, neither, contradicts, differs as probabilities."""
     model.eval()
     order = sorted(range(len(encoded)), key=lambda n: len(encoded[n][0]))
