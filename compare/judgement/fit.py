@@ -1,222 +1,103 @@
 """Learns everything from annotated events: ``python -m compare.judgement.fit CORPORA_FOLDER [--write]``.
 
 First what the evidence about statements weighs (``compare.matching.fit``), then, on those odds, what the evidence about
-claims weighs and from which probability a discrepancy is called.  Every figure that is printed is leave-one-event-out.
+claims weighs.  Every figure that is printed is leave-one-event-out.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import math
-from collections.abc import Callable, Mapping, Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
-from compare.judgement.judging import Bench, settings_of
-from compare.judgement.weighing import NAMES, TABLE, Weights, family
+from compare.judgement.judging import bench_of
+from compare.judgement.learning import Clashes, as_file, clashes_of, figures, filled, fit, left_out
+from compare.judgement.weighing import NAMES, SHIPPED, Weights
 from compare.matching import fit as statements
-from compare.matching.alignment import Aligned
-from compare.matching.gold import Event
+from compare.matching.alignment import SHIPPED as STATEMENT_WEIGHTS
+from compare.matching.alignment import Weights as StatementWeights
+from compare.matching.alignment import as_json
+from compare.matching.gold import held_out_reads, read_event
+from compare.matching.scene import Scene
 
-RIDGE = 3.0
-KIND_RIDGE = 6.0  # a kind of clash that was seen a few times must not be learnt by heart
-# What is held of a kind before any event is seen, in log2 odds for a perfect fit: two ages of one named person, two
-# spellings of a name that no article has both of, a search that ended are seldom anything but a discrepancy.
-PRIOR = {"age": 4.0, "name": 4.0, "state.search": 3.0}
-STEPS = 30
-CALLS = tuple(round(0.02 * n, 2) for n in range(5, 46))  # probabilities tried
-PRECISION = 0.65  # asked of the discrepancies that are called
-DISCREPANT = frozenset({"conflict", "update"})
-STATEMENTS = NAMES.index("statements")
+CALL_AT = 0.45  # chosen on the figures that ``main`` prints: below it false alarms outnumber what is found
+NOTHING = Weights(0.0, {}, {}, 1.0)  # measures clashes without weighing them
 
 
 @dataclass(frozen=True, slots=True)
-class Clashes:
-    """The clashes of one event, a row each."""
+class Measured:
+    """All that was measured on the annotated events, in one order."""
 
-    name: str
-    pairs: Any  # which candidate of the event's ``statements.Labelled`` each stands in
-    values: Any  # what the evidence says; the column of the statements' odds is filled for every fold
-    kinds: tuple[str, ...]
-    wanted: Any  # 1 where gold calls the pair a discrepancy
-    exact: Any  # 1 where gold gives it the very relation
-    gold: int  # discrepant pairs that gold asks for, candidates or not
+    statements: tuple[statements.Labelled, ...]
+    clashes: tuple[Clashes, ...]
+    full: tuple[bool, ...]  # whether the pairing of an event is annotated in full
 
-
-def clashes_of(event: Event, bench: Bench, candidates: Sequence[tuple[int, int]]) -> Clashes:
-    """Measure the clashes of an event's candidates."""
-    import numpy as np
-
-    rows, kinds, places, wanted, exact = [], [], [], [], []
-    found = settings_of([Aligned(left, right, 1.0, 0.0, ()) for left, right in candidates], bench)
-    for place, ((left, right), settings) in enumerate(zip(candidates, found, strict=True)):
-        gold = event.relations.get(frozenset((left, right)), set())
-        for setting in settings:
-            rows.append([_number(row.measure(setting)) for row in TABLE])
-            kinds.append(family(setting.clash.kind))
-            places.append(place)
-            wanted.append(float(bool(gold & DISCREPANT)))
-            exact.append(float(setting.clash.verdict.relation in gold))
-    values = np.array(rows, dtype=float).reshape(len(rows), len(NAMES))
-    asked = sum(bool(relations & DISCREPANT) for relations in event.relations.values())
-    return Clashes(
-        event.name, np.array(places, dtype=int), values, tuple(kinds), np.array(wanted), np.array(exact), asked
-    )
+    def numbers(self, *, full: bool) -> list[int]:
+        """Return the places of the events annotated in full, or of the incidents."""
+        return [n for n, own in enumerate(self.full) if own == full]
 
 
-def _number(value: float | None) -> float:
-    return math.nan if value is None else float(value)
+def measure(folders: Sequence[Path]) -> Measured:
+    """Read annotated events and measure the evidence on them, with readers that never saw the event."""
+    rows = []
+    for folder in folders:
+        event = read_event(folder)
+        scene = Scene(event.reading)
+        scene.reads = held_out_reads(scene)
+        own = statements.labelled_scene(event, scene)
+        kept = [p for p in scene.pairs if event.relations.get(frozenset(p)) != {"optional"}]
+        rows.append((own, clashes_of(event, bench_of(scene, NOTHING), kept), event.full))
+    first, second, third = zip(*rows, strict=True)
+    return Measured(tuple(first), tuple(second), tuple(third))
 
 
-def filled(clashes: Clashes, odds: Any) -> Any:
-    """Return the values with the odds of the statements in their column."""
-    import numpy as np
-
-    values = clashes.values.copy()
-    if len(values):
-        values[:, STATEMENTS] = np.clip(odds[clashes.pairs], -8.0, 8.0)
-    return values
+def learned(found: Measured, call_at: float) -> tuple[StatementWeights, Weights]:
+    """Return the weights learned from all events: those that ship."""
+    table = statements.fit([found.statements[n] for n in found.numbers(full=True)])
+    ready = [(c, filled(c, statements.odds(e, table))) for e, c in zip(found.statements, found.clashes, strict=True)]
+    return table, fit(ready, call_at=call_at)
 
 
-def fit(events: Sequence[tuple[Clashes, Any]], names: Sequence[str] = NAMES, call_at: float = 0.5) -> Weights:
-    """Return the weights learned from the clashes of events, each with its values filled."""
-    import numpy as np
-
-    columns = [NAMES.index(n) for n in names]
-    raw = np.concatenate([values[:, columns] for _, values in events])
-    wanted = np.concatenate([c.wanted for c, _ in events])
-    kinds = [k for c, _ in events for k in c.kinds]
-    known = sorted(set(kinds))
-    dummies = np.array([[float(k == name) for name in known] for k in kinds])
-    fits = np.concatenate([values[:, NAMES.index("slot")] for _, values in events])
-    dummies = np.column_stack([dummies, dummies * fits[:, None]])
-    empty = np.isnan(raw).all(axis=0)
-    usual = np.nan_to_num(np.nanmean(np.where(empty, 0.0, raw), axis=0))
-    spread = np.nan_to_num(np.nanstd(np.where(empty, 0.0, raw), axis=0))
-    spread[spread < 1e-9] = 1.0
-    design = np.column_stack([np.ones(len(raw)), np.nan_to_num((raw - usual) / spread), dummies])
-    ridge = np.diag([0.0] + [RIDGE] * len(names) + [KIND_RIDGE] * 2 * len(known))
-    held = [PRIOR.get(k, 0.0) * math.log(2) for k in known]
-    prior = np.array([0.0] * (1 + len(names) + len(known)) + held)
-    theta = prior.copy()
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(design @ theta, -40, 40)))
-        slope = design.T @ (wanted - chance) - ridge @ (theta - prior)
-        curve = (design * (chance * (1 - chance))[:, None]).T @ design + ridge
-        theta = theta + np.linalg.solve(curve, slope)
-    bits = math.log(2)
-    rows = {n: (float(theta[i + 1] / spread[i] / bits), float(usual[i])) for i, n in enumerate(names)}
-    first = 1 + len(names)
-    starts = {
-        k: (float(theta[first + i] / bits), float(theta[first + len(known) + i] / bits)) for i, k in enumerate(known)
-    }
-    return Weights(float(theta[0] / bits), starts, rows, call_at)
+def table_of(found: Measured) -> Iterator[str]:
+    """Yield what is learned and what it is worth on events left out, line by line."""
+    yield from statements.table_of([found.statements[n] for n in found.numbers(full=True)])
+    scores, tables = left_out(found.statements, found.clashes, found.full)
+    for name, of in (("events", found.numbers(full=True)), ("incidents", found.numbers(full=False))):
+        yield f"discrepancies of the {name}, called from a chance of"
+        for call_at in (0.2, 0.3, 0.4, 0.5, 0.6):
+            yield f"  {call_at}: {figures(found.clashes, scores, lambda _others, at=call_at: at, of)}"  # type: ignore[misc]
+    everything = list(range(len(found.full)))
+    whole = figures(found.clashes, scores, lambda _others: CALL_AT, everything)
+    yield f"{'evidence':12}{'weight':>9}{'spread':>9}{'F1 lost':>9}{'P lost':>9}"
+    for name in NAMES:
+        slopes = [t.rows[name][0] for t in tables]
+        mean = sum(slopes) / len(slopes)
+        spread = math.sqrt(sum((s - mean) ** 2 for s in slopes) / len(slopes))
+        others, _ = left_out(found.statements, found.clashes, found.full, [n for n in NAMES if n != name])
+        without = figures(found.clashes, others, lambda _others: CALL_AT, everything)
+        lost = f"{whole.f1 - without.f1:>9.3f}{whole.precision - without.precision:>9.3f}"
+        yield f"{name:12}{mean:>9.3f}{spread:>9.3f}{lost}"
 
 
-def chances(clashes: Clashes, values: Any, table: Weights) -> Any:
-    """Return the probability that each clash is a discrepancy."""
-    import numpy as np
-
-    fits = clashes.values[:, NAMES.index("slot")]
-    own = np.array([table.kinds.get(k, (0.0, 0.0)) for k in clashes.kinds], dtype=float).reshape(-1, 2)
-    total = table.start + own[:, 0] + own[:, 1] * fits
-    for name, (slope, usual) in table.rows.items():
-        column = values[:, NAMES.index(name)]
-        total += np.where(np.isnan(column), 0.0, slope * (column - usual))
-    return 1 / (1 + np.exp2(-total))
-
-
-def called(clashes: Clashes, scores: Any, call_at: float) -> tuple[int, int, int]:
-    """Return (pairs called, right among them, of these with the very relation); a pair counts once, by its surest."""
-    best: dict[int, tuple[float, float, float]] = {}
-    for place, score, wanted, exact in zip(clashes.pairs.tolist(), scores, clashes.wanted, clashes.exact, strict=True):
-        if score >= call_at and (place not in best or score > best[place][0]):
-            best[place] = (score, wanted, exact)
-    return len(best), int(sum(w for _, w, _ in best.values())), int(sum(e for *_, e in best.values()))
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Learn from the events of a folder of corpora, print the tables, and write the weights where asked."""
+    parser = argparse.ArgumentParser("python -m compare.judgement.fit", description="Fit all weights of the engine.")
+    parser.add_argument("corpora", type=Path, help="a folder with a folder for each annotated event")
+    parser.add_argument("--write", action="store_true", help="write both weights.json")
+    options = parser.parse_args(arguments)
+    found = measure(sorted(p.parent for p in options.corpora.glob("*/gold.json")))
+    for line in table_of(found):
+        sys.stdout.write(line + "\n")
+    first, second = learned(found, CALL_AT)
+    if options.write:
+        STATEMENT_WEIGHTS.write_text(json.dumps(as_json(first), indent=2) + "\n", encoding="utf-8")
+        SHIPPED.write_text(json.dumps(as_file(second), indent=2) + "\n", encoding="utf-8")
+    return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Discrepancies on held-out events, added up over them."""
-
-    said: int
-    right: int
-    exact: int
-    gold: int
-
-    @property
-    def precision(self) -> float:
-        """Share of those called that are right."""
-        return self.right / self.said if self.said else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of those that gold asks for that were called."""
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of the two."""
-        return 2 * self.right / (self.said + self.gold) if self.said + self.gold else 0.0
-
-    def __str__(self) -> str:
-        found = f"called {self.said}, right {self.right} of {self.gold}, relation right {self.exact}"
-        return f"precision {self.precision:.3f}  recall {self.recall:.3f}  F1 {self.f1:.3f}  ({found})"
-
-
-def left_out(
-    labelled: Sequence[statements.Labelled],
-    clashes: Sequence[Clashes],
-    paired: Sequence[bool],
-    names: Sequence[str] = NAMES,
-) -> tuple[list[Any], list[Weights]]:
-    """Return for each event the chances of its clashes, and the weights, learned without it.
-
-    ``paired`` says on which events the pairing of statements is annotated in full: only those teach the first step.
-    """
-    scores, tables = [], []
-    for number, own in enumerate(clashes):
-        others = [e for i, e in enumerate(labelled) if i != number and paired[i]]
-        table = statements.fit(others)
-        ready = [(c, filled(c, statements.odds(e, table))) for e, c in zip(labelled, clashes, strict=True)]
-        learned = fit([r for i, r in enumerate(ready) if i != number], names)
-        scores.append(chances(own, ready[number][1], learned))
-        tables.append(learned)
-    return scores, tables
-
-
-def figures(
-    clashes: Sequence[Clashes], scores: Sequence[Any], choose: Callable[[Sequence[int]], float], of: Sequence[int]
-) -> Figures:
-    """Return the figures over the events ``of``; the threshold is chosen on the others of them each time."""
-    total = [0, 0, 0, 0]
-    for number in of:
-        call_at = choose([i for i in of if i != number])
-        said, right, exact = called(clashes[number], scores[number], call_at)
-        total = [a + b for a, b in zip(total, (said, right, exact, clashes[number].gold), strict=True)]
-    return Figures(*total)
-
-
-def chooser(
-    clashes: Sequence[Clashes], scores: Sequence[Any], asked: float = PRECISION
-) -> Callable[[Sequence[int]], float]:
-    """Return what chooses the threshold: that which finds most with the precision asked, else the most precise."""
-    counts = {t: [called(c, s, t) for c, s in zip(clashes, scores, strict=True)] for t in CALLS}
-
-    def choose(events: Sequence[int]) -> float:
-        sums = {t: (sum(rows[i][0] for i in events), sum(rows[i][1] for i in events)) for t, rows in counts.items()}
-        good = [t for t, (said, right) in sums.items() if said >= 10 and right >= asked * said]
-        if good:
-            return max(good, key=lambda t: (sums[t][1], t))
-        return max(sums, key=lambda t: (sums[t][1] / max(sums[t][0], 10), t))
-
-    return choose
-
-
-def as_file(table: Weights) -> Mapping[str, object]:
-    """Return weights as ``weights.json`` holds them."""
-    return {
-        "start": round(table.start, 4),
-        "call_at": table.call_at,
-        "kinds": {k: [round(a, 4), round(b, 4)] for k, (a, b) in sorted(table.kinds.items())},
-        "evidence": {n: {"weight": round(s, 4), "usual": round(u, 4)} for n, (s, u) in table.rows.items()},
-    }
+if __name__ == "__main__":
+    sys.exit(main())

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from compare.claims.reading import Reading, read
+from compare.matching.reader import Reading as Read
+from compare.matching.scene import Scene
 from compare.model import Published, Source, Statement
 from compare.sources import read_sources
 
@@ -27,6 +29,7 @@ class Event:
     reading: Reading
     relations: Mapping[frozenset[int], set[str]]  # two statements, by number → the relations that gold gives them
     traps: frozenset[frozenset[int]]  # pairs that look alike and are about different facts
+    full: bool = True  # every pair of statements is annotated; of an incident only tolls, victims, place, day and means
 
     @property
     def firm(self) -> int:
@@ -41,7 +44,24 @@ def read_event(folder: Path, *, dated: bool = True) -> Event:
     published = gold.get("published") or {}
     sources = sorted((_dated(s, published.get(s.id)) if dated else s for s in found), key=lambda s: (s.id, s.sha256))
     reading = read(sources, lambda _stage, _share: None)
-    return Event(folder.name, reading, _relations(gold, reading), _traps(gold, reading))
+    full = "must_not_align_clause" not in gold  # the incidents, and only they, name clauses that must not meet
+    return Event(folder.name, reading, _relations(gold, reading), _traps(gold, reading), full)
+
+
+def held_out_reads(scene: Scene) -> dict[tuple[int, int], Read]:
+    """Return what readers that never saw a scene's event make of the pairs that the reader would be asked about.
+
+    The scores lie beside the training of the reader; a pair that was not scored is left out.
+    """
+    from compare.matching.reader.training.out_of_fold import out_of_fold
+
+    scores = out_of_fold()
+    found = {}
+    for left, right in scene.asked():
+        row = scores.find(scene.statements[left].text, scene.statements[right].text)
+        if row is not None:
+            found[left, right] = Read(*row)
+    return found
 
 
 def _dated(source: Source, day: str | None) -> Source:

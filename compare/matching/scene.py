@@ -139,10 +139,10 @@ class Scene:
             seen[source] += 1
         return found
 
-    def likeliest(self, most: int) -> list[tuple[int, int]]:
-        """Return the candidates that are most alike by their words, at most ``most``, in order."""
+    def asked(self) -> list[tuple[int, int]]:
+        """Return the candidates that the reader is asked about, in order: those most alike by their words."""
         ranked = sorted(self.pairs, key=lambda pair: (-self.likeness[pair].sum, pair))
-        return sorted(ranked[:most])
+        return sorted(ranked[: MOST_READ * len(self.statements)])
 
     @cached_property
     def rivals(self) -> Mapping[tuple[int, str], Sequence[tuple[float, int]]]:
@@ -158,7 +158,7 @@ def scene_of(reading: Reading, settings: Settings) -> Scene:
     """Return a reading laid out, with what the reader makes of its likeliest candidates where a reader is installed."""
     scene = Scene(reading)
     if settings.reader and reader().present:
-        asked = scene.likeliest(MOST_READ * len(scene.statements))
+        asked = scene.asked()
         texts = [(scene.statements[a].text, scene.statements[b].text) for a, b in asked]
         scene.reads = dict(zip(asked, reader().read(texts), strict=True))
     return scene

@@ -13,7 +13,8 @@ import pytest
 from review_project import FERRY, comparison, many
 
 from compare.errors import SettingsError, StoreError
-from compare.matching.alignment import FEATURES, weights
+from compare.matching.alignment import weights
+from compare.matching.evidence import NAMES
 from compare.model import Evidence, Published
 from reports.cli import main
 from reports.review.annotations import annotation_page
@@ -198,4 +199,4 @@ def test_from_the_shell(store: Store, tmp_path: Path, capfd: pytest.CaptureFixtu
     capfd.readouterr()
     assert main(["review", "refit", *last, "-o", str(tmp_path / "weights.json")]) == 0
     assert "1 confirmed pairs and 1 wrong matches" in capfd.readouterr().out
-    assert set(json.loads((tmp_path / "weights.json").read_text())["slopes"]) == set(FEATURES)
+    assert set(json.loads((tmp_path / "weights.json").read_text())["evidence"]) == set(NAMES)
