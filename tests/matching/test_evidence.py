@@ -15,9 +15,9 @@ from compare.matching.evidence import NAMES, TABLE
 from compare.matching.reader import Reading
 from compare.matching.scene import Scene
 
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parents[1] / "cases" / "evidence.toml").read_text("utf-8")
-)["case"]
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parents[1] / "cases" / "evidence.toml").read_text("utf-8"))[
+    "case"
+]
 MEASURES = {row.name: row.measure for row in TABLE}
 
 

@@ -38,9 +38,10 @@ def test_every_set_has_floors() -> None:
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 SHOWN = (
-    ("five articles on a summit", "geneva", ("alignment_f1",)),
-    ("three articles on a resignation", "lauten-resigns", ("alignment_f1",)),
-    ("six incidents", "incidents", ("discrepancy_f1",)),
+    ("statements paired", "events, pairing", ("f1", "precision", "recall")),
+    ("conflicts and updates called", "events, discrepancies", ("precision", "recall")),
+    ("the same, incidents", "incidents", ("precision", "recall")),
+    ("draft sentences judged", "drafts", ("right",)),
     ("quantities in news", "newsquant", ("value_f1", "value_and_unit_f1", "value_and_change_f1")),
     ("pairs of statements judged", "pairs", ("accuracy",)),
     ("conflicts called among them", "pairs", ("conflict_precision", "conflict_recall")),

@@ -137,7 +137,7 @@ def taught(tmp_path: Path) -> Store:
     facts = []
     for place, fact in enumerate(found.facts):
         wrong = place % 2
-        pieces = {"start": -6.0, "shared": weights().intercept + 8.0, "spelling": 0.5, "meaning": 0.5}
+        pieces = {"start": -6.0, "shared": 8.0, "spelling": 0.5, "meaning": 0.5}
         pieces["meaning" if wrong else "spelling"] = 5.0
         evidence = tuple(Evidence(name, name, weight) for name, weight in pieces.items())
         facts.append(replace(fact, pairs=tuple(replace(pair, evidence=evidence) for pair in fact.pairs)))
@@ -154,10 +154,10 @@ def test_a_refit_trusts_what_was_right_and_leaves_the_package_alone(tmp_path: Pa
     shipped = weights()
     found = refit(labelled_pairs(store, confirmed=True))
     assert (found.matches, found.mismatches, found.ambiguous) == (15, 15, 0)
-    assert found.after.slopes["spelling"] > shipped.slopes["spelling"]
-    assert found.after.slopes["meaning"] < shipped.slopes["meaning"]
+    assert found.after.rows["spelling"].slope > shipped.rows["spelling"].slope
+    assert found.after.rows["meaning"].slope < shipped.rows["meaning"].slope
     assert found.loss_after < found.loss_before
-    assert found.after.slopes["headline"] == shipped.slopes["headline"]  # nothing was learnt about it
+    assert found.after.rows["depth"].slope == shipped.rows["depth"].slope  # nothing was learnt about it
     assert weights() == shipped == found.before
     store.close()
 
