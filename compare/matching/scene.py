@@ -21,7 +21,7 @@ from compare.matching.reader import reader
 from compare.model import Claim, Moment, Name, Quantity, Statement
 from compare.settings import Settings
 
-MOST_READ = 5  # pairs a statement that the reader is asked about: the others are too unlike
+MOST_READ = 3  # pairs a statement that the reader is asked about: the others are too unlike
 
 if TYPE_CHECKING:
     import numpy as np
