@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from compare.claims.lexemes import lexemes_of
 from compare.claims.numberwords import words_at
 from compare.judgement.analysed import Analysed
+from compare.judgement.contrast_time import season, since_and_for
 from compare.judgement.proposition import opposite
 from compare.judgement.rules import quote, say
 from compare.language.antonyms import antonyms
@@ -91,7 +92,7 @@ def other_score(left: Analysed, right: Analysed) -> Verdict | None:
     if not all(any(t.lemma_.lower() in CONTEST for t in side.tokens) for side in (left, right)):
         return None
     winners = _outcome(left), _outcome(right)
-    if winners[0] and winners[1] and winners[0] == winners[1][::-1]:
+    if winners[0] and winners[1] and winners[0] == winners[1][::-1] and (ours or theirs or _plainly(left, right)):
         one, other = winners[0][0], winners[1][0]
         return say("conflict", f"In one {one} wins, in the other {other}.", (one,), (other,))
     if not ours or not theirs or ours & theirs:
@@ -134,6 +135,11 @@ def _outcome(side: Analysed) -> tuple[str, str] | None:
         if before and after and before != after:
             return (before, after) if (lemma in WINNING) != passive else (after, before)
     return None
+
+
+def _plainly(left: Analysed, right: Analysed) -> bool:
+    """Tell whether both sides have a verb of winning or losing, not only a word that may be one."""
+    return all(any(t.pos_ == "VERB" and t.lemma_.lower() in WINNING | LOSING for t in s.tokens) for s in (left, right))
 
 
 def _named(token: Token) -> bool:
@@ -336,6 +342,8 @@ TABLE: tuple[tuple[str, Finder], ...] = (
     ("contrast.direction", other_direction),
     ("contrast.score", other_score),
     ("contrast.currency", other_currency),
+    ("contrast.season", season),
+    ("contrast.since-and-for", since_and_for),
     ("contrast.kind-of-figure", other_kind),
     ("contrast.share", other_share),
 )

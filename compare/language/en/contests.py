@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 WINNING = frozenset(
-    "beat defeat win thrash rout outscore overcome edge crush trounce outplay down stun victory".split()
+    "beat defeat win thrash rout outscore overcome edge crush trounce outplay stun victory".split()
 )
 LOSING = frozenset("lose fall defeated loss".split())
 CONTEST = (
