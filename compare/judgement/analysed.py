@@ -40,7 +40,10 @@ class Analysed:
 
 def analyse(texts: Sequence[str], published: Sequence[date | datetime | None]) -> tuple[Analysed, ...]:
     """Return bare texts analysed as if each were an article of one paragraph."""
-    sources = [_source(number, WIDTHLESS.sub("", text), when) for number, (text, when) in enumerate(zip(texts, published, strict=True))]
+    sources = [
+        _source(number, WIDTHLESS.sub("", text), when)
+        for number, (text, when) in enumerate(zip(texts, published, strict=True))
+    ]
     read = [(source, parse_text(source.text, source.id)) for source in sources]
     names = resolve_names([parsed for _, parsed in read])
     found = []

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 ALIKE = 0.6  # share of the shorter statement's words that must stand in the other
+LONGER = 3  # times as many words, beyond which two statements are not of one length
 SCORE = re.compile(
     r"(?<![\w.$€£-])(\d{1,3})\s?(?:[-–—]|to|votes? to|goals? to|votes? against|points? to)\s?(\d{1,3})(?![\w%]|[-–]\d|\.\d)",
     re.IGNORECASE,
@@ -230,9 +231,14 @@ def _lemmas(side: Analysed) -> dict[str, Token]:
     for token in side.tokens:
         before = side.tokens[: side.tokens.index(token)][-2:] if token.i > 1 else ()
         joined = len(before) == 2 and before[0].lower_ == "non" and before[1].text in "-–"
-        if token.pos_ in ("ADJ", "ADV", "NOUN", "VERB", "PROPN"):
+        if token.pos_ in ("ADJ", "ADV", "NOUN", "VERB", "PROPN") and not (token.text.isupper() or _mixed(token.text)):
             found[("non" if joined else "") + token.lower_] = token
     return found
+
+
+def _mixed(word: str) -> bool:
+    """Tell a name such as 'UNAids', whose first letters are no prefix."""
+    return word[1:] != word[1:].lower()
 
 
 def _prefixed(plain: str, word: str) -> bool:
@@ -328,6 +334,8 @@ def _likeness(left: Analysed, right: Analysed) -> float:
     if not a or not b:
         return 0.0
     few, many = sorted((a, b), key=len)
+    if len(many) > LONGER * len(few):
+        return 0.0  # what is said of one thing in a passage may be said of another in a sentence
     met = sum(
         1
         for w in few

@@ -74,5 +74,8 @@ def _for(side: Analysed) -> Quantity | None:
 def _before(side: Analysed, place: int) -> list[str]:
     """Return the words of a side that stand before a place, in lower case."""
     return [
-        token.lower_ for parsed in side.parsed for token in parsed.span if parsed.offset + token.idx + len(token) <= place
+        token.lower_
+        for parsed in side.parsed
+        for token in parsed.span
+        if parsed.offset + token.idx + len(token) <= place
     ]

@@ -85,7 +85,9 @@ def _article(record: object, place: str, number: int | None, digest: str | None,
     head = ""
     if title and not " ".join(body.split()).startswith(title):
         head = title + "\n\n"
-    text = WIDTHLESS.sub("", head + body).encode("utf-8", "replace").decode("utf-8")  # lone surrogates cannot be written anywhere
+    text = (
+        WIDTHLESS.sub("", head + body).encode("utf-8", "replace").decode("utf-8")
+    )  # lone surrogates cannot be written anywhere
     blocks = plain_blocks(text)
     if head:
         blocks = (

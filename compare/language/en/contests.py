@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-WINNING = frozenset(
-    "beat defeat win thrash rout outscore overcome edge crush trounce outplay stun victory".split()
-)
+WINNING = frozenset("beat defeat win thrash rout outscore overcome edge crush trounce outplay stun victory".split())
 LOSING = frozenset("lose fall defeated loss".split())
 CONTEST = (
     WINNING
