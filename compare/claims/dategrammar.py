@@ -102,8 +102,10 @@ def patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading
         (rf"\b{_FULL_MONTH}\s+(?:the\s+)?(?P<word>{_WORDED})\b(?!\s+[a-z])(?:,?\s+{_YEAR}\b(?!,\d))?", read_worded_day),
         (rf"\bthe\s+(?P<nth>{_NTH})\s+week\s+(?:of|in)\s+{_MONTH}(?:,?\s+{_YEAR}\b)?", read_week_of_month),
         (
-            rf"\bthe\s+(?P<nth>{_NTH})\s+(?P<weekday>(?i:{_either(_FULL_WEEKDAYS)}))\s+(?:of|in)\s+"
-            rf"(?:(?P<which>last|this|next)\s+month\b|{_MONTH}(?:,?\s+{_YEAR}\b)?)",
+            (
+                rf"\bthe\s+(?P<nth>{_NTH})\s+(?P<weekday>(?i:{_either(_FULL_WEEKDAYS)}))\s+(?:of|in)\s+"
+                rf"(?:(?P<which>last|this|next)\s+month\b|{_MONTH}(?:,?\s+{_YEAR}\b)?)"
+            ),
             read_nth_weekday,
         ),
         (rf"\b(?i:{_COUNT})\s+(?i:{_UNIT})\s+from\s+(?:now|today)\b", read_from_now),
