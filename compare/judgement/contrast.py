@@ -163,7 +163,9 @@ def _lemmas(side: Analysed) -> dict[str, Token]:
     for token in side.tokens:
         before = side.tokens[: side.tokens.index(token)][-2:] if token.i > 1 else ()
         joined = len(before) == 2 and before[0].lower_ == "non" and before[1].text in "-–"
-        if token.pos_ in ("ADJ", "ADV", "NOUN", "VERB", "PROPN") and not (token.text.isupper() or _mixed(token.text)):
+        if token.pos_ in ("ADJ", "ADV", "NOUN", "VERB", "PROPN") and not (
+            token.text.isupper() or _mixed(token.text) or (joined and token.is_title)
+        ):
             found[("non" if joined else "") + token.lower_] = token
     return found
 
