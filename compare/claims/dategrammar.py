@@ -13,6 +13,7 @@ from compare.claims.datetext import (
     read_date,
     read_decade,
     read_fiscal,
+    read_from_now,
     read_half,
     read_iso,
     read_later,
@@ -26,8 +27,10 @@ from compare.claims.datetext import (
     read_weekend,
     read_year_only,
 )
+from compare.claims.monthparts import read_nth_weekday, read_week_of_month, read_worded_day
 from compare.language.en.calendar import (
     BEFORE_BARE_DATE,
+    DAY_ORDINALS,
     LAST_WORDS,
     MONTHS,
     NEXT_WORDS,
@@ -57,6 +60,8 @@ _FULL_WEEKDAY = rf"(?P<weekday>(?i:{_either(_FULL_WEEKDAYS)}))(?P<plural>s)?\b"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _NO_AMOUNT = r"(?![\d]|[.,:/]\d|-\d|\s*(?:%|per\s?cent|percent|million|billion|trillion|people|km|hours?|minutes?)\b)"
+_WORDED = "|".join(sorted((w.replace(" ", r"[\s-]") for w in DAY_ORDINALS), key=len, reverse=True))
+_NTH = "first|second|third|fourth|fifth|last"
 _COUNT = rf"(?P<count>\d{{1,3}}|{_either(SMALL_NUMBERS)}|a\s+couple\s+of|several|few|a\s+few)"
 _UNIT = rf"(?P<unit>{_either(UNITS)})"
 _LAST = _either(LAST_WORDS)
@@ -93,6 +98,18 @@ def patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading
             read_date,
         ),
         (rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+(?:the\s+)?{_DAY}\b{_NO_AMOUNT}", read_date),
+        (rf"\b(?:the\s+)?(?P<word>{_WORDED})\s+of\s+{_MONTH}(?:,?\s+{_YEAR}\b(?!,\d))?", read_worded_day),
+        (rf"\b{_FULL_MONTH}\s+(?:the\s+)?(?P<word>{_WORDED})\b(?!\s+[a-z])(?:,?\s+{_YEAR}\b(?!,\d))?", read_worded_day),
+        (rf"\bthe\s+(?P<nth>{_NTH})\s+week\s+(?:of|in)\s+{_MONTH}(?:,?\s+{_YEAR}\b)?", read_week_of_month),
+        (
+            (
+                rf"\bthe\s+(?P<nth>{_NTH})\s+(?P<weekday>(?i:{_either(_FULL_WEEKDAYS)}))\s+(?:of|in)\s+"
+                rf"(?:(?P<which>last|this|next)\s+month\b|{_MONTH}(?:,?\s+{_YEAR}\b)?)"
+            ),
+            read_nth_weekday,
+        ),
+        (rf"\b(?i:{_COUNT})\s+(?i:{_UNIT})\s+from\s+(?:now|today)\b", read_from_now),
+        (rf"\b(?i:in)\s+(?i:{_COUNT})\s+(?i:{_UNIT})['’]?s?\s+time\b", read_from_now),
         (r"(?<![\d-])(?P<y>1[89]\d\d|20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])", read_iso),
         (
             r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/]|\.\d)",

@@ -45,8 +45,11 @@ class Reading:
     direction: Literal["last", "next", "this"] | None = None
     bare: bool = False  # needs support from its surroundings: 'May', '2018'
     fiscal: bool = False
+    days: tuple[int, int] | None = None  # of a month: first and last day that are meant ('early May')
+    nth: int | None = None  # which of its weekdays of a month; -1: the last
 
 
+MONTH_EDGES = {"early": (1, 12), "mid": (9, 22), "late": (19, 31)}  # days that people mean, generously
 # 'the first Friday of July', 'Friday the 15th': another day than the nearest Friday.
 _NTH = re.compile(r"\b(?:first|second|third|fourth|fifth|last|every|each)\s+$", re.IGNORECASE)
 _THE_NTH = re.compile(r",?\s+the\s+\w*(?:\dth|\dst|\dnd|\drd|teen\w*|tieth)\b")
@@ -121,6 +124,8 @@ def read_month_only(m: re.Match[str]) -> Reading | None:
     reading = Reading(m.start(), m.end(), "month", month=_month(m["month"]), direction=_direction(which))
     if edge in ("early", "late"):
         reading = replace(reading, edge="early" if edge == "early" else "late")
+    if edge in MONTH_EDGES:
+        reading = replace(reading, days=MONTH_EDGES[edge])
     relative = got.get("of_year")
     if relative:
         return replace(reading, shift={"last": -1, "this": 0, "next": 1}[relative.lower()], unit="year")
@@ -248,3 +253,11 @@ def read_weekend(m: re.Match[str]) -> Reading | None:
 def read_later(m: re.Match[str]) -> Reading | None:
     unit = m.groupdict().get("unit")
     return Reading(m.start(), m.end(), "later", unit=UNITS[unit.lower()] if unit else "day")
+
+
+def read_from_now(m: re.Match[str]) -> Reading | None:
+    """Read 'two days from now', 'in three weeks' time'."""
+    count, unit = _number(m["count"]), UNITS[m["unit"].lower()]
+    if count is None or unit not in ("day", "week", "month", "year"):
+        return None
+    return Reading(m.start(), m.end(), "shift", unit=unit, shift=count, ago=unit != "day")

@@ -52,7 +52,7 @@ def integer_grain(value: Decimal) -> Decimal:
 
 
 def plain_digits(text: str) -> str:
-    """Return the digits with a point for decimals: of '1,234.5', '1.234,5', '3,5' and '12 500', '12'500', '1.250.000'."""
+    """Return the digits with a point for decimals: of '1,234.5', '1.234,5', '3,5', '12 500' and '1.250.000'."""
     if DECIMAL_COMMA.fullmatch(text):
         return text.replace(",", ".")
     if CONTINENTAL.fullmatch(text):

@@ -63,7 +63,7 @@ class Lexemes:
 # After these a number is a day or a label, and the three digits behind it begin another: 'On May 5 200 people'.
 _LABELS: Final = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec no nr number room flight route highway interstate article section channel boeing airbus".split()
+    "sep sept oct nov dec no nr number room flight route highway interstate article section channel airbus".split()
 )
 NOTHING: Final = Lexeme("", "", "sign", -1, -1, False)
 DASHES: Final = frozenset("-–—‑−‒")

@@ -11,6 +11,7 @@ from compare.claims.cues import clause_of, cues_at
 from compare.claims.dategrammar import read_dates
 from compare.claims.datelike import is_date, token_at
 from compare.claims.datetext import Reading
+from compare.claims.monthparts import other_season
 from compare.claims.resolution import Leaning, absolute, in_zone, resolve
 from compare.language.en.zones import place_zones
 from compare.model import Moment
@@ -195,6 +196,8 @@ def same_time(a: Moment, b: Moment) -> bool | None:
     Resolved moments are compared as intervals (a day inside a month is compatible); a moment without a zone may be
     up to 14 hours off against one with a zone.  Otherwise the parts that both texts give are compared.
     """
+    if other_season(a.text, b.text) and (a.year or 0) == (b.year or 0):
+        return False
     if a.earliest and a.latest and b.earliest and b.latest:
         low_a, high_a, low_b, high_b = a.earliest, a.latest, b.earliest, b.latest
         slack = timedelta(0)

@@ -24,6 +24,7 @@ from compare.claims.single import amount_at, article_at
 from compare.claims.special import special_at
 from compare.claims.sums import clock_duration, joined_parts
 from compare.language.en.bounds import Bound
+from compare.language.en.numbers import GROUPS
 from compare.language.pipeline import english
 from compare.model import Quantity
 from compare.sources.segments import rejoined
@@ -57,6 +58,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """
     sentence = Sentence(english()(rejoined(text)))
     found = [a for a in _amounts(sentence, split=False) if not (a.numeral.vague and not a.numeral.scaled)]
+    found = [a for a in found if sentence.lexemes[a.numeral.first + 1].lower not in GROUPS]  # 'a pair of companies'
     found = [a for a in found if a.kind != "partitive" or (a.counted is not None and a.counted.modified)]
     return tuple(_finished(sentence, found, 0, nouns=False, without=NOT_IN_LISTS))
 

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
+from compare.claims.monthparts import narrowed, nth_weekday
 from compare.language.en.calendar import PARTS
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _resolved(reading: Reading, published: date | None, leaning: Leaning) -> Int
         day = _day(reading, published, leaning)
         return None if day is None else _within_day(day, reading)
     if reading.shape == "month":
-        return _month(reading, published, leaning)
+        return narrowed(_month(reading, published, leaning), reading)
     if reading.shape == "year" and reading.year is not None:
         return _months(reading.year, 1, 12)
     if reading.shape == "span":
@@ -70,9 +71,18 @@ def _day(reading: Reading, published: date | None, leaning: Leaning) -> date | N
         return _calendar_day(reading, published, leaning)
     if published is None:
         return None
+    if reading.nth is not None:
+        return nth_weekday(_month_meant(reading, published, leaning), reading)
     if reading.shape == "now":
         return published + timedelta(days=reading.shift or 0)
     return _weekday(reading, published, leaning)
+
+
+def _month_meant(reading: Reading, published: date, leaning: Leaning) -> Interval | None:
+    if reading.month is not None:
+        return _month(reading, published, leaning)
+    index = published.year * 12 + published.month - 1 + (reading.shift or 0)
+    return _months(index // 12, index % 12 + 1, 1)
 
 
 def _calendar_day(reading: Reading, published: date | None, leaning: Leaning) -> date | None:

@@ -200,7 +200,7 @@ def _signed(lexemes: Lexemes, amount: Amount) -> Amount:
 
 
 def _taken_off(lexemes: Lexemes, place: int) -> bool:
-    """Tell whether something stands before 'minus' that the amount is taken off: '$40 minus $5', 'the price minus $5'."""
+    """Tell whether something stands before 'minus' that the amount is taken off: 'the price minus $5'."""
     before = lexemes[place]
     return before.kind == "number" or (before.kind == "word" and before.lower not in LEADS_TO_SIGN)
 

@@ -34,11 +34,23 @@ def other_happening(left: Claim, right: Claim) -> Verdict | None:
 def same_moment(left: Claim, right: Claim) -> Verdict | None:
     """'on Wednesday' beside 'June 16', '1 pm' beside 'the early afternoon'."""
     both = _moments(left, right)
-    if both is None or same_time(*both) is not True:
+    if both is None:
+        return None
+    if _reprinted(left, right):
+        return say("agreement", f"Both say {quote(both[0].text)} in the same words.", (both[0].text,), (both[1].text,))
+    if same_time(*both) is not True:
         return None
     told = dict.fromkeys(quote(m.text) for m in both)
     reason = f"{' and '.join(told)} can be one and the same time." if len(told) > 1 else f"Both say {min(told)}."
     return say("agreement", reason, (both[0].text,), (both[1].text,))
+
+
+def _reprinted(left: Claim, right: Claim) -> bool:
+    """Tell whether one sentence stands under two datelines: its 'Tuesday' is that of the first print."""
+    both = _moments(left, right)
+    if both is None or both[0].text.casefold() != both[1].text.casefold() or both[0].basis == "written":
+        return False
+    return left.words == right.words and left.wording == right.wording and len(left.words) > 2
 
 
 def put_off(left: Claim, right: Claim) -> Verdict | None:

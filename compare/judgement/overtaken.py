@@ -29,7 +29,7 @@ def no_longer(left: Claim, right: Claim) -> Verdict | None:
     if old[0] == old[1] or amounts(left, right) is None or not meets_exactly(left, right):
         return None
     moved = left if old[0] else right  # 'rose from 12 to 19'
-    if left.attribute != "duration" and (left.attribute in RUNNING) and moved.predicate not in MOVING_VERBS:
+    if left.attribute in RUNNING | VAGUE_SLOTS and moved.predicate not in MOVING_VERBS:
         return None
     return say_of(
         left,

@@ -14,6 +14,7 @@ from compare.judgement.relatedness import features, probability
 from compare.judgement.statements import TELLING, ClaimVerdict, all_verdicts
 from compare.model import Judged, Quantity, Verdict
 from compare.values.intervals import digits
+from compare.values.measures import is_bound
 
 RELATED = 0.5  # probability from which two statements that no rule sets apart count as agreeing
 LEAST = 0.1  # the same for rules that look closely at who and what
@@ -89,13 +90,21 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
     if gone is not None and related >= POSSIBLE:
         return gone.verdict
     if related >= POSSIBLE:
-        unlike = next((v.verdict for v in strong if v.verdict.rule in UNLIKE), None)
+        unlike = next((v.verdict for v in strong if _unlike(v)), None)
         if unlike is not None:
             return unlike
     borne_out = next((v.verdict for v in verdicts if v.verdict.relation in {"agreement", "difference"}), None)
     if related >= RELATED or (related >= POSSIBLE and met):
         return borne_out or say_covered()
     return Verdict("unrelated", "pair.not-covered", "Too little of one statement stands in the other.")
+
+
+def _unlike(found: ClaimVerdict) -> bool:
+    """Tell whether two figures differ by more than a bound: 'more than 2,000' beside 2,000 is no difference to tell."""
+    values = [c.value for c in (found.left, found.right) if isinstance(c.value, Quantity)]
+    if found.verdict.rule == "quantity.nearly-same" and any(is_bound(v) for v in values):
+        return False
+    return found.verdict.rule in UNLIKE
 
 
 def _otherwise_unlike(found: ClaimVerdict) -> bool:

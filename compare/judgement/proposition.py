@@ -150,7 +150,7 @@ def predicates_exclude(left: Claim, right: Claim) -> Verdict | None:
         return None  # markets open and close each day
     if not _same_frame(left, right):
         return None
-    return say("conflict", _clash(_quote(left), _quote(right)), (left.wording,), (right.wording,))
+    return say("conflict", f"One says {_quote(left)}, the other {_quote(right)}.", (left.wording,), (right.wording,))
 
 
 def _one_speaker(left: Claim, right: Claim) -> bool:
@@ -158,10 +158,6 @@ def _one_speaker(left: Claim, right: Claim) -> bool:
     named = left.subject or left.object or right.subject or right.object
     given = left.cues.said_by and right.cues.said_by and same_giver(left, right)
     return bool(given and not named and left.predicate == right.predicate and left.predicate not in EMPTY_VERBS)
-
-
-def _clash(one: str, other: str) -> str:
-    return f"One says {one}, the other {other}."
 
 
 def _same_frame(left: Claim, right: Claim) -> bool:
@@ -223,7 +219,7 @@ def states_exclude(left: Claim, right: Claim) -> Verdict | None:
     if not found or context(left, right) < 0.4:
         return None
     one, other = found[0]
-    return say("conflict", _clash(quote(one), quote(other)), (one,), (other,))
+    return say("conflict", f"One says {quote(one)}, the other {quote(other)}.", (one,), (other,))
 
 
 def none_exists(left: Claim, right: Claim) -> Verdict | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from compare.claims.folding import folded
 from compare.claims.nation import country_of, nations
 from compare.judgement.proposition import opposite
 from compare.judgement.rules import Row, quote, say
+from compare.language.en.spelling import american
 from compare.language.en.titles import TITLES
 from compare.matching.closeness import alike
 from compare.model import Claim, Quotation, Verdict
@@ -20,6 +22,12 @@ NUMERALS = {
 }
 
 
+# House style and spelling that alter no quotation: 'No. 1', '[the mayor]', 'we … will', 'colour'.
+NUMBER_ONE = re.compile(r"\b(?:no|nr)\.?\s+(?=\d|one\b)")
+BRACKETED = re.compile(r"\[[^\]]{0,80}\]")
+ELLIPSIS = re.compile(r"\s*(?:\[?…\]?|\[?\.\s?\.\s?\.\]?)\s*")
+
+
 def _quotations(left: Claim, right: Claim) -> tuple[Quotation, Quotation] | None:
     if isinstance(left.value, Quotation) and isinstance(right.value, Quotation):
         return left.value, right.value
@@ -27,9 +35,25 @@ def _quotations(left: Claim, right: Claim) -> tuple[Quotation, Quotation] | None
 
 
 def words_of(quotation: Quotation) -> tuple[str, ...]:
-    """Return the words of a quotation, lower case, small numbers in digits."""
-    found = re.findall(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?", quotation.words.lower())
-    return tuple(NUMERALS.get(w, w) for w in found)
+    """Return the words of a quotation, lower case, small numbers in digits, in one spelling and house style."""
+    words = NUMBER_ONE.sub("number ", BRACKETED.sub(" ", quotation.words.lower())).replace("per cent", "percent")
+    found = re.findall(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?", words)
+    return tuple(NUMERALS.get(w, american(w)) for w in found)
+
+
+def _cut(whole: Quotation, cut: Quotation) -> bool:
+    """Tell whether one quotation is the other with words left out where it has an ellipsis."""
+    pieces = [words_of(replace(cut, words=part)) for part in ELLIPSIS.split(cut.words)]
+    pieces = [piece for piece in pieces if piece]
+    text, place = f" {' '.join(words_of(whole))} ", 0
+    for piece in pieces:
+        found = text.find(f" {' '.join(piece)} ", place)
+        if found < 0:
+            return False
+        place = found + len(" ".join(piece))
+    left_out = set(words_of(whole)) - {word for piece in pieces for word in piece}
+    turned = any(word in {"not", "never", "no"} or word.endswith(("n't", "n’t")) for word in left_out)
+    return len(pieces) > 1 and not turned  # a cut that takes out 'not' alters the sense
 
 
 def changed(left: Quotation, right: Quotation) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -60,6 +84,8 @@ def verbatim(left: Claim, right: Claim) -> Verdict | None:
     if both is None:
         return None
     a, b = " ".join(words_of(both[0])), " ".join(words_of(both[1]))
+    if a and b and (_cut(*both) or _cut(*both[::-1])) and not _other_speaker(both):
+        return say("agreement", "Both quote the same words, one with a cut.", (both[0].words,), (both[1].words,))
     if not a or not b or not (f" {a} " in f" {b} " or f" {b} " in f" {a} "):
         return None
     if _other_speaker(both):

@@ -20,7 +20,8 @@ RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$"
 ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 QUOTE = re.compile(r" {0,3}>[ \t]?")
 CAPTION = re.compile(r"!\[(?P<words>[^\]]*)\]\([^)]*\)\s*$")
-DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:\s+\S+")
+DEFINITION = re.compile(r" {0,3}\[[^\]^][^\]]*\]:\s+\S+")  # the target of a link
+FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]{1,60}\]:[ \t]*")
 
 
 def read_markdown(data: bytes, name: str) -> tuple[Article, ...]:
@@ -130,6 +131,8 @@ def _opening(line: str) -> tuple[BlockKind, int] | None:
         return "heading", heading.end()
     if item := ITEM.match(line):
         return "list", item.end()
+    if note := FOOTNOTE.match(line):
+        return "paragraph", note.end()  # its words are printed below the article
     if quote := QUOTE.match(line):
         return "quote", quote.end()
     if line.lstrip().startswith("|"):

@@ -1,4 +1,4 @@
-"""Between which bounds currencies were changed since 2000: whether two sums can be one, never what one is in the other."""
+"""Between which bounds currencies were changed since 2000: whether two sums can be one."""
 
 from __future__ import annotations
 

@@ -97,9 +97,8 @@ def main() -> int:
         if given.keep:
             given.keep.mkdir(parents=True, exist_ok=True)
             (given.keep / f"{given.seed}-{number}-{name}{path.suffix}").write_bytes(data)
-    print(
-        f"{sum(done.values())} inputs ({', '.join(f'{n} {c}' for n, c in sorted(done.items()))}), {failed.total()} failed"
-    )
+    each = ", ".join(f"{name} {count}" for name, count in sorted(done.items()))
+    print(f"{done.total()} inputs ({each}), {failed.total()} failed")
     return int(bool(failed))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -86,3 +87,15 @@ def test_a_decimal_comma_before_a_scale(tenths: int, scale: str) -> None:
     [found] = quantities(f"The firm lost €{whole},{rest} {scale}.") if whole < 1000 else [None]
     [same] = quantities(f"The firm lost €{whole}.{rest} {scale}.")
     assert found is None or found.low == same.low
+
+
+TIMES = list(csv.DictReader((TABLE.parent / "kinds_of_time.tsv").read_text("utf-8").splitlines(), delimiter="\t"))
+
+
+@pytest.mark.parametrize("row", TIMES, ids=lambda r: f"{r['left']} / {r['right']}")
+def test_times_that_differ(row: dict[str, str]) -> None:
+    left, right = (date.fromisoformat(row[f"{side} published"]) for side in ("left", "right"))
+    there = judge(row["left"], row["right"], left_published=left, right_published=right)
+    back = judge(row["right"], row["left"], left_published=right, right_published=left)
+    assert fits(there.relation, row["right relation"]), there.reason
+    assert there.relation == back.relation

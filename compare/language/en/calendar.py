@@ -78,6 +78,18 @@ PARTS: dict[str, tuple[int, int]] = {
 # Season → months [from, to); the hemisphere is not known, so the resolution is the year (and winter's turn of it).
 SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 
+SEASON_NAMES = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
+
+# Days of the month in words.
+_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
+_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+DAY_ORDINALS: dict[str, int] = {
+    word: number
+    for number, word in enumerate(
+        [*_ONES, *_TEENS, "twentieth", *(f"twenty {w}" for w in _ONES), "thirtieth", "thirty first"], start=1
+    )
+}
+
 # Prepositions and adjectives that make a bare month or year a date: 'in May', 'since 2014'.
 BEFORE_BARE_DATE = frozenset(
     """

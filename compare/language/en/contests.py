@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
-WINNING = frozenset(
-    "beat defeat win thrash rout outscore overcome edge crush trounce outplay down stun victory".split()
-)
+WINNING = frozenset("beat defeat win thrash rout outscore overcome edge crush trounce outplay stun victory".split())
 LOSING = frozenset("lose fall defeated loss".split())
 CONTEST = (
     WINNING
     | LOSING
     | frozenset(
-        "vote pass rule draw tie approve reject ballot score end finish match game decide uphold acquit convict verdict "
+        "vote pass rule draw tie approve reject score end finish match game decide uphold acquit convict verdict "
         "decision ruling split adopt back carry lead jury court council motion bill".split()
     )
 )
@@ -20,6 +18,7 @@ ALL = frozenset({"all", "everyone", "everybody", "each", "every", "everything"})
 NONE = frozenset({"nobody", "none", "nothing", "no-one"})
 # What may stand between such a word and its exception: 'all the hostages apart from', 'no one but'.
 BUT = re.compile(
-    r"^(?:one )?(?:of )?(?:the |its |their )?(?:\w+ )?(?:but|except(?: for)?|apart from|other than|save(?: for)?|bar)(?= |$)"
+    r"^(?:one )?(?:of )?(?:the |its |their )?(?:\w+ )?"
+    r"(?:but|except(?: for)?|apart from|other than|save(?: for)?|bar)(?= |$)"
 )
 TURNED = frozenset({"back", "return", "returned", "returning", "vice", "round-trip"})

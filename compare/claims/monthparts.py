@@ -1,0 +1,75 @@
+"""Days within a month: 'the fifth of May', 'the first week of May', 'early May', 'the first Friday of next month'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from compare.claims.datetext import Reading
+from compare.language.en.calendar import DAY_ORDINALS, MONTHS, SEASON_NAMES, WEEKDAYS
+
+Interval = tuple[datetime, datetime]
+SLACK = 2  # days by which 'the first week' may begin or end otherwise: weeks begin on Sunday, Monday or the 1st
+LAST = -1
+SHIFTS = {"last": -1, "this": 0, "next": 1}
+_SEASON = re.compile(r"\b(" + "|".join(SEASON_NAMES) + r")\b", re.IGNORECASE)
+
+
+def read_worded_day(m: re.Match[str]) -> Reading | None:
+    """Read 'the fifth of May', 'May the twenty-first'."""
+    day = DAY_ORDINALS.get(" ".join(m["word"].lower().replace("-", " ").split()))
+    if day is None:
+        return None
+    year = m.groupdict().get("year")
+    month = MONTHS[m["month"].lower().rstrip(".")]
+    return Reading(m.start(), m.end(), "date", year=int(year) if year else None, month=month, day=day)
+
+
+def read_week_of_month(m: re.Match[str]) -> Reading | None:
+    """Read 'the first week of May', 'the last week of June 2021'."""
+    number = DAY_ORDINALS.get(m["nth"].lower(), 0)
+    days = (7 * number - 6 - SLACK, 7 * number + SLACK) if number else (23, 31)
+    year = m.groupdict().get("year")
+    month = MONTHS[m["month"].lower().rstrip(".")]
+    return Reading(
+        m.start(), m.end(), "month", year=int(year) if year else None, month=month, days=(max(days[0], 1), days[1])
+    )
+
+
+def read_nth_weekday(m: re.Match[str]) -> Reading | None:
+    """Read 'the first Friday of next month', 'the last Monday in May 2021'."""
+    got = m.groupdict()
+    reading = Reading(
+        m.start(), m.end(), "day", weekday=WEEKDAYS[m["weekday"].lower()], nth=DAY_ORDINALS.get(m["nth"].lower(), LAST)
+    )
+    if got.get("which"):
+        return replace(reading, unit="month", shift=SHIFTS[m["which"].lower()])
+    year = got.get("year")
+    return replace(reading, month=MONTHS[m["month"].lower().rstrip(".")], year=int(year) if year else None)
+
+
+def narrowed(interval: Interval | None, reading: Reading) -> Interval | None:
+    """Return the days of a month that a reading means."""
+    if interval is None or reading.days is None:
+        return interval
+    first, last = reading.days
+    low = interval[0] + timedelta(days=first - 1)
+    return low, min(interval[1], interval[0] + timedelta(days=last))
+
+
+def nth_weekday(month: Interval | None, reading: Reading) -> date | None:
+    """Return the first, second … or last of a weekday within a month."""
+    if month is None or reading.weekday is None or reading.nth is None:
+        return None
+    first, end = month[0].date(), month[1].date()
+    days = [first + timedelta(days=n) for n in range((end - first).days)]
+    fitting = [d for d in days if d.weekday() == reading.weekday]
+    place = reading.nth if reading.nth == LAST else reading.nth - 1
+    return fitting[place] if place < len(fitting) else None
+
+
+def other_season(one: str, other: str) -> bool:
+    """Tell whether two times name one season each, and not the same."""
+    a, b = ({SEASON_NAMES[s.lower()] for s in _SEASON.findall(words)} for words in (one, other))
+    return len(a) == len(b) == 1 and a != b

@@ -1,0 +1,85 @@
+"""Two figures that are not of one kind: other currencies, a share beside a count, an age beside a toll."""
+
+from __future__ import annotations
+
+import re
+
+from compare.judgement.analysed import Analysed
+from compare.judgement.contrast_contest import spelled
+from compare.judgement.rules import quote, say
+from compare.model import Quantity, Verdict
+from compare.values.rates import may_meet
+
+OTHER_KINDS = frozenset({"age", "ordinal", "fraction"})
+
+
+def other_currency(left: Analysed, right: Analysed) -> Verdict | None:
+    """'$20' beside '£15': one price in two currencies."""
+    ours, theirs = _money(left), _money(right)
+    if not ours or not theirs or {q.unit for q in ours} & {q.unit for q in theirs}:
+        return None
+    a, b = ours[0], theirs[0]
+    if len(ours) > 1 or len(theirs) > 1:
+        return None
+    if a.low != b.low and may_meet(a, b):
+        return say(
+            "difference",
+            f"{quote(a.text)} and {quote(b.text)} may be one sum at some rate of exchange.",
+            (a.text,),
+            (b.text,),
+        )
+    return say(
+        "conflict", f"One gives {quote(a.text)}, the other {quote(b.text)}: another currency.", (a.text,), (b.text,)
+    )
+
+
+def _money(side: Analysed) -> list[Quantity]:
+    return [c.value for c in side.claims if isinstance(c.value, Quantity) and c.value.dimension == "money"]
+
+
+def other_kind(left: Analysed, right: Analysed) -> Verdict | None:
+    """'seven out of ten pupils' beside 'seven pupils'; 'a man, 77,' beside '77 people'."""
+    for one, other in ((left, right), (right, left)):
+        figures, counts = _figures(one), [q for q in _figures(other) if q.dimension == "count"]
+        if (
+            not counts
+            or any(q.dimension == "count" for q in figures)
+            or any(q.dimension in OTHER_KINDS for q in _figures(other))
+        ):
+            continue
+        for figure in figures:
+            same = next((c for c in counts if _same_number(figure, c)), None)
+            if figure.dimension in OTHER_KINDS and same is not None:
+                pair = (figure.text, same.text) if one is left else (same.text, figure.text)
+                relation = "difference" if figure.dimension == "fraction" else "unrelated"
+                reason = f"{quote(figure.text)} is {NAMES[figure.dimension]} and {quote(same.text)} a count."
+                return say(relation, reason, pair[:1], pair[1:])  # type: ignore[arg-type]
+    return None
+
+
+NAMES = {"age": "an age", "ordinal": "a place in a row", "fraction": "a share"}
+
+
+def other_share(left: Analysed, right: Analysed) -> Verdict | None:
+    """'one in five homes' beside 'half of the homes'."""
+    ours, theirs = ([q for q in _figures(s) if q.dimension in ("fraction", "percent")] for s in (left, right))
+    if len(ours) != 1 or len(theirs) != 1 or "fraction" not in (ours[0].dimension, theirs[0].dimension):
+        return None
+    a, b = (float(q.low or 0) * (100 if q.dimension == "fraction" else 1) for q in (ours[0], theirs[0]))
+    if abs(a - b) <= 0.1 * max(a, b) or any(q.low is None or q.high is None or q.direction for q in (*ours, *theirs)):
+        return None
+    one, other = ours[0].text, theirs[0].text
+    return say("conflict", f"One says {quote(one)}, the other {quote(other)}.", (one,), (other,))
+
+
+def _figures(side: Analysed) -> list[Quantity]:
+    return [c.value for c in side.claims if isinstance(c.value, Quantity)]
+
+
+def _same_number(figure: Quantity, count: Quantity) -> bool:
+    if figure.dimension == "fraction":
+        first = spelled(figure.text.split()[0].lower()) or (
+            int(figure.text.split()[0]) if figure.text.split()[0].isdigit() else None
+        )
+        return first is not None and count.low == first and re.search(r"\bin\b|out of", figure.text) is not None
+    return count.low == count.high == figure.low
