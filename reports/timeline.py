@@ -65,6 +65,7 @@ class _Dated:
 def timeline_of(comparison: Comparison, shown: Sequence[Finding], here: Here) -> Timeline:
     """Return the event and the answers of all facts in the order of time; ``shown`` is how reports show the facts."""
     facts = [fact for fact in comparison.facts if fact.relation != "agreement" or compared(fact)]
+    left_out = other_events(comparison.sources, comparison.statements, comparison.pairs)
     by_key = {finding.key: finding for finding in shown}
     order = {finding.key: number for number, finding in enumerate(shown)}
     rows: dict[tuple[date, bool, int, str, str], Entry] = {}
@@ -73,7 +74,7 @@ def timeline_of(comparison: Comparison, shown: Sequence[Finding], here: Here) ->
         finding, found = by_key[fact.key], False
         for answer, statement in zip(fact.answers, finding.statements, strict=True):
             dated = _dated(fact, answer, here)
-            if dated is None:
+            if dated is None or (fact.relation == "agreement" and answer.source in left_out):
                 continue
             found = True
             status = _status(answer, dated, statement.status, here)
@@ -85,7 +86,7 @@ def timeline_of(comparison: Comparison, shown: Sequence[Finding], here: Here) ->
                 rows[key] = replace(known, letters=(*known.letters, statement.letter))
         if not found and fact.relation != "agreement":
             undated.append(finding)
-    event = _event(comparison, here)
+    event = _event(comparison, here, left_out)
     if event is not None and all(e.statement.id != event[1].statement.id for e in rows.values()):
         rows[event[0], True, -1, event[1].iso, event[1].status] = event[1]
     return Timeline(_told_once(rows[key] for key in sorted(rows)), tuple(sorted(undated, key=lambda f: order[f.key])))
@@ -98,10 +99,9 @@ def _status(answer: Answer, dated: _Dated, words: str, here: Here) -> str:
     return STATUS["expected"] if planned and answer.status == "reported" else words
 
 
-def _event(comparison: Comparison, here: Here) -> tuple[date, Entry] | None:
+def _event(comparison: Comparison, here: Here, left_out: frozenset[str]) -> tuple[date, Entry] | None:
     """Return the day that the heads of most articles give to what they tell, and the first of them that reports it."""
     heads = heads_of(comparison.statements)
-    left_out = other_events(comparison.sources, comparison.statements, comparison.pairs)
     found: dict[_Dated, dict[str, Claim]] = {}
     for claim in comparison.claims:
         day = _own_day(claim) if claim.statement in heads and claim.source not in left_out else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -75,7 +76,7 @@ def marks_of(pairs: Iterable[Pair], reading: Reading) -> dict[str, tuple[tuple[i
                 found[claim_id].add((claim.value.start, claim.value.end))
                 continue
             for word in words:
-                at = statement.text.find(word)
-                if at >= 0:
-                    found[claim_id].add((statement.start + at, statement.start + at + len(word)))
+                at = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", statement.text) if word else None
+                if at is not None:
+                    found[claim_id].add((statement.start + at.start(), statement.start + at.end()))
     return {claim: tuple(sorted(places)) for claim, places in found.items()}

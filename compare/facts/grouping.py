@@ -16,7 +16,7 @@ from compare.facts.answers import answer_of, marks_of, scale_of, spoken_words
 from compare.facts.basis import basis_of, lead_first, weighed
 from compare.facts.copies import mirrored
 from compare.facts.independence import independent, representatives, voice
-from compare.facts.labels import contract_order, letter
+from compare.facts.labels import contract_order, letter, reading_order
 from compare.facts.other_event import other_events
 from compare.facts.questions import question_of, told_apart, value_words
 from compare.facts.rows import Row, days_of, rows_of
@@ -63,7 +63,8 @@ def gather(pairs: Sequence[Pair], material: Material) -> tuple[Fact, ...]:
         given |= {(p.left_claim, p.right_claim) for p in whole}
     order = {s.id: i for i, s in enumerate(material.reading.sources)}
     told = replace(material, other_event=other_events(material.reading.sources, material.reading.statements, pairs))
-    return told_apart(_own_keys(contract_order([_fact(group, told, order) for group in groups])))
+    facts = reading_order([_fact(group, told, order) for group in groups])
+    return tuple(contract_order(told_apart(_own_keys(facts))))
 
 
 def _own_keys(facts: Sequence[Fact]) -> list[Fact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from compare.checking.model import Check, DraftCheck, Witness
@@ -91,18 +92,26 @@ def paragraphs_of(checked: DraftCheck) -> tuple[Paragraph, ...]:
     marks = [_span(c) for c in checked.checks]
     marks += [Span(f.start, f.end, "furniture") for f in source.furniture]
     found: list[Paragraph] = []
-    at = 0
+    at, front = 0, _front_matter(source.text)
     for block in [*sorted(source.blocks, key=lambda b: b.start), None]:
         start = block.start if block else len(source.text)
-        stray = source.text[at:start].strip()
-        if stray and not (at == 0 and stray.startswith("---")):  # front matter tells the file's title and date, no news
+        at = min(max(at, front), start)
+        if any(c.isalnum() for c in source.text[at:start]):  # a mark of Markdown alone is no words of the draft
             found.append(Paragraph("aside", cut(source.text, at, start, ()), ()))
         if block is None:
             break
         at = max(at, block.end)
+        if block.end <= front:
+            continue
         here = [c for c in checked.checks if block.start <= c.statement.start < block.end]
         found.append(_paragraph(block, source.text, marks, [notes[c.key] for c in here]))
     return tuple(found)
+
+
+def _front_matter(text: str) -> int:
+    """Return where the front matter of a Markdown draft ends: it tells the file's title and date, no news."""
+    found = re.match(r"\ufeff?---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|$)", text, re.DOTALL)
+    return found.end() if found else 0
 
 
 def _paragraph(block: Block, text: str, marks: list[Span], notes: list[Note]) -> Paragraph:

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from compare.errors import StoreError
-from reports.review import bulk, desk, exchange, names, pages
+from reports.review import bulk, desk, exchange, leaving, names, pages
 from reports.review.call import DAY, Call
 from reports.review.guard import COOKIE, Guard, GuardMiddleware, session_of
 from reports.review.store import Store
@@ -34,6 +34,7 @@ def make_app(store: Store, guard: Guard) -> Starlette:
             route("/f/{key}", desk.show),
             route("/f/{key}", desk.decide, "POST"),
             route("/f/{key}/undo", desk.undo_last, "POST"),
+            route("/f/{key}/out", leaving.leave_out, "POST"),
             route("/several", bulk.decide_several, "POST"),
             route("/several/undo", bulk.undo_several, "POST"),
             route("/keys", desk.switch_keys, "POST"),

@@ -7,7 +7,8 @@ last looked at, or no longer says what it said.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from compare.facts.decisions import words_of
@@ -44,3 +45,16 @@ def _strange(answers: Sequence[Mapping[str, Any]], others: Sequence[Mapping[str,
         if f" {words} " not in own and not any(f" {words} " in text for text in texts.values()):
             return True
     return False
+
+
+def remember(rows: Iterable[dict[str, Any]], held: Mapping[str, Mapping[str, Any]]) -> None:
+    """Keep beside new evidence the words that were decided on, so that a reviewer sees both."""
+    for row in rows:
+        old = held.get(row["key"])
+        if old is None or old["decision"] is None:
+            continue
+        before = json.loads(old["payload"])
+        known = before.get("before") if old["state"] == "decided, new evidence" else None
+        if known is not None or old["evidence"] != row["evidence"]:
+            kept = known or {"answers": before["answers"]}
+            row["payload"] = json.dumps(json.loads(row["payload"]) | {"before": kept}, sort_keys=True)

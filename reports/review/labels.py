@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from reports.review import opinions as op
+from reports.review.leaving import left_out
 from reports.review.schema import finding
 from reports.review.store import Store
 
@@ -29,13 +30,20 @@ def labelled_pairs(store: Store, *, confirmed: bool = False) -> Iterator[dict[st
     wanted = {**TAUGHT, **(CONFIRMED if confirmed else {})}
     with store.reading() as connection:
         blind = op.latest_blind(connection)
-        query = sa.select(finding).where(finding.c.decision.in_(wanted)).order_by(finding.c.rank, finding.c.key)
+        query = sa.select(finding).where(finding.c.events > 0).order_by(finding.c.rank, finding.c.key)
         for row in connection.execute(query).mappings().all():
             events = op.visible(op.events_of(connection, row["key"]), blind, None)
+            yield from _thrown(row["key"], json.loads(row["payload"]), left_out(events))
             told = op.decision_of(row["key"], events, row["evidence"], bool(row["present"]))
             said_so = told.decision != "no-conflict" or row["kind"] == "agreement"
             if told.settled and told.decision in wanted and said_so:
                 yield from _pairs(row["key"], json.loads(row["payload"]), wanted[told.decision], told.note)
+
+
+def _thrown(key: str, page: dict[str, Any], out: frozenset[str]) -> Iterator[dict[str, Any]]:
+    """Give the pairs of a statement that was left out: it is not about what the others are about."""
+    pairs = [pair for pair in page["pairs"] if {pair["left"], pair["right"]} & out]
+    yield from _pairs(f"{key}-out", {**page, "pairs": pairs}, "unrelated", "")
 
 
 def _pairs(key: str, page: dict[str, Any], relation: str, note: str) -> Iterator[dict[str, Any]]:

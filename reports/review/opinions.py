@@ -132,7 +132,7 @@ def _note(events: Sequence[Row], newest: Row | None) -> str:
     """Return the newest note: of the decision that stands, or written on its own after it."""
     undone = {row["undoes"] for row in events if row["action"] == "undo"}
     for row in reversed(events):
-        alone = row["action"] == "note" and row["id"] not in undone
+        alone = row["action"] == "note" and row["id"] not in undone and not row["note"].startswith("left out: ")
         if row["note"] and (alone or row is newest):
             return str(row["note"])
     return ""

@@ -9,7 +9,9 @@ import sqlalchemy as sa
 
 from compare.errors import StoreError, WireError
 from compare.wire.report import from_json
-from reports.review.schema import run
+from reports.review import opinions as op
+from reports.review.leaving import left_out, without
+from reports.review.schema import finding, run
 from reports.review.standings import for_reports, standings
 from reports.review.store import Store
 
@@ -32,8 +34,17 @@ def newest(store: Store) -> Comparison:
         ) from error
 
 
+def _thrown(store: Store) -> dict[str, frozenset[str]]:
+    """Return fact key → the statements that people left out of it."""
+    with store.reading() as connection:
+        blind = op.latest_blind(connection)
+        rows = connection.execute(sa.select(finding.c.key, finding.c.fact).where(finding.c.events > 0)).all()
+        return {r.fact: left_out(op.visible(op.events_of(connection, r.key), blind, None)) for r in rows}
+
+
 def report(store: Store, name: str, options: Options | None = None) -> str:
     """Return the report in a format of ``reports.formats.FORMATS``."""
     from reports.formats import render
 
-    return render(newest(store), name, decisions=for_reports(standings(store)), options=options)
+    comparison = without(newest(store), _thrown(store))
+    return render(comparison, name, decisions=for_reports(standings(store)), options=options)

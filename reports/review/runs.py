@@ -14,7 +14,7 @@ from compare.facts.decisions import Identity, identify, match_findings
 from compare.model import Comparison
 from reports.review import payload, schema
 from reports.review.events import refresh
-from reports.review.evidence import Texts, changed, stands, texts_of
+from reports.review.evidence import Texts, changed, remember, stands, texts_of
 from reports.review.schema import alias, finding, finding_source, run, tally
 from reports.review.store import Store
 
@@ -54,7 +54,7 @@ def update(store: Store, comparison: Comparison, told: str = "") -> Updated:
         rows = [_row(keys[fact], found[fact], *pages[fact]) for fact in found]
         texts = texts_of(comparison)
         _keep_evidence(connection, rows, held, texts)
-        _remember(rows, held)
+        remember(rows, held)
         rows += _kept(rows, held, texts)
         _write(connection, rows, held)
         _name(connection, keys, held, names)
@@ -191,19 +191,6 @@ def _keep_evidence(
             continue
         if not changed(json.loads(old["payload"]), json.loads(row["payload"]), before, now):
             row["evidence"] = old["evidence"]
-
-
-def _remember(rows: Iterable[dict[str, Any]], held: Mapping[str, Mapping[str, Any]]) -> None:
-    """Keep beside new evidence the words that were decided on, so that a reviewer sees both."""
-    for row in rows:
-        old = held.get(row["key"])
-        if old is None or old["decision"] is None:
-            continue
-        before = json.loads(old["payload"])
-        known = before.get("before") if old["state"] == "decided, new evidence" else None
-        if known is not None or old["evidence"] != row["evidence"]:
-            kept = known or {"answers": before["answers"]}
-            row["payload"] = json.dumps(json.loads(row["payload"]) | {"before": kept}, sort_keys=True)
 
 
 def _kept(

@@ -16,6 +16,7 @@ from compare.facts.labels import SEVERITIES
 from reports.review import opinions as op
 from reports.review import queue
 from reports.review.events import undoable
+from reports.review.leaving import kept, left_out, statement_of
 from reports.review.schema import finding
 from reports.review.standings import in_words
 from reports.wording import confidence
@@ -39,6 +40,7 @@ class Page:
     previous: op.Row | None
     next: op.Row | None
     blind: bool  # a blind review runs
+    out: Sequence[Mapping[str, Any]]  # answers that somebody left out of the finding
 
 
 def read_filter(told: Mapping[str, str]) -> queue.Filter:
@@ -74,9 +76,11 @@ def finding_page(connection: sa.Connection, key: str, wanted: queue.Filter, view
     decision = op.decision_of(own, events, held["evidence"], bool(held["present"]))
     row = {**held, "state": decision.state, "decision": decision.decision, "assignee": decision.assignee}
     target = undoable(events, viewer)
+    told, out = kept(json.loads(held["payload"]), left_out(events))
     return Page(
         row=row,
-        told=json.loads(held["payload"]),
+        told=told,
+        out=out,
         decision=decision,
         version=len(events),
         history=tuple(_lines(events, held["evidence"])),
@@ -101,7 +105,7 @@ def _lines(events: Sequence[op.Row], evidence: str) -> list[dict[str, Any]]:
             "what": what,
             "at": in_words(row["at"]),
             "version": number,
-            "note": row["note"],
+            "note": "" if statement_of(row["note"]) else row["note"],
             "undone": row["id"] in undone,
             "same": row["evidence"] == evidence,
         })  # fmt: skip
@@ -114,6 +118,8 @@ def in_short(row: op.Row) -> str:
         return LABELS[row["decision"]] + (f", follow {row['follow']}" if row["follow"] else "")
     if row["action"] == "assign":
         return f"assigned to {row['assignee']}" if row["assignee"] else "assigned to nobody"
+    if row["action"] == "note" and statement_of(row["note"]):
+        return "left a statement out"
     return "note" if row["action"] == "note" else str(row["action"])
 
 

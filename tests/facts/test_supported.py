@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from small_articles import compared
 
-from compare.facts.supported import is_whole
+from compare.facts.supported import is_whole, supported_wording
+from compare.model import Answer, Pair, Relation, Statement, Status, Verdict
 
 FIRST = "The flood in Lask killed 47 people, the governor said. Snow fell on the hills."
 LATER = "The flood in Lask killed 82 people, the governor said. Bread costs more in Larn."
@@ -53,3 +54,46 @@ def test_an_agreement_is_borne_out_by_a_sentence_whose_value_was_compared() -> N
 )
 def test_a_sentence_that_can_stand_by_itself(text: str, whole: bool) -> None:
     assert is_whole(text) is whole
+
+
+def said(source: str, value: str, status: Status = "reported") -> Answer:
+    return Answer(f"s-{source}", f"c-{source}", source, value, status, (), (), ())
+
+
+def toll(source: str, text: str) -> Statement:
+    return Statement(f"s-{source}", source, 0, len(text), text, 0)
+
+
+def judged(left: str, right: str, relation: Relation, rule: str = "quantity.grown-count") -> Pair:
+    return Pair(f"s-{left}", f"s-{right}", relation, 0.99, Verdict(relation, rule, ""), (), f"c-{left}", f"c-{right}")
+
+
+TOLLS = {
+    s.id: s for s in (toll("a", "The flood killed 47."), toll("b", "The flood killed 82."), toll("c", "Killed: 82."))
+}
+ANSWERS = [said("a", "47"), said("b", "82"), said("c", "82")]
+WHEN = {"a": date(2021, 6, 14), "b": date(2021, 6, 15), "c": date(2021, 6, 16)}
+GROWN = [judged("a", "b", "update"), judged("a", "c", "update"), judged("b", "c", "agreement", "quantity.same-value")]
+
+
+def test_of_a_toll_that_grew_the_latest_report_is_printed() -> None:
+    assert supported_wording("update", GROWN, ANSWERS, TOLLS, WHEN) == "Killed: 82."
+    assert supported_wording("update", GROWN[:1], ANSWERS[:2], TOLLS, WHEN) == "The flood killed 82."
+
+
+def test_nothing_is_printed_where_nothing_tells_which_came_later() -> None:
+    assert supported_wording("update", GROWN[:1], ANSWERS[:2], TOLLS, {}) is None
+    assert supported_wording("update", GROWN[:1], ANSWERS[:2], TOLLS, {"a": WHEN["a"], "b": WHEN["a"]}) is None
+    plan = [said("a", "47", "expected"), said("b", "82")]
+    assert supported_wording("update", GROWN[:1], plan, TOLLS, {}) == "The flood killed 82."
+
+
+def test_one_difference_beside_an_update_silences_it() -> None:
+    parted = [*GROWN[:2], judged("b", "c", "difference", "quantity.nearly-same")]
+    assert supported_wording("update", parted, ANSWERS, TOLLS, WHEN) is None
+    assert supported_wording("conflict", GROWN, ANSWERS, TOLLS, WHEN) is None
+
+
+def test_words_that_were_not_compared_support_nothing() -> None:
+    told = [judged("b", "c", "agreement", "statement.same-fact")]
+    assert supported_wording("agreement", told, ANSWERS[1:], TOLLS, WHEN) is None

@@ -17,6 +17,7 @@ from reports.review.app import make_app
 from reports.review.double import start
 from reports.review.events import Entry, record
 from reports.review.guard import FORM_LIMIT, Guard
+from reports.review.labels import labelled_pairs
 from reports.review.listing import listed
 from reports.review.queue import Filter
 from reports.review.runs import update
@@ -544,3 +545,29 @@ def test_report_and_review_use_the_same_words(desk: TestClient, store: Store) ->
     page = desk.get(f"/f/{key(store)}").text
     assert "Date not known" in page
     assert "superseded" not in page
+
+
+def test_one_statement_is_left_out_and_the_finding_kept(tmp_path: Path) -> None:
+    asked = replace(
+        FERRY[0], answers=FERRY[0].answers | {"port.txt": ("The port has room for 40 people a day.", "40 people")}
+    )
+    opened = open_store(str(tmp_path / "p.crosscheck"), create=True)
+    found = comparison((asked, *FERRY[1:]), ("harbour.txt", "coast.txt", "port.txt"))
+    update(opened, found, dumps(to_json(found)))
+    desk, of = browser(opened), key(opened)
+    page = desk.get(f"/f/{of}").text
+    assert page.count('name="statement"') == 3
+    (intruder,) = [s.id for s in found.statements if s.text.startswith("The port")]
+    sent = {**form(page, f"/f/{of}/out"), "statement": intruder}
+    assert desk.post(f"/f/{of}/out", data=sent).status_code == 303
+    page = desk.get(f"/f/{of}").text
+    assert "Left out: C, The port has room" in page
+    assert page.count("<figure") == 2
+    assert "left a statement out" in page
+    report = desk.get("/report.json").json()
+    (fact,) = [f for f in report["findings"] if f["question"] == asked.question]
+    assert intruder not in {a["statement"] for a in fact["answers"]}
+    assert {pair["relation"] for pair in labelled_pairs(opened)} <= {"unrelated"}
+    desk.post(f"/f/{of}/undo", data=form(page, f"/f/{of}/undo"))
+    assert desk.get(f"/f/{of}").text.count("<figure") == 3
+    opened.close()
