@@ -44,9 +44,9 @@ def odds_of(weights: Weights, measured: Mapping[str, float]) -> float:
 
 
 def probabilities(weights: Weights, measured: Mapping[str, float]) -> dict[CheckVerdict, float]:
-    """Return the probability of each verdict, before its price."""
+    """Return the probability of each verdict, before its price; what was not measured tells nothing."""
     row = [
-        (measured.get(name, 0.0) - mean) / scale
+        (measured.get(name, mean) - mean) / scale
         for name, mean, scale in zip(weights.features, weights.mean, weights.scale, strict=True)
     ]
     scores = [
