@@ -19,6 +19,8 @@ DATA = Path(__file__).with_name("weights.json")
 CLASSES: tuple[CheckVerdict, ...] = (
     "supported", "one-source", "not-found", "contradicted", "misquoted", "overtaken", "too-strong",
 )  # fmt: skip
+BORNE_OUT: frozenset[CheckVerdict] = frozenset({"supported", "one-source"})
+LEAST = 1e-6  # a probability below it counts as this much
 ACCUSING: frozenset[CheckVerdict] = frozenset({"contradicted", "misquoted", "overtaken", "too-strong"})
 
 
@@ -59,9 +61,14 @@ def probabilities(weights: Weights, measured: Mapping[str, float]) -> dict[Check
 
 
 def ranked(weights: Weights, found: Mapping[CheckVerdict, float]) -> tuple[CheckVerdict, ...]:
-    """Return the verdicts, the likeliest first at their price; probabilities count to four digits."""
-    worth = {v: round(log(max(p, 1e-6)), 4) + o for (v, p), o in zip(found.items(), weights.offsets, strict=True)}
-    return tuple(sorted(worth, key=lambda v: (-worth[v], CLASSES.index(v))))
+    """Return the verdicts, the likeliest first at their price; probabilities count to four digits.
+
+    That a sentence is borne out at all weighs as much as both verdicts that say so together.
+    """
+    own = {v: round(log(max(p, LEAST)), 4) + o for (v, p), o in zip(found.items(), weights.offsets, strict=True)}
+    out = round(log(max(sum(found[v] for v in BORNE_OUT), LEAST)), 4)
+    worth = {v: out if v in BORNE_OUT else own[v] for v in own}
+    return tuple(sorted(own, key=lambda v: (-worth[v], -own[v], CLASSES.index(v))))
 
 
 @cache
