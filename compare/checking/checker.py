@@ -62,7 +62,7 @@ class Checker:
             representatives(origins(sources, self.reading.statements)),
             shipped_reader(),
         )
-        self.weights = shipped()
+        self.weights = shipped(read=self.material.reader is not None)
         self._kept: dict[str, Assessment] = {}
         self.judged = 0  # statements judged since the sources were read; what was known from before is not counted
 

@@ -16,6 +16,7 @@ from compare.checking.verdicts import CheckVerdict
 from compare.errors import ResourceError
 
 DATA = Path(__file__).with_name("weights.json")
+DATA_UNREAD = Path(__file__).with_name("weights_unread.json")  # learned without the reader
 CLASSES: tuple[CheckVerdict, ...] = (
     "supported", "one-source", "not-found", "contradicted", "misquoted", "overtaken", "too-strong",
 )  # fmt: skip
@@ -72,10 +73,13 @@ def ranked(weights: Weights, found: Mapping[CheckVerdict, float]) -> tuple[Check
 
 
 @cache
-def shipped() -> Weights:
-    """Return the weights that ship with Crosscheck.  Raises ``ResourceError`` where they cannot be read."""
+def shipped(*, read: bool = True) -> Weights:
+    """Return the weights that ship with Crosscheck, with a reader's columns or, where there is no reader, without.
+
+    Raises ``ResourceError`` where they cannot be read.
+    """
     try:
-        return read_weights(DATA.read_text("utf-8"))
+        return read_weights((DATA if read else DATA_UNREAD).read_text("utf-8"))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ResourceError(f"The weights of the check cannot be read ({error}): install Crosscheck again.") from error
 

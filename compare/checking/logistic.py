@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 ROUNDS = 400  # steps of Nesterov's accelerated gradient (1983); the loss then changes in its sixth digit
-PRIOR = 0.01  # inverse strength of the L2 penalty on the slopes: the best of .003 to .1, leave-one-event-out
+PRIOR = 0.02  # inverse strength of the L2 penalty on the slopes: the best of .003 to .04, leave-one-event-out
 STEPS = (-2.0, -1.0, -0.5, -0.25, -0.1, -0.04, 0.04, 0.1, 0.25, 0.5, 1.0, 2.0)
 CALLED = 0.6  # what a contradiction that is called so counts beside a right verdict
 PASSED = 0.3  # … and a wrong sentence that is not borne out

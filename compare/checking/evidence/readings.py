@@ -39,3 +39,8 @@ def readings(beside: Beside, material: Material) -> dict[str, float]:
         "read differs, closest": closest.differs,
         "read contradicts, second": against[1] if len(against) > 1 else 0.0,
     }
+
+
+def is_read(name: str) -> bool:
+    """Tell whether a measure comes from the reader, by its name."""
+    return "read " in name
