@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.checking.beside import Beside, beside
-from compare.checking.decision import Weights, probabilities, ranked
+from compare.checking.decision import BORNE_OUT, Weights, probabilities, ranked
 from compare.checking.evidence import evidence
 from compare.checking.explaining import EXPLAINED, bare_figure, borne_out, misquotation
 from compare.checking.material import Material
@@ -14,7 +14,6 @@ from compare.checking.wording import folded
 
 FEWEST_SAME = 3  # words from which a sentence that stands word for word in a source is borne out
 LEAST_COVERED = 0.35  # share of a sentence below which no source can be said to bear it out
-BORNE_OUT = frozenset({"supported", "one-source"})
 
 
 def assess(sentence: Sentence, material: Material, weights: Weights) -> Assessment:

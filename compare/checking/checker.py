@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from compare.checking.assessing import assess
+from compare.checking.beside import Beside, beside
 from compare.checking.counterparts import Counterparts
 from compare.checking.decision import shipped
 from compare.checking.drafts import Draft
@@ -61,7 +62,7 @@ class Checker:
             representatives(origins(sources, self.reading.statements)),
             shipped_reader(),
         )
-        self.weights = shipped()
+        self.weights = shipped(read=self.material.reader is not None)
         self._kept: dict[str, Assessment] = {}
         self.judged = 0  # statements judged since the sources were read; what was known from before is not counted
 
@@ -111,6 +112,10 @@ class Checker:
             self.reading.names.get(statement.id, ()),
             published[statement.source],
         )
+
+    def beside(self, sentence: Sentence) -> Beside:
+        """Return a sentence beside its counterparts."""
+        return beside(sentence, self.material, self.weights)
 
     def sentences(self, draft: Source, parsed: Sequence[Parsed]) -> list[Sentence]:
         """Return the sentences of a draft, names and days resolved as its sources have them.

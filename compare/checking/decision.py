@@ -16,9 +16,12 @@ from compare.checking.verdicts import CheckVerdict
 from compare.errors import ResourceError
 
 DATA = Path(__file__).with_name("weights.json")
+DATA_UNREAD = Path(__file__).with_name("weights_unread.json")  # learned without the reader
 CLASSES: tuple[CheckVerdict, ...] = (
     "supported", "one-source", "not-found", "contradicted", "misquoted", "overtaken", "too-strong",
 )  # fmt: skip
+BORNE_OUT: frozenset[CheckVerdict] = frozenset({"supported", "one-source"})
+LEAST = 1e-6  # a probability below it counts as this much
 ACCUSING: frozenset[CheckVerdict] = frozenset({"contradicted", "misquoted", "overtaken", "too-strong"})
 
 
@@ -44,9 +47,9 @@ def odds_of(weights: Weights, measured: Mapping[str, float]) -> float:
 
 
 def probabilities(weights: Weights, measured: Mapping[str, float]) -> dict[CheckVerdict, float]:
-    """Return the probability of each verdict, before its price."""
+    """Return the probability of each verdict, before its price; what was not measured tells nothing."""
     row = [
-        (measured.get(name, 0.0) - mean) / scale
+        (measured.get(name, mean) - mean) / scale
         for name, mean, scale in zip(weights.features, weights.mean, weights.scale, strict=True)
     ]
     scores = [
@@ -59,16 +62,24 @@ def probabilities(weights: Weights, measured: Mapping[str, float]) -> dict[Check
 
 
 def ranked(weights: Weights, found: Mapping[CheckVerdict, float]) -> tuple[CheckVerdict, ...]:
-    """Return the verdicts, the likeliest first at their price; probabilities count to four digits."""
-    worth = {v: round(log(max(p, 1e-6)), 4) + o for (v, p), o in zip(found.items(), weights.offsets, strict=True)}
-    return tuple(sorted(worth, key=lambda v: (-worth[v], CLASSES.index(v))))
+    """Return the verdicts, the likeliest first at their price; probabilities count to four digits.
+
+    That a sentence is borne out at all weighs as much as both verdicts that say so together.
+    """
+    own = {v: round(log(max(p, LEAST)), 4) + o for (v, p), o in zip(found.items(), weights.offsets, strict=True)}
+    out = round(log(max(sum(found[v] for v in BORNE_OUT), LEAST)), 4)
+    worth = {v: out if v in BORNE_OUT else own[v] for v in own}
+    return tuple(sorted(own, key=lambda v: (-worth[v], -own[v], CLASSES.index(v))))
 
 
 @cache
-def shipped() -> Weights:
-    """Return the weights that ship with Crosscheck.  Raises ``ResourceError`` where they cannot be read."""
+def shipped(*, read: bool = True) -> Weights:
+    """Return the weights that ship with Crosscheck, with a reader's columns or, where there is no reader, without.
+
+    Raises ``ResourceError`` where they cannot be read.
+    """
     try:
-        return read_weights(DATA.read_text("utf-8"))
+        return read_weights((DATA if read else DATA_UNREAD).read_text("utf-8"))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ResourceError(f"The weights of the check cannot be read ({error}): install Crosscheck again.") from error
 

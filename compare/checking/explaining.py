@@ -8,7 +8,7 @@ from compare.checking.beside import Beside
 from compare.checking.grounds import Ground, against, looser, replaced, rival_values, unbounded
 from compare.checking.items import Item
 from compare.checking.material import Material
-from compare.checking.model import Assessment, Bearing
+from compare.checking.model import Assessment, Bearing, Witness
 from compare.checking.quotations import Quoted
 from compare.checking.verdicts import CheckVerdict
 from compare.checking.witnesses import altered_words, place_of, replacement, witness, witness_of_words
@@ -54,10 +54,15 @@ def _grounded(
     seen: dict[int, Ground] = {}
     for ground in grounds:
         seen.setdefault(ground.number, ground)
+    shown = [witness(material, g, bearing) for g in list(seen.values())[:SHOWN]]
+    if verdict == "overtaken":  # who still has it the old way
+        against_it = {material.counterparts.sources[number] for number in seen}
+        old = (n for n in _bearing(laid, material) if material.counterparts.sources[n] not in against_it)
+        shown += [_says_so(laid, material, number) for number in list(old)[:1]]
     return Assessment(
         verdict,
         first.reason,
-        tuple(witness(material, g, bearing) for g in list(seen.values())[:SHOWN]),
+        tuple(shown),
         mark=mark,
         suggestion=" ".join(suggestion.split()),
         replacement=instead,
@@ -84,8 +89,7 @@ def borne_out(laid: Beside, material: Material, numbers: Sequence[int], at_least
     """Return 'supported' or, where all speak for one origin, 'one-source'; what is said against it is noted."""
     sources, independent = material.counted(numbers)
     independent = max(independent, min(at_least, sources))
-    same = (Ground(_chance(laid, n), n, None, None, "It says the same.", "") for n in numbers[:SHOWN])
-    shown = [witness(material, g, "supports") for g in same]
+    shown = [_says_so(laid, material, n) for n in numbers[:SHOWN]]
     own = {material.counterparts.sources[n] for n in numbers}
     other = [g for g in rival_values(laid, material) if material.counterparts.sources[g.number] not in own]
     notes = tuple(f"{material.counterparts.sources[g.number]} says otherwise: {g.reason}" for g in other[:1])
@@ -177,6 +181,10 @@ def _bearing(laid: Beside, material: Material) -> list[int]:
 def _best_of(laid: Beside, material: Material, source: str) -> int:
     own = [c for c in laid.comparisons if material.counterparts.sources[c.number] == source]
     return max(own, key=lambda c: (c.odds, -c.number)).number
+
+
+def _says_so(laid: Beside, material: Material, number: int) -> Witness:
+    return witness(material, Ground(_chance(laid, number), number, None, None, "It says the same.", ""), "supports")
 
 
 def _chance(laid: Beside, number: int) -> float:

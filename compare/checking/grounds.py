@@ -43,14 +43,24 @@ def rival_values(laid: Beside, material: Material) -> list[Ground]:
     """
     found = []
     for c in laid.likely:
-        rest = laid.covered(c.shares)
         facing = [(f.ours, f.theirs, f.slot) for f in c.alignment.facing] + list(c.misbound)
         for i, j, slot in facing:
             theirs = material.counterparts.items[c.number][j]
-            if laid.items[i].sort == theirs.sort and theirs.sort in ("number", "time") and slot >= RIVAL <= rest:
+            if (
+                laid.items[i].sort == theirs.sort
+                and theirs.sort in ("number", "time")
+                and slot >= RIVAL <= _rest(laid, c, i)
+            ):
                 reason = _instead(laid, c, i, j, material)
                 found.append(Ground(slot * c.relevance, c.number, laid.items[i], theirs, reason, "draft.other-value"))
     return sorted(found, key=lambda g: (-g.strength, g.number))
+
+
+def _rest(laid: Beside, c: Comparison, i: int) -> float:
+    """Return how much of the sentence a statement meets, one item left out, 0 to 1."""
+    others = sum(laid.weights) - laid.weights[i]
+    met = sum(w * s for n, (w, s) in enumerate(zip(laid.weights, c.shares, strict=True)) if n != i)
+    return met / others if others else 0.0
 
 
 def unbounded(laid: Beside, material: Material) -> list[Ground]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from compare.checking.decision import ACCUSING, CLASSES, Weights
+from compare.checking.decision import ACCUSING, BORNE_OUT, CLASSES, LEAST, Weights
 from compare.checking.verdicts import CheckVerdict
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 ROUNDS = 400  # steps of Nesterov's accelerated gradient (1983); the loss then changes in its sixth digit
-PRIOR = 0.01  # inverse strength of the L2 penalty on the slopes: the best of .003 to .1, leave-one-event-out
-STEPS = (-2.0, -1.0, -0.5, -0.25, -0.1, 0.1, 0.25, 0.5, 1.0, 2.0)
-CALLED = 0.3  # what a contradiction that is called so counts beside a right verdict
+PRIOR = 0.02  # inverse strength of the L2 penalty on the slopes: the best of .003 to .04, leave-one-event-out
+STEPS = (-2.0, -1.0, -0.5, -0.25, -0.1, -0.04, 0.04, 0.1, 0.25, 0.5, 1.0, 2.0)
+CALLED = 0.6  # what a contradiction that is called so counts beside a right verdict
 PASSED = 0.3  # … and a wrong sentence that is not borne out
 
 
@@ -82,14 +82,20 @@ def priced(
     """
     import numpy as np
 
-    logs = np.log(np.maximum([[f[c] for c in CLASSES] for f in found], 1e-6))
+    shares = np.asarray([[f[c] for c in CLASSES] for f in found])
+    logs = np.log(np.maximum(shares, LEAST))
+    out = np.asarray([c in BORNE_OUT for c in CLASSES])
+    borne_out = np.log(np.maximum(shares[:, out].sum(axis=1), LEAST))
     right = np.asarray([[c in a for c in CLASSES] for a in accept], dtype=float)
     wrong = np.asarray(error)
     called = np.asarray([a[0] == "contradicted" for a in accept])
     accusing = np.asarray([c in ACCUSING for c in CLASSES])
 
     def worth(offsets: Floats) -> float:
-        chosen = (logs + offsets).argmax(axis=1)
+        own = logs + offsets
+        chosen = np.where(out, own, -np.inf).argmax(axis=1)
+        other = np.where(out, -np.inf, own).argmax(axis=1)
+        chosen = np.where(own[np.arange(len(own)), other] > borne_out, other, chosen)
         accused = float(accusing[chosen][~wrong].mean())
         score = right[np.arange(len(chosen)), chosen].mean() + CALLED * (chosen[called] == 3).mean()
         return float(score + PASSED * (chosen[wrong] >= 2).mean() - 20 * max(0.0, accused - most))

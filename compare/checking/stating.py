@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from compare.checking.checker import Checker
 from compare.checking.drafts import Draft, draft_from_text
+from compare.checking.evidence.opposition import main_items
 from compare.checking.model import RequiredFact
+from compare.statements.splitting import read_statements
 
 STATED = frozenset({"supported", "one-source"})
 
@@ -27,10 +29,17 @@ def _required(fact: str, draft: Draft, checker: Checker) -> RequiredFact:
     checks = checker.check(draft_from_text(words, "fact.txt")).checks
     nearest = next((w for c in checks for w in c.assessment.witnesses), None)
     line, column = draft.place(nearest.start) if nearest else (None, None)
-    if checks and all(c.verdict in STATED for c in checks):
+    if checks and all(c.verdict in STATED for c in checks) and not _softened(words, checker):
         return RequiredFact(words, True, line, column, "The draft states it.")
     short = next((c for c in checks if c.verdict not in STATED), None)
     if short is None or short.verdict in ("not-found", "not-checkable"):
         return RequiredFact(words, False, line, column, "The draft does not state it.")
     said = next((w.text for w in short.assessment.witnesses), "")
     return RequiredFact(words, False, line, column, f"The draft says it otherwise: “{' '.join(said.split())}”.")
+
+
+def _softened(words: str, checker: Checker) -> bool:
+    """Tell whether the draft only plans, expects or supposes what the fact states: 'may have taken', 'is to sail'."""
+    source = draft_from_text(words, "fact.txt").source
+    laid = [checker.beside(s) for s in checker.sentences(source, read_statements(source))]
+    return any(b.best is not None and any(i in main_items(b) for i, _ in b.best.softer) for b in laid)

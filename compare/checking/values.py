@@ -74,6 +74,8 @@ def same_amount(left: Quantity, right: Quantity) -> float:
         exact = left.low is not None and left.low == left.high == right.low == right.high
         return 0.7 if exact and "count" in (left.dimension, right.dimension) else 0.0
     a, b = both
+    if a.direction and b.direction and a.direction != b.direction:
+        return 0.0  # 'rose 6 percent' and 'fell 6 percent'
     if a.low == b.low and a.high == b.high and a.low is not None and a.unit == b.unit:
         return 1.0
     if near(a, b):

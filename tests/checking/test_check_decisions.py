@@ -11,6 +11,8 @@ from draft_cases import CONTRADICTED, STORY, checked, ferry
 from compare.checking.checker import Checker
 from compare.checking.draft import draft_from_text
 from compare.checking.gate import gate
+from compare.checking.locating import relabelled
+from compare.checking.model import Assessment, Bearing, DraftCheck, Witness
 from compare.facts.decisions import Decision
 from compare.model import Comparison
 from compare.pipeline import compare_sources
@@ -19,6 +21,7 @@ from reports.check.decided import decided
 from reports.cli import main
 
 EARLY = "Twelve people were injured in the accident.\n"
+EARLIER, LATER = "at least 12 people were injured", "The number of injured has risen to 17"
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +33,22 @@ def told(what: str, state: str = "decided", follow: str | None = None) -> Decisi
     return Decision("f-0", state, what, "Ann", "2022-06-01", follow, "", None, ())  # type: ignore[arg-type]
 
 
-def test_a_settled_update_is_decided_and_passes(comparison: Comparison) -> None:
+def early() -> DraftCheck:
+    """Return the check of a sentence that one source bears out and a later one overtakes."""
     found = checked(EARLY)
-    assert [c.verdict for c in found.checks] == ["overtaken"]
+    told = Assessment("overtaken", "17 are counted now.", (_bearing(EARLIER, "supports"), _bearing(LATER, "overtakes")))
+    return replace(found, checks=relabelled([replace(found.checks[0], assessment=told)]))
+
+
+def _bearing(words: str, bearing: Bearing) -> Witness:
+    reading = ferry().reading
+    statement = next(s for s in reading.statements if words in s.text)
+    place = (statement.start, statement.end)
+    return Witness(statement.source, statement.id, *place, statement.text, 1, 1, bearing, "", "", 1.0)
+
+
+def test_a_settled_update_is_decided_and_passes(comparison: Comparison) -> None:
+    found = early()
     calm = decided(found, comparison, {f.key: told("no-conflict") for f in comparison.facts})
     joined = {a.statement for f in comparison.facts for a in f.answers}
     sides = {w.bearing for w in found.checks[0].assessment.witnesses if w.statement in joined}
@@ -43,7 +59,7 @@ def test_a_settled_update_is_decided_and_passes(comparison: Comparison) -> None:
 
 @pytest.mark.parametrize("state", ["open", "decided, new evidence", "two opinions", "needs a call"])
 def test_what_is_not_settled_changes_nothing(state: str, comparison: Comparison) -> None:
-    found = checked(EARLY)
+    found = early()
     facts = {f.key: told("no-conflict", state) for f in comparison.facts}
     assert decided(found, comparison, facts).checks == found.checks
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.checking.beside import Beside
+from compare.checking.items import TYPED
 from compare.checking.material import Material
 
 
@@ -26,10 +27,20 @@ def readings(beside: Beside, material: Material) -> dict[str, float]:
     nearest = read[0][2]
     closest = max(read, key=lambda x: (x[2].same, x[0].odds))[2]
     against = sorted((s.contradicts * (0.3 + 0.7 * s.same) for _, _, s in read), reverse=True)
+    entailed = found["read entails, first source"]
+    faced = max((r.strength for r in beside.rivals if beside.items[r.ours].sort in TYPED), default=0.0)
+    shares = [*sorted(beside.covered_by.values(), reverse=True), 0.0]
     return found | {
+        "faced and not read as entailed": faced * (1 - entailed),
+        "covered and read as entailed, second source": shares[1] * found["read entails, second source"],
         "read same, nearest": nearest.same,
         "read entails, nearest": nearest.entails,
         "read entails, closest": closest.entails,
         "read differs, closest": closest.differs,
         "read contradicts, second": against[1] if len(against) > 1 else 0.0,
     }
+
+
+def is_read(name: str) -> bool:
+    """Tell whether a measure comes from the reader, by its name."""
+    return "read " in name

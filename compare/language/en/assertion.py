@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from compare.language.en.cues import (
     APPROXIMATING,
-    DUTY_MODALS,
     FAILING,
     FAILING_ADJECTIVES,
     HEDGING_ADVERBS,
@@ -61,7 +60,6 @@ NEGATING = (
     | DENYING_NOUNS
     | frozenset("without oppose opposed prevent stop avoid lack against unhurt rule nor hardly rarely refusal".split())
 )
-MODALS = POSSIBLE_MODALS | DUTY_MODALS
 # Beside an office or a kinship they make it another one.
 RANKS = frozenset(
     """

@@ -1,0 +1,71 @@
+"""What an editor reads: each verdict names its words, on both sides where there are two."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from draft_cases import CONTRADICTED, INVENTED, MISQUOTED, SUPPORTED, ferry, one
+
+from compare.checking.checker import Checker
+from compare.checking.draft import draft_from_text
+from compare.checking.explaining import EXPLAINED
+from compare.checking.material import Scores
+from compare.statements.splitting import read_statements
+
+
+def test_a_contradiction_names_both_values_and_their_places() -> None:
+    told = one(CONTRADICTED).assessment
+    first = told.witnesses[0]
+    [(start, end)] = first.marks
+    text = next(s.text for s in ferry().sources if s.id == first.source)
+    assert (text[start:end], told.replacement) == ("41", "41")
+    assert "‘41’" in told.reason
+    assert "‘53’" in told.reason
+
+
+def test_a_misquotation_names_the_words() -> None:
+    told = one(MISQUOTED).assessment
+    assert (told.verdict, "bang" in told.reason, "noise" in told.reason) == ("misquoted", True, True)
+
+
+def test_one_source_says_who_has_it() -> None:
+    told = one("The captain passed an alcohol test, Transport Minister Paul Reyes said.").assessment
+    assert told.verdict == "one-source"
+    assert told.witnesses[0].source in told.reason
+
+
+def test_what_is_not_found_names_the_nearest_and_what_it_lacks() -> None:
+    told = one(INVENTED).assessment
+    assert told.verdict == "not-found"
+    assert "‘" in told.reason
+    assert told.mark is not None
+
+
+@pytest.mark.parametrize("text", [SUPPORTED, CONTRADICTED, MISQUOTED, INVENTED, "The ferry may leave on Monday."])
+@pytest.mark.parametrize("verdict", ["supported", "one-source", "not-found", "contradicted", "overtaken", "too-strong"])
+def test_no_verdict_is_without_words(text: str, verdict: str) -> None:
+    source = draft_from_text(text + "\n").source
+    [sentence] = ferry().sentences(source, read_statements(source))
+    told = EXPLAINED[verdict](ferry().beside(sentence), ferry().material)  # type: ignore[index]
+    assert told is not None
+    assert told.reason
+    assert told.witnesses
+
+
+def test_the_reader_is_asked_about_few_pairs_and_once() -> None:
+    asked: list[tuple[str, str]] = []
+
+    def read(pairs: object) -> list[Scores]:
+        found = list(pairs)  # type: ignore[call-overload]
+        asked.extend(found)
+        return [Scores(0.5, 0.5, 0.5, 0.0, 0.0)] * len(found)
+
+    checker = Checker(ferry().sources)
+    checker.material = replace(checker.material, reader=read, readings={})
+    draft = draft_from_text(f"{SUPPORTED} {CONTRADICTED}\n")
+    checker.check(draft)
+    assert 0 < len(asked) <= 2 * 3 * len(checker.sources)
+    before = len(asked)
+    checker.check(draft_from_text(f"{SUPPORTED} It was cold. {CONTRADICTED}\n"))
+    assert len(asked) - before <= 3 * len(checker.sources)
