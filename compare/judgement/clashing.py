@@ -15,7 +15,7 @@ from compare.judgement.order import judge_claims
 from compare.judgement.quantity import judge_exclusive
 from compare.judgement.rules import quote
 from compare.judgement.statements import ClaimVerdict, all_verdicts, overtaken
-from compare.matching.closeness import context, meet, same_counted, same_giver
+from compare.matching.closeness import context, meet, same_counted
 from compare.model import Claim, Moment, Quantity, Verdict
 from compare.values.measures import distance, is_bound, meets, near, paired
 
@@ -101,13 +101,11 @@ def _slot_fit(left: Claim, right: Claim, a: Quantity, b: Quantity) -> float:
 
 
 def _traits(left: Claim, right: Claim, a: Quantity, b: Quantity) -> dict[str, float]:
-    """Return what tells two figures of one slot from a part and its whole, an estimate, another count."""
+    """Return what tells two figures of one slot from a part and its whole, a longer count, another doer’s."""
     return {
-        "counted": same_counted(a.head, b.head) if a.dimension == "count" else 1.0,
-        "reach": float(left.scope != right.scope or "other" in {left.scope, right.scope}),
-        "loose": float(is_bound(a) or is_bound(b) or a.approximate or b.approximate),
+        "part": float((left.scope == "part") != (right.scope == "part")),
+        "longer": float((left.scope == "other") != (right.scope == "other")),
         "apart": min(float(distance(a, b)), FARTHEST),
-        "givers": float(not same_giver(left, right)),
         "doers": float(bool(left.subject and right.subject) and not meet(left.subject, right.subject)),
     }
 

@@ -6,9 +6,8 @@ one overtakes the other; they agree where they surely speak of one fact and noth
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from compare.claims.reading import Reading
 from compare.judgement.analysed import Analysed
@@ -17,9 +16,8 @@ from compare.judgement.clashing import clashes
 from compare.judgement.statements import ClaimVerdict, all_verdicts
 from compare.judgement.weighing import Setting, Weights, weights
 from compare.matching.alignment import Aligned, probability
-from compare.matching.reader import Reading as Read
 from compare.matching.scene import Scene
-from compare.model import Claim, Evidence, Pair, Quantity, SetAside, State, Verdict
+from compare.model import Claim, Evidence, Pair, SetAside, Verdict
 from compare.settings import Settings
 from compare.statements.shingles import same_words
 
@@ -36,14 +34,13 @@ class Bench:
     reading: Reading
     sides: Sequence[Analysed]
     told: Told
-    reads: Mapping[tuple[int, int], Read]
     table: Weights
 
 
 def bench_of(scene: Scene, table: Weights | None = None) -> Bench:
     """Return what the pairs of a scene are judged with."""
     sides = sides_of(scene.reading)
-    return Bench(scene.reading, sides, told_in(sides), scene.reads, table or weights())
+    return Bench(scene.reading, sides, told_in(sides), table or weights())
 
 
 def sides_of(reading: Reading) -> list[Analysed]:
@@ -66,9 +63,8 @@ def judged_pairs(
     """Return the pairs from ``settings.pair_at`` on, judged, every discrepancy, and the nearest below."""
     pairs: list[Pair] = []
     near: list[SetAside] = []
-    ordered = sorted(aligned, key=lambda a: (a.left, a.right))
-    for candidate, settings_here in zip(ordered, settings_of(ordered, bench), strict=True):
-        found = _discrepancies(candidate, settings_here, bench)
+    for candidate in sorted(aligned, key=lambda a: (a.left, a.right)):
+        found = _discrepancies(candidate, bench)
         if not found and candidate.probability >= settings.pair_at:
             found = [_agreement(candidate, bench)]
         pairs += found
@@ -79,41 +75,20 @@ def judged_pairs(
     return tuple(pairs), tuple(near[: settings.most_set_aside])
 
 
-def settings_of(candidates: Sequence[Aligned], bench: Bench) -> list[list[Setting]]:
-    """Return the clashes of each pair of statements with what is known of them."""
-    found = [_settings(candidate, bench) for candidate in candidates]
-    often = Counter(sign for settings in found for sign in {_sign(s.clash) for s in settings})
-    return [[replace(s, repeated=often[_sign(s.clash)]) for s in settings] for settings in found]
-
-
-def _settings(candidate: Aligned, bench: Bench) -> list[Setting]:
+def settings_of(candidate: Aligned, bench: Bench) -> list[Setting]:
+    """Return the clashes of two statements with what is known of them."""
     if candidate.probability < LEAST:
         return []
     key = (candidate.left, candidate.right)
     headlines = sum(bench.reading.statements[n].kind == "headline" for n in key)
-    read = bench.reads.get(key)
     found = clashes(bench.sides[candidate.left], bench.sides[candidate.right], bench.told)
-    return [Setting(clash, candidate.odds, headlines, read) for clash in found]
+    return [Setting(clash, candidate.odds, headlines) for clash in found]
 
 
-def _sign(clash: Clash) -> tuple[object, ...]:
-    """Return by what the same two values are known again in other statements of the same two articles."""
-    return clash.kind, clash.left.source, clash.right.source, *(_value(c) for c in (clash.left, clash.right))
-
-
-def _value(claim: Claim) -> object:
-    value = claim.value
-    if isinstance(value, Quantity):
-        return value.low, value.high, value.unit
-    if isinstance(value, State):
-        return value.rung
-    return value.text.lower() if value is not None else claim.predicate
-
-
-def _discrepancies(candidate: Aligned, settings: Sequence[Setting], bench: Bench) -> list[Pair]:
+def _discrepancies(candidate: Aligned, bench: Bench) -> list[Pair]:
     """Return a pair for each clash that is surely a discrepancy, one a pair of claims, the surest of each kind."""
     weighed = sorted(
-        ((bench.table.odds(s), s.clash) for s in settings),
+        ((bench.table.odds(s), s.clash) for s in settings_of(candidate, bench)),
         key=lambda row: (-row[0], row[1].left.id, row[1].right.id),
     )
     found: dict[str, Pair] = {}

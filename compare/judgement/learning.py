@@ -46,10 +46,9 @@ def clashes_of(event: Event, bench: Bench, candidates: Sequence[tuple[int, int]]
     import numpy as np
 
     rows, kinds, places, wanted, exact = [], [], [], [], []
-    found = settings_of([Aligned(left, right, 1.0, 0.0, ()) for left, right in candidates], bench)
-    for place, ((left, right), settings) in enumerate(zip(candidates, found, strict=True)):
+    for place, (left, right) in enumerate(candidates):
         gold = event.relations.get(frozenset((left, right)), set())
-        for setting in settings:
+        for setting in settings_of(Aligned(left, right, 1.0, 0.0, ()), bench):
             rows.append([_number(row.measure(setting)) for row in TABLE])
             kinds.append(family(setting.clash.kind))
             places.append(place)

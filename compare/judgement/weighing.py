@@ -8,18 +8,15 @@ precision on events that the weights were not fitted on (``compare.judgement.fit
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from compare.judgement.clash import Clash
-from compare.matching.reader import Reading as Read
 
 SHIPPED = Path(__file__).parent / "weights.json"
 FARTHEST = 8.0  # log2 odds beyond which a pair of statements is no surer
-CUT = 0.02  # the reader's probabilities are kept from here to 1 − here
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +26,6 @@ class Setting:
     clash: Clash
     odds: float  # log2, that the statements speak of one fact
     headlines: int  # how many of the two are headlines
-    read: Read | None  # what the reader makes of them; None without a reader
-    repeated: int = 1  # pairs of statements in which the same two values clash
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +36,6 @@ class Row:
     unit: str
     text: str  # plain words for the report
     measure: Callable[[Setting], float | None]
-
-
-def _bits(chance: float) -> float:
-    kept = min(max(chance, CUT), 1 - CUT)
-    return math.log2(kept / (1 - kept))
 
 
 TABLE: tuple[Row, ...] = (
@@ -62,27 +52,12 @@ TABLE: tuple[Row, ...] = (
         "headlines",
         "count",
         "A headline says less than its article",
-        lambda s: float(s.headlines) if "counted" in s.clash.traits else None,
+        lambda s: float(s.headlines) if "apart" in s.clash.traits else None,
     ),
-    Row("repeated", "log2 pairs", "The same two values clash elsewhere too", lambda s: math.log2(s.repeated)),
-    Row("counted", "share", "The same kind of thing is counted", lambda s: s.clash.traits.get("counted")),
-    Row("reach", "0 or 1", "One figure is a part, or reaches farther", lambda s: s.clash.traits.get("reach")),
-    Row("loose", "0 or 1", "One figure is a bound or an estimate", lambda s: s.clash.traits.get("loose")),
+    Row("part", "0 or 1", "One figure is a part of a whole", lambda s: s.clash.traits.get("part")),
+    Row("longer", "0 or 1", "One figure reaches farther back", lambda s: s.clash.traits.get("longer")),
     Row("apart", "share", "How far the figures lie apart", lambda s: s.clash.traits.get("apart")),
-    Row("givers", "0 or 1", "Two givers are named", lambda s: s.clash.traits.get("givers")),
     Row("doers", "0 or 1", "Two doers are named", lambda s: s.clash.traits.get("doers")),
-    Row(
-        "differs",
-        "log2 odds",
-        "The reader sees two values for one thing",
-        lambda s: _bits(s.read.differs) if s.read else None,
-    ),
-    Row(
-        "contradicts",
-        "log2 odds",
-        "The reader sees a contradiction",
-        lambda s: _bits(s.read.contradicts) if s.read else None,
-    ),
 )
 NAMES = tuple(row.name for row in TABLE)
 
