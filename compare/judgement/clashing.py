@@ -64,13 +64,20 @@ def _figures(left: Analysed, right: Analysed, told: Told, verdicts: tuple[ClaimV
                 verdict = replace(verdict, relation="update", rule="quantity.count-went-on")
             rule = verdict.rule
             known = _given(a, b.source, told) or _given(b, a.source, told)
-            kind = "toll" if a.attribute in RUNNING else both[0].dimension.split(" per ")[0]
+            kind = _kind(a, verdict, both[0])
             named = Verdict(
                 verdict.relation, rule, verdict.reason, verdict.left_words, verdict.right_words, verdict.gap
             )
             grows = (both[0].low or 0) < (both[1].low or 0)
             order = order_of(left, right) * (1 if grows else -1)
             yield Clash(kind, a, b, named, fit, order, float(known), _traits(a, b, *both))
+
+
+def _kind(claim: Claim, verdict: Verdict, amount: Quantity) -> str:
+    """Return the kind of a clash of figures: a plan and its outcome, a toll, else what is measured."""
+    if verdict.rule == "quantity.planned-and-done" and amount.dimension != "count":
+        return "outcome"
+    return "toll" if claim.attribute in RUNNING else amount.dimension.split(" per ")[0]
 
 
 def _one_value(a: Quantity, b: Quantity) -> bool:

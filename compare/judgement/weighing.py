@@ -16,6 +16,7 @@ from pathlib import Path
 from compare.judgement.clash import Clash
 
 SHIPPED = Path(__file__).parent / "weights.json"
+FAMILIES = frozenset("toll count time age name unknown plan outcome proposition quotation place".split())
 FARTHEST = 8.0  # log2 odds beyond which a pair of statements is no surer
 
 
@@ -87,7 +88,20 @@ def family(kind: str) -> str:
     """Return the kind under which a clash is learned: measures of all dimensions are one, so are rarer ladders."""
     if kind.startswith("state."):
         return kind if kind in {"state.custody", "state.search", "state.condition"} else "state"
-    known = {"toll", "count", "time", "age", "name", "unknown", "plan", "proposition", "quotation", "place", "plain"}
+    known = {
+        "toll",
+        "count",
+        "time",
+        "age",
+        "name",
+        "unknown",
+        "plan",
+        "outcome",
+        "proposition",
+        "quotation",
+        "place",
+        "plain",
+    }
     return kind if kind in known else "measure"
 
 

@@ -18,7 +18,7 @@ from compare.matching.overlap import Reach, overlap, reach_of, turned
 from compare.matching.profiles import Profile, close_words, cosine, profiles
 from compare.matching.reader import Reading as Read
 from compare.matching.reader import reader
-from compare.model import Claim, Moment, Name, Quantity, Statement
+from compare.model import Claim, Moment, Quantity, Statement
 from compare.settings import Settings
 
 MOST_READ = 3  # pairs a statement that the reader is asked about: the others are too unlike
@@ -87,16 +87,6 @@ class Scene:
         return self.reading.claims_of_statement[self.statements[number].id]
 
     @cached_property
-    def names(self) -> list[tuple[Name, ...]]:
-        """The names of each statement."""
-        return [self.reading.names.get(s.id, ()) for s in self.statements]
-
-    @cached_property
-    def words(self) -> list[tuple[str, ...]]:
-        """The words of each statement, lower case, marks left out."""
-        return [tuple(t.lower_ for t in p.span if not t.is_punct and not t.is_space) for p in self.reading.parsed]
-
-    @cached_property
     def figures(self) -> list[list[tuple[Claim, Quantity]]]:
         """The claims of each statement that give an amount, with the amount."""
         return [
@@ -113,19 +103,6 @@ class Scene:
         """The words that each statement puts in quotation marks, lower case."""
         return [
             " ".join(c.value.words.lower() for c in self.claims(n) if c.value is not None and c.kind == "quotation")  # type: ignore[union-attr]
-            for n in range(len(self.statements))
-        ]
-
-    @cached_property
-    def acts(self) -> list[frozenset[tuple[str, str]]]:
-        """The acts of each statement: a verb with one who does it or has it done to them."""
-        return [
-            frozenset(
-                (c.predicate, one)
-                for c in self.claims(n)
-                if c.kind == "proposition" and c.predicate
-                for one in (*c.subject, *c.object)
-            )
             for n in range(len(self.statements))
         ]
 

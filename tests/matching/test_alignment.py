@@ -47,7 +47,7 @@ def test_what_is_measured_stays_within_its_bounds(scene: Scene) -> None:
     for left, right in scene.pairs:
         values = measured(left, right, scene)
         assert set(values) == {row.name for row in TABLE}
-        for name in ("spelling", "depth", "quotes", "person", "quotation"):
+        for name in ("spelling", "depth", "quotation"):
             assert values[name] is None or -1e-6 <= values[name] <= 1 + 1e-6
         assert values["reader"] is None
         assert values["shared"] is not None

@@ -20,7 +20,7 @@ def event(name: str, seed: int, size: int = 200) -> Labelled:
     """Return an event in which what is shared tells, one piece never varies, and the reader says nothing."""
     draw = np.random.default_rng(seed)
     values = draw.normal(size=(size, len(NAMES)))
-    values[:, NAMES.index("quotes")] = 0.0
+    values[:, NAMES.index("depth")] = 0.0
     values[:, NAMES.index("reader")] = np.nan
     wanted = (values[:, NAMES.index("shared")] + 0.3 * draw.normal(size=size) > 1).astype(float)
     return Labelled(name, values, wanted, int(wanted.sum()))
@@ -30,7 +30,7 @@ def test_what_matches_more_often_weighs_more() -> None:
     found = fit([event("a", 1), event("b", 2)])
     assert set(found.rows) == set(NAMES)
     assert found.rows["shared"].slope > 1
-    assert abs(found.rows["quotes"].slope) < 1e-6, "what never varies says nothing"
+    assert abs(found.rows["depth"].slope) < 1e-6, "what never varies says nothing"
     assert abs(found.rows["reader"].slope) < 1e-6, "what says nothing weighs nothing"
     assert fit([event("a", 1), event("b", 2)]) == found
 

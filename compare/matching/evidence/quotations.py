@@ -1,4 +1,4 @@
-"""Quoted words: both quote the same, or only one quotes."""
+"""Quoted words: both quote the same."""
 
 from __future__ import annotations
 
@@ -19,8 +19,3 @@ def same_quotation(left: int, right: int, scene: Scene) -> float | None:
     if min(len(ours), len(theirs)) < FEWEST:
         return None
     return max(partial_ratio(ours, theirs) - CHANCE, 0.0) / (100.0 - CHANCE)
-
-
-def one_quotes(left: int, right: int, scene: Scene) -> float | None:
-    """Return 1 where one statement quotes and the other does not, else 0."""
-    return float((len(scene.quoted[left]) >= FEWEST) != (len(scene.quoted[right]) >= FEWEST))

@@ -1,4 +1,4 @@
-"""The typed values that two statements share or do not: figures, days, names."""
+"""The typed values that two statements share or do not: figures, days."""
 
 from __future__ import annotations
 
@@ -10,24 +10,7 @@ from compare.values.measures import meets, paired
 if TYPE_CHECKING:
     from compare.matching.scene import Scene
 
-MOST_EQUAL = 3
 MOST_UNLIKE = 2
-
-
-def equal_figures(left: int, right: int, scene: Scene) -> float | None:
-    """Return how many figures of one thing are the same on both sides, at most ``MOST_EQUAL``; None without figures."""
-    ours, theirs = scene.figures[left], scene.figures[right]
-    if not ours or not theirs:
-        return None
-    equal = sum(
-        paired(a, b) is not None
-        and a.low is not None
-        and a.low == b.low
-        and (a.head == b.head or x.attribute == y.attribute)
-        for x, a in ours
-        for y, b in theirs
-    )
-    return float(min(equal, MOST_EQUAL))
 
 
 def unlike_figures(left: int, right: int, scene: Scene) -> float | None:
@@ -50,11 +33,3 @@ def same_day(left: int, right: int, scene: Scene) -> float | None:
     if True in told:
         return 1.0
     return -1.0 if told and None not in told else None
-
-
-def other_person(left: int, right: int, scene: Scene) -> float | None:
-    """Return 1 where each statement names a person whom the other does not, else 0; None where one names nobody."""
-    ours, theirs = ({n.key for n in scene.names[i] if n.kind == "person"} for i in (left, right))
-    if not ours or not theirs:
-        return None
-    return float(bool(ours - theirs) and bool(theirs - ours))
