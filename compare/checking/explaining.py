@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from compare.checking.beside import Beside
-from compare.checking.grounds import Ground, against, looser, replaced, rival_values, unbounded
+from compare.checking.grounds import Ground, against, looser, only_possible, replaced, rival_values, unbounded
 from compare.checking.items import Item
 from compare.checking.material import Material
 from compare.checking.model import Assessment, Bearing, Witness
@@ -33,9 +33,10 @@ def too_strong(laid: Beside, material: Material) -> Assessment | None:
     return _grounded("too-strong", "tempers", laid, material, looser(laid, material))
 
 
-def bare_figure(laid: Beside, material: Material) -> Assessment | None:
-    """Return 'too strong' where all who give a figure bound it and the draft does not."""
-    return _grounded("too-strong", "tempers", laid, material, unbounded(laid, material))
+def bare(laid: Beside, material: Material) -> Assessment | None:
+    """Return 'too strong' where all who give a figure bound it, or say 'may' of the act, and the draft does not."""
+    grounds = unbounded(laid, material) or only_possible(laid, material)
+    return _grounded("too-strong", "tempers", laid, material, grounds)
 
 
 def _grounded(

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 from compare.checking.beside import Beside
 from compare.checking.comparison import SURE, Comparison, loosened
+from compare.checking.evidence.opposition import main_items
 from compare.checking.items import TYPED, Item
 from compare.checking.material import Material
 from compare.checking.sentence import Sentence, Word
-from compare.language.en.assertion import PENDING
+from compare.language.en.assertion import HEDGES, PENDING
+from compare.language.en.cues import POSSIBLE_MODALS
 from compare.model import Quotation
 
 SHARES = {"opposed": 0.7, "negated": 0.45, "misbound": 0.8, "titles": 0.35, "swapped": 0.5, "nearest": 0.05}
 RIVAL = 0.6  # slot, and share of the rest, from which two values of two sources answer one question
+WHOLE = 0.75  # share of a sentence from which a statement has it
 PLAIN = 0.6  # how much two unlike words tell beside two unlike values
 
 
@@ -85,6 +88,26 @@ def unbounded(laid: Beside, material: Material) -> list[Ground]:
                 Ground(c.relevance, c.number, laid.items[i], theirs, reason, "draft.unbounded")
             )
     return [ground for i in sorted(loose) if i not in bare for ground in loose[i]]
+
+
+def only_possible(laid: Beside, material: Material) -> list[Ground]:
+    """Return the 'may' of the main verb where every statement that has the sentence has it, and the draft does not."""
+    if any(w.of(HEDGES) for w in laid.sentence.words):
+        return []
+    main = main_items(laid)
+    found = []
+    for c in laid.likely:
+        if laid.covered(c.shares) < WHOLE:
+            continue
+        source, other = _of(c, material)
+        met = (j for i, (j, likeness) in sorted(c.alignment.met.items()) if i in main and likeness >= SURE)
+        verbs = [material.counterparts.items[c.number][j].anchor for j in met]
+        words = [other.words[n] for verb in verbs for n in other.children[verb] if other.words[n].of(POSSIBLE_MODALS)]
+        if not words:
+            return []
+        reason = f"{source} has ‘{words[0].text}’; the draft leaves it out."
+        found.append(Ground(c.relevance, c.number, None, words[0], reason, "draft.unhedged"))
+    return found
 
 
 def replaced(laid: Beside, material: Material) -> list[Ground]:

@@ -55,7 +55,7 @@ def items_of(sentence: Sentence) -> tuple[Item, ...]:
         around = tuple(n for n in range(number - NEAR, number + NEAR + 1) if 0 <= n < len(spans) and n != number)
         found.append(
             Item(
-                sort, key, sentence.words[first].start, sentence.words[last].end, first, last, anchors[number], value,
+                sort, key, *_place(sentence, first, last, value), first, last, anchors[number], value,
                 tuple(sorted(links[number].items())), around, sentence.words[anchors[number]].quoted,
             )
         )  # fmt: skip
@@ -90,6 +90,13 @@ def _spans(sentence: Sentence) -> list[tuple[Sort, tuple[int, ...], Quantity | M
         if key is not None:
             found.append((sort, (place,), None, key))
     return sorted(found, key=lambda f: f[1])
+
+
+def _place(sentence: Sentence, first: int, last: int, value: Quantity | Moment | Name | None) -> tuple[int, int]:
+    """Return the place that an editor reads: an amount with its unit, a count without what is counted."""
+    if isinstance(value, Quantity) and value.unit is not None and value.dimension != "count":
+        return value.start, value.end
+    return sentence.words[first].start, sentence.words[last].end
 
 
 def _bare(sentence: Sentence, places: tuple[int, ...]) -> tuple[int, ...]:
