@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Settings:
     """What may be set.  Probabilities are from 0 to 1."""
 
-    pair_at: float = 0.25  # two statements are paired from this probability (chosen by ``compare.matching.fit``)
+    pair_at: float = 0.3  # two statements are paired from this probability (chosen by ``compare.matching.fit``)
     near_at: float = 0.1  # from here to ``pair_at`` a pair is listed as set aside
     most_set_aside: int = 1000  # near misses kept, the nearest first
 
