@@ -10,6 +10,7 @@ from compare.errors import SourceError
 from compare.facts.copies import twins
 from compare.facts.grouping import Material, gather
 from compare.facts.independence import origins
+from compare.facts.other_event import of_one_event, other_events
 from compare.judgement.judging import bench_of, judged_pairs
 from compare.matching.alignment import align
 from compare.matching.scene import scene_of
@@ -43,6 +44,8 @@ def compare_sources(
     alignments = align(scene, settings)
     report("judging", 0.85)
     judged, set_aside = judged_pairs(bench_of(scene), alignments, settings)
+    foreign = other_events(own.sources, own.statements, judged)
+    judged, two_events = of_one_event(judged, own.statements, foreign)
     facts = gather(judged, Material(reading, shared, copied))
     spoken = {a.statement for f in facts for a in f.answers} | {x for p in judged for x in (p.left, p.right)}
     report("done", 1.0)
@@ -52,7 +55,7 @@ def compare_sources(
         claims=reading.claims,
         facts=facts,
         single=tuple(s.id for s in reading.statements if s.id not in spoken and s.id not in copied),
-        set_aside=set_aside,
+        set_aside=(*two_events, *set_aside),
         origins=shared,
         unread=(*unread, *unreadable),
         settings=settings.as_words(),

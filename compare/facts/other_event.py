@@ -1,8 +1,8 @@
 """Which articles are about another event than the rest: they are named, and corroborate nothing.
 
-An article's head (its headline and first sentences) says what it is about.  Where no head is paired with anything
-of the others while the others' heads are, and it appeared at another time or shares next to nothing, it is another
-event's.
+An article's head (its headline and first sentences) says what it is about.  An article that appeared at another time
+than the rest is another event's unless its headline surely says what another headline says: the same people meet again.
+An undated one is another event's where its head meets no other head and it shares next to nothing with the rest.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from datetime import date
 from statistics import median
 
-from compare.model import Pair, Source, Statement
+from compare.model import Pair, SetAside, Source, Statement
 from compare.sources.publication import day_of
 
 HEAD = 3  # sentences after the headline
 SURE = 0.9  # probability from which a pair says that two heads are about one event
 APART = 21  # days between an article and the middle one of the others
+TWO_EVENTS = "The articles are about two events: what differs is no discrepancy."
 FEW = 0.15  # share of an article's statements that an undated one may have in common with the rest
 
 
@@ -28,17 +29,37 @@ def other_events(sources: Sequence[Source], statements: Sequence[Statement], pai
     source_of = {s.id: s.source for s in statements}
     heads = heads_of(statements)
     met: dict[str, set[str]] = defaultdict(set)  # source → other sources that its head meets
+    headed: set[str] = set()  # sources of which a headline meets another headline
+    headlines = {s.id for s in statements if s.kind == "headline"}
     told: dict[str, set[str]] = defaultdict(set)  # source → its statements that meet another source
     for pair in pairs:
         for own, other in ((pair.left, pair.right), (pair.right, pair.left)):
             told[source_of[own]].add(own)
             if own in heads and other in heads and pair.score >= SURE and pair.relation != "conflict":
                 met[source_of[own]].add(source_of[other])
+                if own in headlines and other in headlines:
+                    headed.add(source_of[own])
     sizes = Counter(source_of.values())
     days = {s.id: day_of(s.published.when) for s in sources if s.published is not None}
-    found = {s.id for s in sources if not met[s.id] and _far(s.id, days, len(told[s.id]) / max(1, sizes[s.id]))}
-    core = [s.id for s in sources if met[s.id]]
+    far = {s.id for s in sources if _far(s.id, days)}
+    found = {s for s in far if s not in headed}
+    found |= {s.id for s in sources if s.id not in days and not met[s.id] and _few(told[s.id], sizes[s.id])}
+    core = [s.id for s in sources if met[s.id] and s.id not in found]
     return frozenset(found) if len(core) >= 2 and len(found) < len(core) else frozenset()
+
+
+def of_one_event(
+    pairs: Sequence[Pair], statements: Sequence[Statement], foreign: frozenset[str]
+) -> tuple[tuple[Pair, ...], tuple[SetAside, ...]]:
+    """Return the pairs without the discrepancies between two events, and these as set aside."""
+    source_of = {s.id: s.source for s in statements}
+
+    def across(pair: Pair) -> bool:
+        discrepant = pair.relation in {"conflict", "update"}
+        return discrepant and (source_of[pair.left] in foreign) != (source_of[pair.right] in foreign)
+
+    kept = tuple(p for p in pairs if not across(p))
+    return kept, tuple(SetAside(p.left, p.right, p.score, TWO_EVENTS) for p in pairs if across(p))
 
 
 def heads_of(statements: Sequence[Statement]) -> frozenset[str]:
@@ -53,8 +74,10 @@ def heads_of(statements: Sequence[Statement]) -> frozenset[str]:
     return frozenset(heads)
 
 
-def _far(source: str, days: dict[str, date], share: float) -> bool:
+def _far(source: str, days: dict[str, date]) -> bool:
     others = [day.toordinal() for name, day in days.items() if name != source]
-    if source in days and others:
-        return abs(days[source].toordinal() - median(others)) > APART
-    return share < FEW
+    return source in days and bool(others) and abs(days[source].toordinal() - median(others)) > APART
+
+
+def _few(told: set[str], size: int) -> bool:
+    return len(told) < FEW * max(1, size)
