@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from compare.claims.resolution import zone_named
+from compare.claims.zones import zone_named
 from compare.facts.basis import compared
 from compare.facts.other_event import heads_of, other_events
 from compare.model import Answer, Claim, Comparison, Fact, Moment

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from compare.checking.items import Item
 from compare.checking.likeness import likeness, name_likeness
-from compare.claims.moment import same_time
+from compare.claims.same_time import same_time
 from compare.language.en.calendar import SMALL_NUMBERS
 from compare.language.en.numbers import ONES, ORDINALS, TENS
 from compare.matching.closeness import same_counted

@@ -12,15 +12,11 @@ from compare.claims.datetext import (
     read_ago,
     read_date,
     read_decade,
-    read_fiscal,
     read_from_now,
-    read_half,
     read_iso,
     read_later,
     read_month_only,
     read_now,
-    read_quarter,
-    read_season,
     read_shifted,
     read_slashed,
     read_weekday_only,
@@ -28,6 +24,7 @@ from compare.claims.datetext import (
     read_year_only,
 )
 from compare.claims.monthparts import read_nth_weekday, read_week_of_month, read_worded_day
+from compare.claims.periodtext import read_fiscal, read_half, read_quarter, read_season
 from compare.language.en.calendar import (
     BEFORE_BARE_DATE,
     DAY_ORDINALS,

@@ -10,7 +10,6 @@ from compare.language.en.calendar import (
     LAST_WORDS,
     MONTHS,
     NEXT_WORDS,
-    ORDINALS,
     PARTS,
     SMALL_NUMBERS,
     UNITS,
@@ -162,37 +161,6 @@ def read_decade(m: re.Match[str]) -> Reading | None:
     text = m["decade"].lstrip("'’‘")
     year = int(text[:-1]) if len(text) == 5 else 1900 + int(text[:2])
     return Reading(m.start(), m.end(), "span", year=year, years=10)
-
-
-def read_quarter(m: re.Match[str]) -> Reading | None:
-    got = m.groupdict()
-    number = ORDINALS.get((got.get("nth") or "").lower()) or int(got.get("q") or 0)
-    year = got.get("year")
-    fiscal = "fiscal" in m.group().lower()
-    shift = {"last": -1, "this": 0, "next": 1}.get((got.get("of_year") or "").lower())
-    return Reading(
-        m.start(), m.end(), "span", year=int(year) if year else None, quarter=number, shift=shift, fiscal=fiscal
-    )
-
-
-def read_half(m: re.Match[str]) -> Reading | None:
-    got = m.groupdict()
-    shift = {"last": -1, "this": 0, "next": 1}.get((got.get("of_year") or "").lower())
-    year = got.get("year")
-    half = 1 if m["nth"].lower() == "first" else 2
-    return Reading(m.start(), m.end(), "span", year=int(year) if year else None, half=half, shift=shift)
-
-
-def read_fiscal(m: re.Match[str]) -> Reading | None:
-    return Reading(m.start(), m.end(), "vague", year=int(m["year"]), unit="year", fiscal=True)
-
-
-def read_season(m: re.Match[str]) -> Reading | None:
-    got = m.groupdict()
-    year = got.get("year")
-    if year:
-        return Reading(m.start(), m.end(), "span", year=int(year), years=1, part=m["season"].lower())
-    return Reading(m.start(), m.end(), "vague", unit="season")
 
 
 def read_now(m: re.Match[str]) -> Reading | None:

@@ -7,9 +7,8 @@ remain ('last Friday' said on a Sunday), none is chosen.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal
-from zoneinfo import ZoneInfo
 
 from compare.claims.monthparts import narrowed, nth_weekday
 from compare.language.en.calendar import PARTS
@@ -245,22 +244,3 @@ def _halved(low: datetime, high: datetime, published: datetime, reading: Reading
     if reading.shift == 0 and reading.edge == "late":
         return max(low, published), high
     return low, high
-
-
-def in_zone(interval: Interval, zone: str | None) -> Interval:
-    """Return the interval in UTC where its zone is known, else as it is (naive, local)."""
-    if zone is None:
-        return interval
-    try:
-        low, high = (moment.replace(tzinfo=zone_named(zone)).astimezone(UTC) for moment in interval)
-    except (OverflowError, ValueError):
-        return interval  # on the first or the last day of the calendar
-    return low, high
-
-
-def zone_named(zone: str) -> timezone | ZoneInfo:
-    """Return a zone by its IANA name or as 'UTC±hh:mm'."""
-    if not zone.startswith("UTC"):
-        return ZoneInfo(zone)
-    sign = -1 if zone[3] == "-" else 1
-    return timezone(sign * timedelta(hours=int(zone[4:6]), minutes=int(zone[7:9])))

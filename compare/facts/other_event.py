@@ -1,7 +1,8 @@
 """Which articles are about another event than the rest: they are named, and corroborate nothing.
 
 An article's head (its headline and first sentences) says what it is about.  An article that appeared at another time
-than the rest is another event's unless its headline surely says what another headline says: the same people meet again.
+than the rest is another event's unless its headline surely says what another headline says, or its head what another of
+its own time says: the same people meet again.
 An undated one is another event's where its head meets no other head and it shares next to nothing with the rest.
 """
 
@@ -16,7 +17,7 @@ from compare.model import Pair, SetAside, Source, Statement
 from compare.sources.publication import day_of
 
 HEAD = 3  # sentences after the headline
-SURE = 0.9  # probability from which a pair says that two heads are about one event
+SURE = 0.75  # probability from which a pair says that two heads are about one event
 APART = 21  # days between an article and the middle one of the others
 TWO_EVENTS = "The articles are about two events: what differs is no discrepancy."
 FEW = 0.15  # share of an article's statements that an undated one may have in common with the rest
@@ -42,7 +43,7 @@ def other_events(sources: Sequence[Source], statements: Sequence[Statement], pai
     sizes = Counter(source_of.values())
     days = {s.id: day_of(s.published.when) for s in sources if s.published is not None}
     far = {s.id for s in sources if _far(s.id, days)}
-    found = {s for s in far if s not in headed}
+    found = {s for s in far if s not in headed and not any(_close(s, other, days) for other in met[s])}
     found |= {s.id for s in sources if s.id not in days and not met[s.id] and _few(told[s.id], sizes[s.id])}
     core = [s.id for s in sources if met[s.id] and s.id not in found]
     return frozenset(found) if len(core) >= 2 and len(found) < len(core) else frozenset()
@@ -77,6 +78,10 @@ def heads_of(statements: Sequence[Statement]) -> frozenset[str]:
 def _far(source: str, days: dict[str, date]) -> bool:
     others = [day.toordinal() for name, day in days.items() if name != source]
     return source in days and bool(others) and abs(days[source].toordinal() - median(others)) > APART
+
+
+def _close(one: str, other: str, days: dict[str, date]) -> bool:
+    return other in days and abs((days[one] - days[other]).days) <= APART
 
 
 def _few(told: set[str], size: int) -> bool:

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from compare.judgement.analysed import Analysed
 from compare.language.en.people import GENERIC
 from compare.matching.closeness import meet
 from compare.model import Claim, Quantity, State, Verdict
 from compare.sources.publication import day_of
+
+LONG_OVER = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +93,11 @@ def same_bearer(left: Iterable[str], right: Iterable[str]) -> float:
     if ours & GENERIC or theirs & GENERIC:
         return 0.5
     return 0.7 if meet(ours, theirs) else 0.0
+
+
+def over_before(past: Claim, ahead: Analysed) -> bool:
+    """Tell whether what one claim tells as done was over well before the other article still awaited its own event."""
+    ends = [m.latest.date() for m in past.days if m.latest is not None]
+    if ahead.published is None or not ends:
+        return False
+    return max(ends) < day_of(ahead.published) - LONG_OVER

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from compare.claims.moment import same_time
+from compare.claims.same_time import same_time
 from compare.judgement import age, name, plan, state, unknown
 from compare.judgement.amounts import RUNNING, VAGUE_SLOTS
 from compare.judgement.analysed import Analysed
-from compare.judgement.clash import Clash, Told, order_of
+from compare.judgement.clash import Clash, Told, order_of, over_before
 from compare.judgement.order import judge_claims
 from compare.judgement.quantity import judge_exclusive
 from compare.judgement.rules import quote
@@ -23,15 +23,11 @@ CLASHING = frozenset({"conflict", "update"})
 LEAST_FIT = 0.25  # two figures that fit one slot less are of different things
 LEFT_BEHIND = Fraction(1, 10)  # 'at least 56' beside 85 dead
 FARTHEST = 3.0  # shares of the larger figure; two that are farther apart are no farther
-SAME_WORDS = 95.0  # likeness, 0 to 100, from which two statements are one, whatever their marks
 
 
 def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
     """Yield every clash of two statements, of whatever kind."""
-    from rapidfuzz.fuzz import ratio
-
-    if ratio(left.text, right.text) >= SAME_WORDS:
-        yield from name.clashes(left, right, told)
+    if _letters(left) == _letters(right):
         return
     verdicts = all_verdicts(left, right)
     for kind in KINDS:
@@ -42,6 +38,11 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
             continue  # ``plan`` looks closer
         if found.verdict.relation in CLASHING and found.left.kind in {"proposition", "quotation", "place"}:
             yield Clash(found.left.kind, found.left, found.right, found.verdict, found.fit)
+
+
+def _letters(side: Analysed) -> str:
+    """Return the letters and digits of a statement: the same words clash with nothing, whatever their marks."""
+    return "".join(c for c in side.text.casefold() if c.isalnum())
 
 
 def _figures(left: Analysed, right: Analysed, told: Told, verdicts: tuple[ClaimVerdict, ...]) -> Iterator[Clash]:
@@ -65,6 +66,10 @@ def _figures(left: Analysed, right: Analysed, told: Told, verdicts: tuple[ClaimV
             rule = verdict.rule
             known = _given(a, b.source, told) or _given(b, a.source, told)
             kind = _kind(a, verdict, both[0])
+            if kind == "outcome" and any(
+                c.cues.status == "reported" and over_before(c, side) for c, side in ((a, right), (b, left))
+            ):
+                continue
             named = Verdict(
                 verdict.relation, rule, verdict.reason, verdict.left_words, verdict.right_words, verdict.gap
             )

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from compare.judgement.acts import opposite
 from compare.judgement.analysed import Analysed
 from compare.judgement.contrast_contest import other_score
 from compare.judgement.contrast_figures import other_currency, other_kind, other_share
 from compare.judgement.contrast_time import season, since_and_for
-from compare.judgement.proposition import opposite
 from compare.judgement.rules import quote, say
 from compare.language.antonyms import antonyms
 from compare.language.en.contests import ALL, BUT, NONE, TURNED

@@ -10,10 +10,10 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from compare.claims.moment import same_time
+from compare.claims.same_time import same_time
+from compare.judgement.acts import opposite
 from compare.judgement.analysed import Analysed
 from compare.judgement.period import other_period
-from compare.judgement.proposition import opposite
 from compare.judgement.rules import quote, say
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.periods import DEFINED, PARTS_OF_PEOPLE, PEOPLE, REACHES

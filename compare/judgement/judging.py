@@ -7,7 +7,7 @@ one overtakes the other; they agree where they surely speak of one fact and noth
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compare.claims.reading import Reading
 from compare.judgement.analysed import Analysed
@@ -23,6 +23,7 @@ from compare.statements.shingles import same_words
 
 FITTING = 0.45  # how well two claims must fill one slot for their agreement to be named
 TOO_COMMON = "What they share is too little to tell one fact."
+POSSIBLE = 0.2  # probability of a discrepancy from which two statements of one fact are shown as differing
 LEAST = 0.02  # probability of one fact below which no values are compared
 SAME_FACT = Verdict("agreement", "statement.same-fact", "Both statements tell this; no value in them was compared.")
 
@@ -64,9 +65,10 @@ def judged_pairs(
     pairs: list[Pair] = []
     near: list[SetAside] = []
     for candidate in sorted(aligned, key=lambda a: (a.left, a.right)):
-        found = _discrepancies(candidate, bench)
+        weighed = _weighed(candidate, bench)
+        found = _discrepancies(candidate, weighed, bench)
         if not found and candidate.probability >= settings.pair_at:
-            found = [_agreement(candidate, bench)]
+            found = [_possible(candidate, weighed, bench) or _agreement(candidate, bench)]
         pairs += found
         if not found and candidate.probability >= settings.near_at:
             left, right = (bench.reading.statements[n].id for n in (candidate.left, candidate.right))
@@ -85,17 +87,30 @@ def settings_of(candidate: Aligned, bench: Bench) -> list[Setting]:
     return [Setting(clash, candidate.odds, headlines) for clash in found]
 
 
-def _discrepancies(candidate: Aligned, bench: Bench) -> list[Pair]:
-    """Return a pair for each clash that is surely a discrepancy, one a pair of claims, the surest of each kind."""
-    weighed = sorted(
-        ((bench.table.odds(s), s.clash) for s in settings_of(candidate, bench)),
-        key=lambda row: (-row[0], row[1].left.id, row[1].right.id),
-    )
+def _weighed(candidate: Aligned, bench: Bench) -> list[tuple[float, Clash]]:
+    """Return the clashes of two statements with the log2 odds that they are discrepancies, the surest first."""
+    found = [(bench.table.odds(s), s.clash) for s in settings_of(candidate, bench)]
+    return sorted(found, key=lambda row: (-row[0], row[1].left.id, row[1].right.id))
+
+
+def _discrepancies(candidate: Aligned, weighed: Sequence[tuple[float, Clash]], bench: Bench) -> list[Pair]:
+    """Return a pair for each clash that is surely a discrepancy, the surest of each kind."""
     found: dict[str, Pair] = {}
     for odds, clash in weighed:
         if probability(odds) >= bench.table.call_at:
             found.setdefault(clash.kind, _clashing(candidate, clash, odds, bench))
     return list(found.values())
+
+
+def _possible(candidate: Aligned, weighed: Sequence[tuple[float, Clash]], bench: Bench) -> Pair | None:
+    """Return two statements of one fact as differing where two values may clash, though not surely enough to say so."""
+    valued = [(odds, c) for odds, c in weighed if c.traits or c.kind in {"age", "name"}]
+    if not valued or probability(valued[0][0]) < POSSIBLE:
+        return None
+    clash = valued[0][1]
+    reason = f"This may differ: {clash.verdict.reason[:1].lower()}{clash.verdict.reason[1:]}"
+    verdict = replace(clash.verdict, relation="difference", reason=reason)
+    return _pair(candidate, (clash.left, clash.right), verdict, bench)
 
 
 def _clashing(candidate: Aligned, clash: Clash, odds: float, bench: Bench) -> Pair:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.claims.moment import same_time
+from compare.claims.same_time import same_time
 from compare.judgement.rules import Row, quote, say
 from compare.matching.closeness import alike, context, meet, same_head
 from compare.model import Claim, Moment, Verdict

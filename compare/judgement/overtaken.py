@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from compare.judgement.acts import opposite
 from compare.judgement.amounts import RUNNING, VAGUE_SLOTS, amounts, between, meets_exactly, say_of, texts, upper
-from compare.judgement.proposition import opposite, other_days
+from compare.judgement.proposition import other_days
 from compare.judgement.rules import quote
 from compare.language.en.cues import MOVING_VERBS
 from compare.language.en.outcomes import CLOSES, RISING, TOLL_NOUNS

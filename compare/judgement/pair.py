@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from compare.judgement.acts import opposite
 from compare.judgement.analysed import Analysed, analyse
 from compare.judgement.called_off import called_off
 from compare.judgement.contrast import contrasted
 from compare.judgement.exclusion import excluded
-from compare.judgement.proposition import opposite
 from compare.judgement.relatedness import features, probability
 from compare.judgement.statements import TELLING, ClaimVerdict, all_verdicts
 from compare.model import Judged, Quantity, Verdict

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from compare.judgement.analysed import Analysed
-from compare.judgement.clash import Clash, Told, order_of
-from compare.judgement.proposition import foretold, reported
+from compare.judgement.clash import Clash, Told, order_of, over_before
+from compare.judgement.expectation import foretold, reported
 from compare.judgement.rules import quote
 from compare.language.en.saying import REPORTING
 from compare.language.en.stopwords import EMPTY_VERBS
@@ -28,6 +28,8 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:  # 
             ):
                 continue
             fit, news = best
+            if over_before(news, ahead):
+                continue
             reason = f"What one awaits ({quote(plan.wording)}) the other tells as done ({quote(news.wording)})."
             words = tuple(plan.wording.split()[-1:]), tuple(news.wording.split()[-1:])
             verdict = Verdict("update", "plan.done", reason, *(words[::-1] if turned else words))

@@ -2,112 +2,33 @@
 
 from __future__ import annotations
 
-from compare.claims.moment import same_time
+from compare.claims.same_time import same_time
+from compare.judgement.acts import opposite, quoted, same_act
+from compare.judgement.expectation import expected_and_done, sought_and_won
 from compare.judgement.rules import Row, quote, say
-from compare.language.antonyms import antonyms
 from compare.language.en.cues import NEGATIVE_WORDS
 from compare.language.en.oppositions import (
-    CONVERSES,
-    FORWARD,
-    GAINING,
     INVERSES,
     OFFICES,
     OPPOSITE_STATES,
-    OPPOSITE_VERBS,
-    SEEKING,
     SYMMETRIC,
 )
 from compare.language.en.saying import REPORTING
 from compare.language.en.stopwords import EMPTY_VERBS
-from compare.language.vectors import similarity
 from compare.matching.closeness import NEAR, alike, context, meet, same_giver, same_head
 from compare.model import Claim, Verdict
 
 SESSIONS = frozenset({"stock", "share", "index", "market", "trading", "rupee", "yen", "yuan", "dollar", "euro"})
-BEING = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re"})
-SAME_ACT = 0.55  # cosine of two verbs above which they are taken for the same act
-
-
-def opposite(left: str | None, right: str | None) -> bool:
-    """Tell whether two lemmas exclude each other, by the tables of news or the dictionary's antonyms."""
-    if not left or not right or left == right:
-        return False
-    pair = frozenset({left, right})
-    if pair in CONVERSES:
-        return False
-    return pair in OPPOSITE_VERBS or pair in OPPOSITE_STATES or right in antonyms(left) or left in antonyms(right)
-
-
-def same_act(left: Claim, right: Claim) -> bool:
-    """Tell whether two claims speak of the same act or state."""
-    a, b = left.predicate, right.predicate
-    if not a or not b or opposite(a, b):
-        return False
-    return a == b or similarity(a, b) >= SAME_ACT
-
-
-def _quote(claim: Claim) -> str:
-    return quote((claim.wording or claim.predicate or "").replace(" n't", "n't").replace(" n’t", "n’t"))
 
 
 def _acted(claim: Claim) -> str:
     """Return who did what to whom in a few words: 'Rovers “beat” United'."""
     doer, thing = (words[0].title() if words[0] in claim.names else f"the {words[0]}" for words in _roles(claim))
-    return f"{doer} {_quote(claim)} {thing}"
+    return f"{doer} {quoted(claim)} {thing}"
 
 
 def _roles(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return claim.subject or ("one",), claim.object or ("other",)
-
-
-def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
-    """'plans to travel' beside 'travelled'."""
-    expected = [foretold(c) for c in (left, right)]
-    if expected[0] == expected[1] or left.cues.negated != right.cues.negated:
-        return None
-    if not meet(left.subject, right.subject):
-        return None
-    if not same_act(left, right):
-        spoken = {left.predicate, right.predicate} & EMPTY_VERBS
-        if spoken or not meet(left.object, right.object, 0.95) or not left.names & right.names:
-            return None
-    plan, done = (left, right) if expected[0] else (right, left)
-    if plan.cues.status in {"denied", "superseded"} or not reported(done):
-        return None
-    return say(
-        "update",
-        f"What was expected ({_quote(plan)}) is now reported ({_quote(done)}).",
-        (left.wording,),
-        (right.wording,),
-    )
-
-
-def foretold(claim: Claim) -> bool:
-    """Tell whether a clause looks ahead by its own words; 'to pay' or 'must pay' alone does not."""
-    words = set(claim.wording.lower().split())
-    if "set" in words and not words & BEING:
-        words -= {"set"}  # 'has set up' is done, 'is set to resign' is not
-    return (len(words) > 1 and bool(words & FORWARD)) or (claim.cues.status == "expected" and bool(claim.cues.hedges))
-
-
-def reported(claim: Claim) -> bool:
-    """Tell whether a clause tells of what has happened or is happening."""
-    if claim.wording.lower().startswith("to ") or "going to" in claim.wording:
-        return False
-    return claim.cues.past or claim.wording.lower().split()[0] in {"is", "are", "was", "were", "has", "have"}
-
-
-def sought_and_won(left: Claim, right: Claim) -> Verdict | None:
-    """'vies for a third term' beside 'wins'."""
-    for early, late in ((left, right), (right, left)):
-        if early.predicate in SEEKING and late.predicate in GAINING and meet(early.subject, late.subject):
-            return say(
-                "update",
-                f"One tells of the attempt ({_quote(early)}), the other of the outcome ({_quote(late)}).",
-                (left.wording,),
-                (right.wording,),
-            )
-    return None
 
 
 def negation_differs(left: Claim, right: Claim) -> Verdict | None:
@@ -122,7 +43,7 @@ def negation_differs(left: Claim, right: Claim) -> Verdict | None:
         return None
     yes, no = (right, left) if left.cues.negated else (left, right)
     told = NEGATIVE_WORDS & set(no.wording.lower().replace("n't", " n't").replace("n’t", " n’t").split())
-    reason = f"One says {_quote(yes)}, the other {_quote(no) if told else 'says that it was not so'}."
+    reason = f"One says {quoted(yes)}, the other {quoted(no) if told else 'says that it was not so'}."
     return say("conflict", reason, (left.wording,), (right.wording,))
 
 
@@ -137,7 +58,7 @@ def denied_and_negated(left: Claim, right: Claim) -> Verdict | None:
         ):
             if not _same_frame(left, right) and not (meet(left.object, right.object, NEAR) and left.object):
                 return None
-            reason = f"One reports that {_quote(denied)} is denied, the other says that it was not so."
+            reason = f"One reports that {quoted(denied)} is denied, the other says that it was not so."
             return say("agreement", reason, (left.wording,), (right.wording,))
     return None
 
@@ -150,7 +71,7 @@ def predicates_exclude(left: Claim, right: Claim) -> Verdict | None:
         return None  # markets open and close each day
     if not _same_frame(left, right):
         return None
-    return say("conflict", f"One says {_quote(left)}, the other {_quote(right)}.", (left.wording,), (right.wording,))
+    return say("conflict", f"One says {quoted(left)}, the other {quoted(right)}.", (left.wording,), (right.wording,))
 
 
 def _one_speaker(left: Claim, right: Claim) -> bool:
@@ -266,7 +187,7 @@ def denial_reported(left: Claim, right: Claim) -> Verdict | None:
     yes = right if denied[0] else left
     return say(
         "difference",
-        f"One says {_quote(yes)}, the other reports that this is denied.",
+        f"One says {quoted(yes)}, the other reports that this is denied.",
         (left.wording,),
         (right.wording,),
     )
@@ -278,7 +199,7 @@ def same_proposition(left: Claim, right: Claim) -> Verdict | None:
         return None
     if not meet(left.subject, right.subject, NEAR) and not meet(left.object, right.object, NEAR):
         return None
-    told = dict.fromkeys((_quote(left), _quote(right)))
+    told = dict.fromkeys((quoted(left), quoted(right)))
     telling = not {left.predicate, right.predicate} & (REPORTING | EMPTY_VERBS)
     reason = f"Both tell of the same: {' and '.join(told)}." if telling else "Both tell of the same in like words."
     return say("agreement", reason, (left.wording,), (right.wording,))

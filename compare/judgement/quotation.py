@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from compare.claims.folding import folded
 from compare.claims.nation import country_of, nations
-from compare.judgement.proposition import opposite
+from compare.judgement.acts import opposite
 from compare.judgement.rules import Row, quote, say
 from compare.language.en.spelling import american
 from compare.language.en.titles import TITLES

@@ -37,13 +37,18 @@ def excluding_states(left: Claim, right: Claim) -> Verdict | None:
     return say("conflict", reason, (both[0].text,), (both[1].text,))
 
 
+def _told(state: State) -> str:
+    """Return a state with the words that tell it: 'body found (“body”)'."""
+    return quote(state.text) if state.text.lower() == state.rung else f"{state.rung} ({quote(state.text)})"
+
+
 def later_state(left: Claim, right: Claim) -> Verdict | None:
     """'missing' beside 'found', 'to be arraigned' beside 'arraigned'."""
     both = _rungs(left, right)
     if both is None or level(left) == level(right):
         return None
     early, late = both if level(left) < level(right) else both[::-1]
-    reason = f"One still says {quote(early.text)}, the other already {quote(late.text)}."
+    reason = f"One still says {_told(early)}, the other already {_told(late)}."
     return say("update", reason, (both[0].text,), (both[1].text,))
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
+from compare.judgement.acts import opposite, same_act
 from compare.judgement.amounts import kindred
 from compare.judgement.analysed import Analysed
 from compare.judgement.order import judge_claims
-from compare.judgement.proposition import opposite, same_act
 from compare.judgement.quantity import RUNNING, VAGUE_SLOTS, judge_exclusive
 from compare.judgement.sums import sums
 from compare.matching.closeness import context, meet, same_counted, same_giver, same_head

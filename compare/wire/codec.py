@@ -10,10 +10,17 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from compare.errors import WireError
-from compare.model import Moment, Name, Quantity, Quotation
+from compare.model import Moment, Name, Quantity, Quotation, State, Unknown
 
 # the members of ``model.Value``, told apart by a 'type' field
-_TAGS: dict[str, type] = {"quantity": Quantity, "moment": Moment, "name": Name, "quotation": Quotation}
+_TAGS: dict[str, type] = {
+    "quantity": Quantity,
+    "moment": Moment,
+    "name": Name,
+    "quotation": Quotation,
+    "state": State,
+    "unknown": Unknown,
+}
 _NAMES = {kind: tag for tag, kind in _TAGS.items()}
 
 

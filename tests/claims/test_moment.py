@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.claims.moment import moments_in, same_time
+from compare.claims.moment import moments_in
+from compare.claims.same_time import same_time
 from compare.language.en.zones import place_zones
 from compare.model import Moment, Published
 from compare.statements.splitting import parse_text

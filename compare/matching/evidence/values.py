@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.claims.moment import same_time
+from compare.claims.same_time import same_time
 from compare.values.measures import meets, paired
 
 if TYPE_CHECKING:
