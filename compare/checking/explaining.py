@@ -46,7 +46,8 @@ def _grounded(
         return None
     first = grounds[0]
     mark = place_of(laid.sentence, first.ours)
-    instead = replacement(laid.sentence, first, material)
+    alike = {material.counterparts.sources[g.number] for g in grounds}
+    instead = replacement(laid.sentence, first, material, alike)
     text = laid.sentence.statement.text
     if instead is not None and mark is not None:
         suggestion = text[: mark[0]] + instead + text[mark[1] :]

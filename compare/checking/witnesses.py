@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Protocol
 
 from rapidfuzz.distance import Indel
@@ -63,10 +64,11 @@ def witness_of_words(material: Material, found: Found, reason: str) -> Witness:
     )  # fmt: skip
 
 
-def replacement(sentence: Sentence, ground: Ground, material: Material) -> str | None:
+def replacement(sentence: Sentence, ground: Ground, material: Material, alike: Collection[str]) -> str | None:
     """Return what to put in the place of the draft's words, where that alone mends them: another value of its type.
 
-    Only where no other speaker is named for it.
+    Only where the draft names nobody for it or the same speaker, and no other source is known to be later: one giver's
+    figure is never put into another's mouth.  ``alike`` are the sources that have it otherwise than the draft, too.
     """
     ours, theirs = ground.ours, ground.theirs
     if not isinstance(ours, Item) or not isinstance(theirs, Item) or ground.rule not in MENDED:
@@ -75,7 +77,11 @@ def replacement(sentence: Sentence, ground: Ground, material: Material) -> str |
         return None
     other = material.counterparts.sentences[ground.number]
     said = [{w for name in speaker_of(s) for w in name.lower().split()} for s in (sentence, other)]
-    if all(said) and not said[0] & said[1]:
+    if said[0] and not said[0] & said[1]:
+        return None
+    own = material.published(material.counterparts.sources[ground.number])
+    others = [day for s in material.by_id if s not in alike and (day := material.published(s)) is not None]
+    if own is not None and any(own < day for day in others):
         return None
     start = other.statement.start
     return " ".join(other.statement.text[theirs.start - start : theirs.end - start].split())

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Literal
 
 from compare.claims.monthparts import other_season
 from compare.claims.zones import in_zone
 from compare.model import Moment
-
-if TYPE_CHECKING:
-    pass
-
-Grain = Literal["year", "quarter", "month", "week", "day", "part", "hour", "minute", "vague"]
 
 
 def same_time(a: Moment, b: Moment) -> bool | None:

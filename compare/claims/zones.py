@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
-from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
-if TYPE_CHECKING:
-    pass
-
-Leaning = Literal["past", "future", "either"]
 Interval = tuple[datetime, datetime]
 
 

@@ -56,7 +56,7 @@ def of_one_event(
     source_of = {s.id: s.source for s in statements}
 
     def across(pair: Pair) -> bool:
-        discrepant = pair.relation in {"conflict", "update"}
+        discrepant = pair.relation != "agreement"
         return discrepant and (source_of[pair.left] in foreign) != (source_of[pair.right] in foreign)
 
     kept = tuple(p for p in pairs if not across(p))

@@ -2,8 +2,8 @@
 
 Each labelled pair keeps the evidence it was matched by, in log2 odds.  The fit stretches the weights that ship
 with Crosscheck: one factor a piece of evidence and one shift of the start, found as the maximum a posteriori of a
-logistic regression (Newton's method; Hosmer & Lemeshow, 2000, ch. 1) with a Gaussian prior on 'as shipped'.  A few decisions
-therefore move little, many move more.
+logistic regression (Newton's method; Hosmer & Lemeshow, 2000, ch. 1) with a Gaussian prior on 'as shipped'.  A few
+decisions therefore move little, many move more.
 """
 
 from __future__ import annotations
