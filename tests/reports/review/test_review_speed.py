@@ -22,7 +22,7 @@ from reports.review.schema import finding, finding_source
 from reports.review.store import Store, open_store
 
 ROUNDS = 15
-MOST = 3.0
+MOST = 3.8  # a full page of rows against a quarter of one is the dearest of them
 
 
 def project(path: Path, copies: int) -> Store:
@@ -59,7 +59,7 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClient
 PAGES = {
     "the queue": "/",
     "what is to do": "/?state=to+do",
-    "one kind": "/?kind=update&severity=low",
+    "one kind": "/?kind=update",
     "one source": "/?source=coast.txt&state=open",
     "one person": "/?assignee=ben",
     "one person's work": "/?assignee=ben&state=to+do",
