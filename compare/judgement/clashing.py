@@ -55,7 +55,12 @@ def _figures(left: Analysed, right: Analysed, told: Told, verdicts: tuple[ClaimV
             if both is None or _one_value(*both):
                 continue
             fit = _slot_fit(a, b, *both)
-            if fit < LEAST_FIT or _met_elsewhere(a, theirs) or _met_elsewhere(b, ours):
+            # a report that recalls what had been expected has not met the expectation
+            beside = (
+                [c for c in theirs if c.cues.status == b.cues.status],
+                [c for c in ours if c.cues.status == a.cues.status],
+            )
+            if fit < LEAST_FIT or _met_elsewhere(a, beside[0]) or _met_elsewhere(b, beside[1]):
                 continue
             verdict = by_rule.get((a.id, b.id)) or judge_claims(a, b)
             if verdict.relation not in CLASHING:
