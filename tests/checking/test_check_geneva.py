@@ -42,9 +42,7 @@ def conflicts(folder: Path) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.xfail(
-    reason="the check accuses too many whole statements of these articles; see the limits in the README", strict=False
-)
+@pytest.mark.xfail(reason="accuses too many whole statements; see the README, limits", strict=False)
 def test_few_statements_of_real_articles_are_called_wrong(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = shared / "corpora" / "geneva"
     found, total = alarms(folder)
