@@ -76,9 +76,12 @@ def verbatim(sentence: Sentence, material: Material) -> list[int]:
 
 
 def possible(verdict: CheckVerdict, laid: Beside, material: Material) -> bool:
-    """Tell whether a verdict can be: two origins for 'supported', a quotation for 'misquoted'."""
+    """Tell whether a verdict can be: two origins for 'supported', quoted words nearly there for 'misquoted'.
+
+    Words that stand in no source at all are not found: there is nothing that they alter.
+    """
     if verdict == "misquoted":
-        return bool(laid.quotations)
+        return any(q.altered or q.others for q in laid.quotations)
     if verdict not in BORNE_OUT:
         return True
     shares = laid.covered_by
