@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.checking.beside import Beside, beside
-from compare.checking.decision import BORNE_OUT, Weights, probabilities, ranked
+from compare.checking.decision import ACCUSING, BORNE_OUT, Weights, probabilities, ranked
 from compare.checking.evidence import evidence
 from compare.checking.explaining import EXPLAINED, bare, borne_out, misquotation
 from compare.checking.material import Material
@@ -22,7 +22,10 @@ def assess(sentence: Sentence, material: Material, weights: Weights) -> Assessme
     if idle is not None:
         return Assessment("not-checkable", idle)
     laid = beside(sentence, material, weights)
-    for verdict in ranked(weights, probabilities(weights, evidence(laid, material))):
+    order = ranked(weights, probabilities(weights, evidence(laid, material)))
+    for verdict in order:
+        if verdict in ACCUSING and verdict != order[0] and order[0] not in ACCUSING:
+            continue  # what cannot be shown to be borne out is not found: only the likeliest verdict accuses
         told = logic(verdict, laid, material)
         if told is None and possible(verdict, laid, material):
             told = EXPLAINED[verdict](laid, material)
