@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from compare.checking.beside import Beside, beside
 from compare.checking.decision import ACCUSING, BORNE_OUT, Weights, probabilities, ranked
 from compare.checking.evidence import evidence
@@ -22,10 +24,17 @@ def assess(sentence: Sentence, material: Material, weights: Weights) -> Assessme
     if idle is not None:
         return Assessment("not-checkable", idle)
     laid = beside(sentence, material, weights)
-    order = ranked(weights, probabilities(weights, evidence(laid, material)))
+    return decided(ranked(weights, probabilities(weights, evidence(laid, material))), laid, material)
+
+
+def decided(order: Sequence[CheckVerdict], laid: Beside, material: Material) -> Assessment:
+    """Return the first of the verdicts, the likeliest first, that is logic or can be shown by words of both sides.
+
+    Only the likeliest may accuse: what cannot be shown to be borne out is not found.
+    """
     for verdict in order:
         if verdict in ACCUSING and verdict != order[0] and order[0] not in ACCUSING:
-            continue  # what cannot be shown to be borne out is not found: only the likeliest verdict accuses
+            continue
         told = logic(verdict, laid, material)
         if told is None and possible(verdict, laid, material):
             told = EXPLAINED[verdict](laid, material)
@@ -45,12 +54,6 @@ def logic(verdict: CheckVerdict, laid: Beside, material: Material) -> Assessment
     if same:
         return borne_out(laid, material, same)
     return misquotation(laid, material) or (bare(laid, material) if verdict in BORNE_OUT else None)
-
-
-def overruled(verdict: CheckVerdict, laid: Beside, material: Material) -> CheckVerdict:
-    """Return a learned verdict, or that of logic."""
-    told = logic(verdict, laid, material)
-    return verdict if told is None else told.verdict
 
 
 def claims_nothing(sentence: Sentence) -> str | None:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from compare.checking.annotated import Example, counterpart_rows, events, examples, left_out_reader
+from compare.checking.assessing import decided
 from compare.checking.decision import (
     ACCUSING,
     BORNE_OUT,
@@ -60,14 +61,16 @@ def _left_out(
     return found
 
 
-def out_of_fold(rows: Sequence[Example], counterparts: Mapping[str, float]) -> list[tuple[Example, CheckVerdict]]:
-    """Return each sentence with the verdict of a model that saw nothing of its event, prices included."""
+def out_of_fold(
+    rows: Sequence[Example], counterparts: Mapping[str, float]
+) -> list[tuple[Example, tuple[CheckVerdict, ...]]]:
+    """Return each sentence with the verdicts of a model that saw nothing of its event, the likeliest first."""
     order = {name: n for n, name in enumerate(sorted({r.event for r in rows}))}
     found = []
     for fold in range(FOLDS):
         weights = learned([r for r in rows if order[r.event] % FOLDS != fold], counterparts)
         own = [r for r in rows if order[r.event] % FOLDS == fold]
-        found += [(r, ranked(weights, probabilities(weights, r.measured))[0]) for r in own]
+        found += [(r, ranked(weights, probabilities(weights, r.measured))) for r in own]
     return found
 
 
@@ -124,7 +127,10 @@ def main(shared: Path, scores: Path | None = None) -> None:
         event.checker.weights = replace(shipped(), counterparts=counterparts)
     reader = left_out_reader(scores) if scores is not None and scores.exists() else None
     rows = [example for event in read for example in examples(event, reader)]
-    found = out_of_fold(rows, counterparts)
+    material = {event.name: event.checker.material for event in read}
+    found = [
+        (row, decided(order, row.laid, material[row.event]).verdict) for row, order in out_of_fold(rows, counterparts)
+    ]
     sys.stdout.write(f"{by_kind(found)}\n\n{figures(found)}\n")
     if reader is not None:
         DATA.write_text(written(learned(rows, counterparts)), "utf-8")
