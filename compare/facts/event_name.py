@@ -1,4 +1,4 @@
-"""The event of a set of articles in a few words, from what their heads share: 'the Geneva summit'."""
+"""The event of a set of articles in a few words, from what their heads share: 'the Larn summit'."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NAMED = 2  # names that tell the event where no noun does
 
 
 def event_of(comparison: Comparison, left_out: Collection[str] = ()) -> str:
-    """Return 'the Geneva summit' or 'Trump and Flynn'; '' where the articles share no name.
+    """Return 'the Larn summit' or 'Holm and Lind'; '' where the articles share no name.
 
     A word counts once an article, and then by how often the articles have it; the articles of ``left_out`` (ids) are
     about another event and do not count.

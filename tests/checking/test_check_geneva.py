@@ -14,6 +14,7 @@ from compare.checking.model import Check
 from compare.sources import read_sources
 
 pytestmark = pytest.mark.quality
+BEFORE = 0.145  # the same as it is; may only fall
 MOST = 0.05  # share of statements that may be called contradicted or misquoted beyond the gold's conflicts
 
 
@@ -42,18 +43,25 @@ def conflicts(folder: Path) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.xfail(reason="accuses too many whole statements; see the README, limits", strict=False)
-def test_few_statements_of_real_articles_are_called_wrong(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.fixture(scope="module")
+def beyond(shared: Path) -> tuple[list[Check], int]:
+    """The statements called wrong beyond the gold's conflicts, with how many were checked in all."""
     folder = shared / "corpora" / "geneva"
     found, total = alarms(folder)
     gold = conflicts(folder)
     assert gold
-    beyond = [c for c in found if not any(_is_of(c, article, quote) for article, quote in gold)]
-    with capsys.disabled():
-        print(
-            f"\ngeneva: {len(found)} of {total} statements called contradicted or misquoted, {len(beyond)} beyond gold"
-        )
-    assert len(beyond) <= MOST * total, [(c.statement.source, c.statement.text, c.assessment.reason) for c in beyond]
+    return [c for c in found if not any(_is_of(c, article, quote) for article, quote in gold)], total
+
+
+@pytest.mark.xfail(reason="whole articles beside each other: about 14 in 100 statements are accused, 5 are asked")
+def test_few_statements_of_real_articles_are_called_wrong(beyond: tuple[list[Check], int]) -> None:
+    found, total = beyond
+    assert len(found) <= MOST * total, [(c.statement.source, c.statement.text, c.assessment.reason) for c in found]
+
+
+def test_no_more_statements_of_real_articles_are_called_wrong_than_before(beyond: tuple[list[Check], int]) -> None:
+    found, total = beyond
+    assert len(found) <= BEFORE * total
 
 
 def _is_of(check: Check, article: str, quote: str) -> bool:
