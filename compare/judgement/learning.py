@@ -23,7 +23,6 @@ KIND_RIDGE = 6.0  # a kind of clash that was seen a few times must not be learnt
 # spellings of a name that no article has both of, a length foretold and told, a search that ended are seldom else.
 PRIOR = {"age": 4.0, "name": 4.0, "outcome": 6.0, "state.search": 3.0}
 STEPS = 30
-CALLS = tuple(round(0.02 * n, 2) for n in range(5, 46))  # probabilities tried
 DISCREPANT = frozenset({"conflict", "update"})
 STATEMENTS = NAMES.index("statements")
 
