@@ -24,7 +24,7 @@ from compare.statements.shingles import same_words
 FITTING = 0.45  # how well two claims must fill one slot for their agreement to be named
 TOO_COMMON = "What they share is too little to tell one fact."
 POSSIBLE = 0.2  # probability of a discrepancy from which two statements of one fact are shown as differing
-LEAST = 0.02  # probability of one fact below which no values are compared
+LEAST = 0.05  # probability of one fact below which no values are compared
 SAME_FACT = Verdict("agreement", "statement.same-fact", "Both statements tell this; no value in them was compared.")
 
 
