@@ -1,12 +1,13 @@
-"""Learns the weights of the check from annotated drafts: ``python -m compare.checking.fit ../shared [SCORES]``.
+"""Learns the weights of the check from annotated drafts: ``python -m compare.checking.fit ../shared [--also FOLDER]``.
 
-Prints the figures by kind, leave-one-event-out, and writes the weights, with and without the reader.  ``SCORES`` are
-what readers that never saw an event say of its pairs, by default those that the reader's training left; without them
-only the weights without a reader are written.
+Prints the figures by kind, leave-one-event-out, and writes the weights, with and without the reader.  What readers that
+never saw an event say of its pairs was left by the reader's training; without it only the weights without a reader are
+written.  Drafts of ``--also`` (``compare.matching.annotated``) teach in every fold and are not measured.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -62,13 +63,16 @@ def _left_out(
 
 
 def out_of_fold(
-    rows: Sequence[Example], counterparts: Mapping[str, float]
+    rows: Sequence[Example], counterparts: Mapping[str, float], also: Sequence[Example] = ()
 ) -> list[tuple[Example, tuple[CheckVerdict, ...]]]:
-    """Return each sentence with the verdicts of a model that saw nothing of its event, the likeliest first."""
+    """Return each sentence with the verdicts of a model that saw nothing of its event, the likeliest first.
+
+    Sentences of ``also`` teach in every fold.
+    """
     order = {name: n for n, name in enumerate(sorted({r.event for r in rows}))}
     found = []
     for fold in range(FOLDS):
-        weights = learned([r for r in rows if order[r.event] % FOLDS != fold], counterparts)
+        weights = learned([*(r for r in rows if order[r.event] % FOLDS != fold), *also], counterparts)
         own = [r for r in rows if order[r.event] % FOLDS == fold]
         found += [(r, ranked(weights, probabilities(weights, r.measured))) for r in own]
     return found
@@ -119,22 +123,23 @@ def counterpart_weights(rows: Sequence[tuple[Mapping[str, float], bool]]) -> dic
     return {"start": round(float(starts[1] - starts[0] - own @ mean), 3), **found}
 
 
-def main(shared: Path, scores: Path | None = None) -> None:
+def main(shared: Path, also: Path | None = None) -> None:
     """Learn from the annotated drafts, print the figures and write the weights."""
-    read = list(events(shared))
-    counterparts = counterpart_weights([row for event in read for row in counterpart_rows(event)])
-    for event in read:
+    read, further = list(events(shared)), list(events(also)) if also else []
+    counterparts = counterpart_weights([row for event in (*read, *further) for row in counterpart_rows(event)])
+    for event in (*read, *further):
         event.checker.weights = replace(shipped(), counterparts=counterparts)
-    reader = left_out_reader(scores) if scores is not None and scores.exists() else None
-    rows = [example for event in read for example in examples(event, reader)]
+    reader = left_out_reader(SCORES) if SCORES.exists() else None
+    rows, teachers = ([example for event in some for example in examples(event, reader)] for some in (read, further))
     material = {event.name: event.checker.material for event in read}
     found = [
-        (row, decided(order, row.laid, material[row.event]).verdict) for row, order in out_of_fold(rows, counterparts)
+        (row, decided(order, row.laid, material[row.event]).verdict)
+        for row, order in out_of_fold(rows, counterparts, teachers)
     ]
     sys.stdout.write(f"{by_kind(found)}\n\n{figures(found)}\n")
     if reader is not None:
-        DATA.write_text(written(learned(rows, counterparts)), "utf-8")
-    DATA_UNREAD.write_text(written(learned([unread(row) for row in rows], counterparts)), "utf-8")
+        DATA.write_text(written(learned([*rows, *teachers], counterparts)), "utf-8")
+    DATA_UNREAD.write_text(written(learned([unread(row) for row in (*rows, *teachers)], counterparts)), "utf-8")
 
 
 def unread(row: Example) -> Example:
@@ -143,4 +148,8 @@ def unread(row: Example) -> Example:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else SCORES)
+    parser = argparse.ArgumentParser("python -m compare.checking.fit", description=__doc__)
+    parser.add_argument("shared", type=Path, help="the given material, with corpora and data/drafts-dev")
+    parser.add_argument("--also", type=Path, help="a folder of the same form, which teaches and is not measured")
+    options = parser.parse_args()
+    main(options.shared, options.also)

@@ -7,9 +7,11 @@ it, or what it is said of.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.claims.cues import cues_at
+from compare.language.en.people import SUSPECTS
 from compare.language.ladders import Rung, rungs
 from compare.model import Claim, State
 from compare.statements.clauses import main_verb
@@ -20,10 +22,14 @@ if TYPE_CHECKING:
     from compare.claims.clause_claims import Sentence
 
 SAID_OF = frozenset({"attr", "acomp", "oprd"})
-FRAMES = frozenset({"in", "on", "under", "at"})
+FRAMES = frozenset({"in", "into", "on", "under", "at", "behind"})
 BRINGING = frozenset({"take", "send", "rush", "transport", "put", "fly"})  # to a hospital, or anywhere
 CARE = frozenset({"hospital", "treatment", "clinic", "trauma", "medical", "surgery"})
 CARRYING = frozenset({"condition", "fire"})  # 'in stable condition': the noun only carries the adjective
+LOCKED = frozenset({"bond", "bail", "jail", "custody", "prison"})  # 'held without bond': what holding somebody means
+NONE = frozenset({"no", "none", "nobody", "neither", "without"})
+TIED = frozenset({"connection", "suspected", "believed", "accused"})  # 'looking for a man in connection with the fire'
+SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
 
 def state_claims(sentence: Sentence) -> Iterator[Claim]:
@@ -31,10 +37,11 @@ def state_claims(sentence: Sentence) -> Iterator[Claim]:
     from compare.claims.clause_claims import make_claim
 
     parsed = sentence.parsed
-    for token, rung, bearer in _states(parsed.span):
+    for token, manner, rung, bearer in _states(parsed.span):
         start = parsed.offset + token.idx
         value = State(start, start + len(token), token.text, rung.ladder, rung.name, rung.level)
         cues = cues_at(parsed.span, token, headline=parsed.statement.kind == "headline")
+        cues = replace(cues, negated=manner != "denied" and _negated(token, bearer))
         clause = sentence.clause_at(token)
         claim = make_claim(
             sentence,
@@ -49,18 +56,36 @@ def state_claims(sentence: Sentence) -> Iterator[Claim]:
 
 
 def _borne(claim: Claim, bearer: tuple[str, ...]) -> Claim:
-    from dataclasses import replace
-
     return replace(claim, subject=bearer)
 
 
-def _states(span: Iterable[Token]) -> Iterator[tuple[Token, Rung, Token | None]]:
+def _negated(token: Token, bearer: Token | None) -> bool:
+    """Tell whether a state is said not to be: by its own verb ('was not charged'), its own noun ('no arrests'),
+
+    its bearer ('no one was arrested') or the verb it is the subject or object of ('have not filed any charges').
+    """
+    if any(c.lower_ in NONE for word in (token, bearer) if word is not None for c in word.children):
+        return True
+    if bearer is not None and bearer.lower_ in NONE or token.head.lower_ == "without":
+        return True
+    verb = token
+    if token.pos_ not in {"VERB", "AUX"}:
+        here = token.head if token.dep_ == "pobj" else token  # 'was not in custody' hangs on the verb, by its 'in'
+        if here.dep_ not in SPOKEN_OF | {"prep", "acomp", "oprd"} or here.head.pos_ not in {"VERB", "AUX"}:
+            return False
+        verb = here.head
+    if any(c.dep_ == "neg" for c in (*verb.children, *token.children)):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.head.children)
+
+
+def _states(span: Iterable[Token]) -> Iterator[tuple[Token, str, Rung, Token | None]]:
     table = rungs()
     for token in span:
         lemma = token.lemma_.lower()
         for manner, bearer in _readings(token):
             for rung in table.get((manner, token.lower_), table.get((manner, lemma), ())):
-                yield token, rung, bearer
+                yield token, manner, rung, bearer
 
 
 def _readings(token: Token) -> Iterator[tuple[str, Token | None]]:
@@ -70,13 +95,23 @@ def _readings(token: Token) -> Iterator[tuple[str, Token | None]]:
         if token.lemma_.lower() in BRINGING and not any(t.lemma_.lower() in CARE for t in token.subtree):
             return
         yield ("done" if done else "does"), bearer
+        if any(t.lemma_.lower() in LOCKED for t in token.subtree):
+            yield "held", bearer
+        if any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in token.children) and any(
+            c.lower_ == "in" for c in token.children
+        ):
+            yield "itself", _subject(token)
+        yield from _hunted(token)
         if (done and token.tag_ == "VBN") or token.tag_ == "VBG":  # 'is wanted', 'has been missing'
             yield "is", bearer
         if not done and token.tag_ in {"VBN", "VBG"} and token.dep_ == "amod":
             yield "is", token.head
         return
     if token.pos_ in {"ADJ", "NOUN", "PROPN"} and token.dep_ in SAID_OF:
-        yield "is", _subject(token.head)
+        denied = token.head.lemma_.lower() == "plead" and any(
+            c.dep_ == "neg" for c in (*token.children, *token.head.children)
+        )
+        yield ("denied" if denied else "is"), _subject(token.head)
     if token.pos_ == "ADJ" and token.dep_ == "amod":
         frame = token.head
         if frame.lemma_.lower() in CARRYING:
@@ -87,6 +122,18 @@ def _readings(token: Token) -> Iterator[tuple[str, Token | None]]:
         if token.dep_ == "pobj" and token.head.lower_ in FRAMES:
             yield "in", _above(token)
         yield "of", _of(token)
+        yield from _hunted(token)
+
+
+def _hunted(token: Token) -> Iterator[tuple[str, Token | None]]:
+    """Yield the suspect who is looked for: 'searching for the gunman', 'a hunt for those responsible'."""
+    for child in token.children:
+        found = [child] if child.dep_ == "dobj" else []
+        if child.dep_ == "prep" and child.lower_ == "for":
+            found = [c for c in child.children if c.dep_ == "pobj"]
+        for one in found:
+            if any(t.lemma_.lower() in SUSPECTS | TIED for t in token.subtree):
+                yield "for", one
 
 
 def _verb_bearer(token: Token) -> tuple[Token | None, bool]:
@@ -125,7 +172,10 @@ def _above(token: Token) -> Token | None:
     here = token.head
     while here.pos_ == "ADP" and here.head.i != here.i:
         here = here.head
-    return here if here.pos_ in {"NOUN", "PROPN"} else _subject(here)
+    if here.pos_ in {"NOUN", "PROPN"}:
+        return here
+    taken = next((c for c in here.children if c.dep_ == "dobj"), None)  # 'took a man into custody'
+    return taken or _subject(here)
 
 
 def _of(token: Token) -> Token | None:

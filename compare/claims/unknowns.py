@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from compare.claims.clause_claims import Sentence
 
+NAMING = frozenset({"nsubj", "nsubjpass", "dobj"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "yet"})
 
 
@@ -25,11 +26,8 @@ def unknown_claims(sentence: Sentence) -> Iterator[Claim]:
     for token in parsed.span:
         if not _says_unknown(token):
             continue
-        near = list(token.subtree)
-        near += list(token.head.subtree) if token.dep_ in {"acomp", "amod", "attr", "oprd", "dobj"} else []
-        words = {w for t in near for w in (t.lower_, t.lemma_.lower())}
         start = parsed.offset + token.idx
-        value = Unknown(start, start + len(token), token.text, _asked(words))
+        value = Unknown(start, start + len(token), token.text, _asked(token))
         clause = sentence.clause_at(token)
         yield make_claim(
             sentence,
@@ -59,5 +57,16 @@ def _says_unknown(token: Token) -> bool:
     return lemma in TELLING and any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in token.children)
 
 
-def _asked(words: set[str]) -> str:
-    return next((name for name, own in ASKS.items() if words & own), "other")
+def _asked(token: Token) -> str:
+    """Return what is not known: by the word that stands for it before any other word near it."""
+    frame = token.head if token.dep_ in {"acomp", "amod", "attr", "oprd", "dobj"} else token
+    named = [c for one in (token, frame) for c in one.children if c.dep_ in NAMING]
+    named += [frame] if token.dep_ == "amod" else []
+    named += [c for one in tuple(named) for of in one.children if of.dep_ == "prep" for c in of.children]
+    questions = [c for one in (token, frame) for c in one.subtree if c.tag_ in {"WP", "WRB", "WDT"}]
+    for group in (named, questions, [token], [*token.subtree, *frame.subtree]):
+        words = {w for t in group for w in (t.lower_, t.lemma_.lower())}
+        found = next((name for name, own in ASKS.items() if words & own), None)
+        if found:
+            return found
+    return "other"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from compare.judgement.analysed import Analysed
-from compare.language.en.people import GENERIC
+from compare.language.en.people import ANYBODY, SUSPECTS, VICTIMS
 from compare.matching.closeness import meet
 from compare.model import Claim, Quantity, State, Verdict
 from compare.sources.publication import day_of
@@ -86,11 +86,13 @@ def same_bearer(left: Iterable[str], right: Iterable[str]) -> float:
     ours, theirs = set(left), set(right)
     if not ours or not theirs:
         return 0.4
-    if (ours & theirs) - GENERIC:
+    if any(a & SUSPECTS and b & VICTIMS and not a & b for a, b in ((ours, theirs), (theirs, ours))):
+        return 0.0
+    if (ours & theirs) - ANYBODY:
         return 1.0
     if ours & theirs:
         return 0.7
-    if ours & GENERIC or theirs & GENERIC:
+    if ours & ANYBODY or theirs & ANYBODY:
         return 0.5
     return 0.7 if meet(ours, theirs) else 0.0
 

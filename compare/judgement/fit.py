@@ -1,4 +1,4 @@
-"""Learns everything from annotated events: ``python -m compare.judgement.fit CORPORA_FOLDER [--write]``.
+"""Learns everything from annotated events: ``python -m compare.judgement.fit CORPORA_FOLDER [--also FOLDER] [--write]``.
 
 First what the evidence about statements weighs (``compare.matching.fit``), then, on those odds, what the evidence about
 claims weighs.  Every figure that is printed is leave-one-event-out.
@@ -35,16 +35,24 @@ class Measured:
     statements: tuple[statements.Labelled, ...]
     clashes: tuple[Clashes, ...]
     full: tuple[bool, ...]  # whether the pairing of an event is annotated in full
+    only_teach: tuple[bool, ...]  # whether an event teaches the others, but no figure is given of it
 
     def numbers(self, *, full: bool) -> list[int]:
-        """Return the places of the events annotated in full, or of the incidents."""
-        return [n for n, own in enumerate(self.full) if own == full]
+        """Return the places of the measured events: those annotated in full, or the incidents."""
+        return [n for n, own in enumerate(self.full) if own == full and not self.only_teach[n]]
+
+    def teachers(self) -> list[statements.Labelled]:
+        """Return the events that only teach."""
+        return [self.statements[n] for n, only in enumerate(self.only_teach) if only]
 
 
-def measure(folders: Sequence[Path]) -> Measured:
-    """Read annotated events and measure the evidence on them, with readers that never saw the event."""
+def measure(folders: Sequence[Path], also: Sequence[Path] = ()) -> Measured:
+    """Read annotated events and measure the evidence on them, with readers that never saw the event.
+
+    Those of ``also`` are for learning from alone.
+    """
     rows = []
-    for folder in folders:
+    for folder in (*folders, *also):
         event = read_event(folder)
         scene = Scene(event.reading)
         scene.reads = held_out_reads(scene)
@@ -52,44 +60,51 @@ def measure(folders: Sequence[Path]) -> Measured:
         kept = [p for p in scene.pairs if event.relations.get(frozenset(p)) != {"optional"}]
         rows.append((own, clashes_of(event, bench_of(scene, NOTHING), kept), event.full))
     first, second, third = zip(*rows, strict=True)
-    return Measured(tuple(first), tuple(second), tuple(third))
+    fourth = [n >= len(folders) for n in range(len(rows))]
+    return Measured(tuple(first), tuple(second), tuple(third), tuple(fourth))
 
 
 def learned(found: Measured, call_at: float) -> tuple[StatementWeights, Weights]:
     """Return the weights learned from all events: those that ship."""
-    table = statements.fit([found.statements[n] for n in found.numbers(full=True)])
+    table = statements.fit([own for own, full in zip(found.statements, found.full, strict=True) if full])
     ready = [(c, filled(c, statements.odds(e, table))) for e, c in zip(found.statements, found.clashes, strict=True)]
     return table, fit(ready, call_at=call_at)
 
 
 def table_of(found: Measured) -> Iterator[str]:
     """Yield what is learned and what it is worth on events left out, line by line."""
-    yield from statements.table_of([found.statements[n] for n in found.numbers(full=True)])
-    scores, tables = left_out(found.statements, found.clashes, found.full)
+    yield from statements.table_of([found.statements[n] for n in found.numbers(full=True)], found.teachers())
+    everything = sorted([*found.numbers(full=True), *found.numbers(full=False)])
+    scores, tables = left_out(found.statements, found.clashes, found.full, everything)
     for name, of in (("events", found.numbers(full=True)), ("incidents", found.numbers(full=False))):
         yield f"discrepancies of the {name}, called from a chance of"
         for call_at in (0.2, 0.3, 0.4, 0.5, 0.6):
             yield f"  {call_at}: {figures(found.clashes, scores, lambda _others, at=call_at: at, of)}"  # type: ignore[misc]
-    everything = list(range(len(found.full)))
     whole = figures(found.clashes, scores, lambda _others: CALL_AT, everything)
     yield f"{'evidence':12}{'weight':>9}{'spread':>9}{'F1 lost':>9}{'P lost':>9}"
     for name in NAMES:
         slopes = [t.rows[name][0] for t in tables]
         mean = sum(slopes) / len(slopes)
         spread = math.sqrt(sum((s - mean) ** 2 for s in slopes) / len(slopes))
-        others, _ = left_out(found.statements, found.clashes, found.full, [n for n in NAMES if n != name])
+        others, _ = left_out(found.statements, found.clashes, found.full, everything, [n for n in NAMES if n != name])
         without = figures(found.clashes, others, lambda _others: CALL_AT, everything)
         lost = f"{whole.f1 - without.f1:>9.3f}{whole.precision - without.precision:>9.3f}"
         yield f"{name:12}{mean:>9.3f}{spread:>9.3f}{lost}"
+
+
+def folders_of(corpora: Path) -> list[Path]:
+    """Return the folders of annotated events, in order."""
+    return sorted(p.parent for p in corpora.glob("*/gold.json"))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Learn from the events of a folder of corpora, print the tables, and write the weights where asked."""
     parser = argparse.ArgumentParser("python -m compare.judgement.fit", description="Fit all weights of the engine.")
     parser.add_argument("corpora", type=Path, help="a folder with a folder for each annotated event")
+    parser.add_argument("--also", type=Path, help="a folder of further events, which teach and are not measured")
     parser.add_argument("--write", action="store_true", help="write both weights.json")
     options = parser.parse_args(arguments)
-    found = measure(sorted(p.parent for p in options.corpora.glob("*/gold.json")))
+    found = measure(folders_of(options.corpora), folders_of(options.also) if options.also else ())
     for line in table_of(found):
         sys.stdout.write(line + "\n")
     first, second = learned(found, CALL_AT)

@@ -164,25 +164,27 @@ def left_out(
     labelled: Sequence[statements.Labelled],
     clashes: Sequence[Clashes],
     paired: Sequence[bool],
+    of: Sequence[int],
     names: Sequence[str] = NAMES,
-) -> tuple[list[Any], list[Weights]]:
-    """Return for each event the chances of its clashes, and the weights, learned without it.
+) -> tuple[dict[int, Any], list[Weights]]:
+    """Return for each event of ``of`` the chances of its clashes, and the weights, learned without it.
 
     ``paired`` says on which events the pairing of statements is annotated in full: only those teach the first step.
     """
-    scores, tables = [], []
-    for number, own in enumerate(clashes):
+    scores, tables = {}, []
+    for number in of:
+        own = clashes[number]
         others = [e for i, e in enumerate(labelled) if i != number and paired[i]]
         table = statements.fit(others)
         ready = [(c, filled(c, statements.odds(e, table))) for e, c in zip(labelled, clashes, strict=True)]
         learned = fit([r for i, r in enumerate(ready) if i != number], names)
-        scores.append(chances(own, ready[number][1], learned))
+        scores[number] = chances(own, ready[number][1], learned)
         tables.append(learned)
     return scores, tables
 
 
 def figures(
-    clashes: Sequence[Clashes], scores: Sequence[Any], choose: Callable[[Sequence[int]], float], of: Sequence[int]
+    clashes: Sequence[Clashes], scores: Mapping[int, Any], choose: Callable[[Sequence[int]], float], of: Sequence[int]
 ) -> Figures:
     """Return the figures over the events ``of``; the threshold is chosen on the others of them each time."""
     total = [0, 0, 0, 0]

@@ -50,11 +50,17 @@ def _spelled_apart(one: Name, other: Name) -> tuple[str, str] | None:
         for b in rest[1]:
             if min(len(a), len(b)) < SHORTEST or not a[:1].isupper() or not b[:1].isupper():
                 continue
-            if _plain(a) == _plain(b) or GIVEN_NAMES.get(_plain(a), _plain(a)) == GIVEN_NAMES.get(_plain(b), _plain(b)):
+            if _plain(a) == _plain(b) or _short_form(_plain(a), _plain(b)):
                 continue
             if ratio(a.lower(), b.lower()) >= NEAR and not _transliterated(a.lower(), b.lower()):
                 return a, b
     return None
+
+
+def _short_form(one: str, other: str) -> bool:
+    """Tell whether one given name is the short form of the other: 'steve' of 'steven', but not 'stephen'."""
+    same = GIVEN_NAMES.get(one, one) == GIVEN_NAMES.get(other, other)
+    return same and (one.startswith(other) or other.startswith(one) or abs(len(one) - len(other)) > 1)
 
 
 def _plain(word: str) -> str:

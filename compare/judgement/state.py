@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from compare.judgement.analysed import Analysed
 from compare.judgement.clash import Clash, Told, level, order_of, same_bearer
 from compare.judgement.rules import Row, decide, quote, say
-from compare.language.en.people import GENERIC
+from compare.language.en.people import ANYBODY
 from compare.model import Claim, State, Verdict
 
 OF_PEOPLE = frozenset({"search", "custody", "condition", "treatment", "office"})  # ladders that only people stand on
+MOST_RUNGS = 4.0  # rungs apart; two that are farther apart are no farther
 
 
 def _rungs(left: Claim, right: Claim) -> tuple[State, State] | None:
@@ -78,18 +79,26 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
         first = a if level(a) < level(b) else b
         known = float(any(rung >= max(level(a), level(b)) for rung in told.levels.get((first.source, ladder), ())))
         order = order_of(early, late) if verdict.relation == "update" else 0
-        yield Clash(f"state.{ladder}", a, b, verdict, bearer, order, known)
+        traits = {"pending": float(_pending(first)), "rungs": min(abs(level(a) - level(b)), MOST_RUNGS)}
+        yield Clash(f"state.{ladder}", a, b, verdict, bearer, order, known, traits)
+
+
+def _pending(claim: Claim) -> bool:
+    """Tell whether a state is one that waits to end: denied, expected, or the first of its ladder ('wanted')."""
+    value = claim.value
+    first = isinstance(value, State) and value.level == 0 and not claim.cues.past
+    return first or claim.cues.negated or claim.cues.status in {"expected", "denied"}
 
 
 def _highest(side: Analysed) -> dict[str, list[Claim]]:
     """Return the states on the highest rung that a statement tells, by ladder; people's ladders need people."""
-    people = {n.key for n in side.names if n.kind == "person"} | GENERIC
+    people = {n.key for n in side.names if n.kind == "person"} | ANYBODY
     found: dict[str, list[Claim]] = {}
     for claim in side.claims:
         value = claim.value
         if not isinstance(value, State):
             continue
-        if value.ladder in OF_PEOPLE and claim.subject and not set(claim.subject) & people:
+        if value.ladder in OF_PEOPLE and claim.subject and claim.subject[0] not in people:
             continue
         best = found.setdefault(value.ladder, [])
         if best and level(best[0]) < level(claim):

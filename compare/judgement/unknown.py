@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from compare.judgement.analysed import Analysed
 from compare.judgement.clash import Clash, Told, order_of
 from compare.judgement.rules import quote
+from compare.language.en.people import SUSPECTS, VICTIMS
 from compare.language.en.unknowns import TELLS
 from compare.matching.closeness import context
 from compare.model import Claim, State, Unknown, Verdict
@@ -21,6 +22,8 @@ REASONS = {
     "place": "where",
     "time": "when",
 }
+NAMES_GIVEN = frozenset({"name", "identity"})
+ROLES = {"custody": "suspect", "condition": "victim", "treatment": "victim"}  # who stands on a ladder
 ARRESTED = 3  # the level of 'arrested' on the ladder of custody
 
 
@@ -34,11 +37,38 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:  # 
             answer = ANSWERS[value.asks](seeing)
             if answer is None:
                 continue
+            fit = _identified(claim, answer, seeing) if value.asks == "identity" else context(claim, answer)
+            if fit is None:
+                continue
             reason = f"One says that it is not known {REASONS[value.asks]} ({quote(value.text)}); the other tells it."
             words = (value.text,), (answer.value.text if answer.value else answer.wording,)
             verdict = Verdict("update", "known.told", reason, *(words[::-1] if turned else words))
             pair = (answer, claim) if turned else (claim, answer)
-            yield Clash("unknown", *pair, verdict, context(claim, answer), order_of(blind, seeing))
+            yield Clash("unknown", *pair, verdict, fit, order_of(blind, seeing))
+
+
+def _identified(claim: Claim, answer: Claim, seeing: Analysed) -> float | None:
+    """Return how surely a statement tells who it is that was not named: a suspect or a victim, by what is told of them.
+
+    None where the one named is of the other kind.
+    """
+    persons = {n.key for n in seeing.names if n.kind == "person"}
+    asked = _role(claim.words)
+    told = {_role(answer.words)} | {
+        ROLES[c.value.ladder]
+        for c in seeing.claims
+        if isinstance(c.value, State) and c.value.ladder in ROLES and set(c.subject) & persons
+    }
+    told -= {None}
+    if asked and told and asked not in told:
+        return None
+    named = any(isinstance(c.value, State) and c.value.rung == "identified" for c in seeing.claims)
+    return 0.2 + 0.4 * bool(asked and asked in told) + 0.4 * named
+
+
+def _role(words: frozenset[str]) -> str | None:
+    suspect, victim = bool(words & SUSPECTS), bool(words & VICTIMS)
+    return None if suspect == victim else "suspect" if suspect else "victim"
 
 
 def _asks(side: Analysed, asks: str) -> bool:
@@ -63,9 +93,19 @@ def _worded(name: str) -> Callable[[Analysed], Claim | None]:
 
 
 def _named(side: Analysed) -> Claim | None:
-    if not any(n.kind == "person" for n in side.names):
-        return None
-    return _first(side, lambda c: c.kind == "proposition" and bool(c.names))
+    """Return the clause that names somebody, or says that the names were given."""
+    if any(n.kind == "person" for n in side.names):
+        return _first(side, lambda c: c.kind == "proposition" and bool(c.names))
+    return _first(
+        side,
+        lambda c: (
+            c.kind == "proposition"
+            and c.predicate in {"release", "identify", "name"}
+            and c.cues.status == "reported"
+            and not c.cues.negated
+            and (c.predicate != "release" or bool(c.words & NAMES_GIVEN))
+        ),
+    )
 
 
 ANSWERS: Mapping[str, Callable[[Analysed], Claim | None]] = {

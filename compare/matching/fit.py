@@ -109,9 +109,14 @@ class Figures:
     recall: float
 
 
-def left_out(events: Sequence[Labelled], names: Sequence[str] = NAMES) -> tuple[Figures, list[Weights]]:
-    """Return the figures leave-one-event-out, threshold included, and the weights of each fold."""
-    tables = [fit([e for e in events if e is not held], names) for held in events]
+def left_out(
+    events: Sequence[Labelled], names: Sequence[str] = NAMES, also: Sequence[Labelled] = ()
+) -> tuple[Figures, list[Weights]]:
+    """Return the figures leave-one-event-out, threshold included, and the weights of each fold.
+
+    Events of ``also`` teach in every fold and are not measured.
+    """
+    tables = [fit([*(e for e in events if e is not held), *also], names) for held in events]
     scored = [odds(e, t) for e, t in zip(events, tables, strict=True)]
     grid = {t: [_prf(e, s, t) for e, s in zip(events, scored, strict=True)] for t in THRESHOLDS}
     chosen = []
@@ -135,18 +140,18 @@ def _prf(event: Labelled, scored: Any, chance: float) -> tuple[float, float, flo
     return 2 * precision * recall / max(precision + recall, 1e-9), precision, recall
 
 
-def table_of(events: Sequence[Labelled]) -> Iterable[str]:
+def table_of(events: Sequence[Labelled], also: Sequence[Labelled] = ()) -> Iterable[str]:
     """Yield the table of the evidence, a line a piece: weight, spread over the folds, what is lost without it."""
-    whole, tables = left_out(events)
+    whole, tables = left_out(events, also=also)
     yield f"{'all':12} F1 {whole.f1:.3f}  precision {whole.precision:.3f}  recall {whole.recall:.3f}"
     yield f"pair_at {threshold(events, tables)}"
     yield f"{'evidence':12}{'weight':>9}{'spread':>9}{'F1 lost':>9}{'P lost':>9}"
-    final = fit(events)
+    final = fit([*events, *also])
     for name in NAMES:
         slopes = [t.rows[name].slope for t in tables]
         mean = sum(slopes) / len(slopes)
         spread = math.sqrt(sum((s - mean) ** 2 for s in slopes) / len(slopes))
-        without, _ = left_out(events, [n for n in NAMES if n != name])
+        without, _ = left_out(events, [n for n in NAMES if n != name], also)
         lost = f"{whole.f1 - without.f1:>9.3f}{whole.precision - without.precision:>9.3f}"
         yield f"{name:12}{final.rows[name].slope:>9.3f}{spread:>9.3f}{lost}"
 

@@ -9,3 +9,13 @@ GENERIC = frozenset(
     girlfriend he she they him her them who someone somebody one other another two three
     """.split()
 )
+
+# whom the police look for, and whom they hold
+SUSPECTS = frozenset(
+    """
+    suspect gunman shooter attacker assailant killer murderer robber burglar culprit perpetrator arsonist thief fugitive
+    responsible accused defendant
+    """.split()
+)
+VICTIMS = frozenset("victim deceased dead body casualty wounded injured".split())  # who was harmed
+ANYBODY = GENERIC | SUSPECTS | VICTIMS

@@ -23,7 +23,7 @@ ASKS: dict[str, frozenset[str]] = {
     "identity": frozenset("identify identity name unidentified unnamed who".split()),
     "motive": frozenset("motive why reason provoke prompt motivate spark lead".split()),
     "cause": frozenset("cause how".split()),
-    "condition": frozenset("condition extent injury severity".split()),
+    "condition": frozenset("condition extent injury injuries severity".split()),
     "suspect": frozenset("suspect arrest gunman shooter suspects custody responsible".split()),
     "place": frozenset("where whereabouts location".split()),
     "time": frozenset("when date time".split()),

@@ -18,6 +18,7 @@ def main() -> None:
     """Build what is asked for, all of it by default."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--also", type=Path, help="where compare.matching.annotated put further events")
     parser.add_argument("--out", type=Path, default=Path("build/reader/data"))
     parser.add_argument("--parts", nargs="*", default=["public", "contrast", "events"])
     options = parser.parse_args()
@@ -26,10 +27,11 @@ def main() -> None:
     if "contrast" in options.parts:
         print(write_rows(contrast_rows(options.shared), options.out / "contrast.jsonl"), "contrast pairs")  # noqa: T201
     if "events" in options.parts:
-        for folder in sorted((options.shared / "corpora").iterdir()):
-            event = read_event(folder, options.shared / "data" / "drafts-dev")
-            write_event(event, options.out / "events")
-            print(event.name, len(event.texts), "statements", len(event.gold), "pairs", flush=True)  # noqa: T201
+        for given in [options.shared, options.also] if options.also else [options.shared]:
+            for folder in sorted((given / "corpora").iterdir()):
+                event = read_event(folder, given / "data" / "drafts-dev")
+                write_event(event, options.out / "events")
+                print(event.name, len(event.texts), "statements", len(event.gold), "pairs", flush=True)  # noqa: T201
         made = event_contrast_rows(kept_events(options.out / "events"))
         print(write_rows(made, options.out / "event_contrast.jsonl"), "contrast pairs of events")  # noqa: T201
 

@@ -1,7 +1,7 @@
 """Train the reader: ``python -m compare.matching.reader.training.train pretrain|final|folds``.
 
 First on public pairs and contrast pairs, then shortly on the annotated events and drafts: one model on all of them
-to ship, and five that each miss a fifth of the events, for honest figures and for fitting what stands on the scores.
+to ship, and three that each miss a third of the events, for honest figures and for fitting what stands on the scores.
 """
 
 from __future__ import annotations
