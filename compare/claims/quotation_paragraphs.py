@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from compare.claims.marks import Marked
@@ -63,7 +64,7 @@ def spoken_across(paragraphs: Sequence[Paragraph], text: str, announced: Reader)
         for stretch, quotation in paragraph.outer():
             if quotation.verb is None and (voice := _signed(text, stretch) or _before(paragraph, before, announced)):
                 _give(paragraph, stretch, voice)
-    for paragraph, after in reversed(list(zip(paragraphs, paragraphs[1:], strict=False))):
+    for paragraph, after in reversed(list(pairwise(paragraphs))):
         last, first = paragraph.outer()[-1:], after.outer()[:1]
         if last and first and last[0][1].verb is None and not last[0][0].closed and first[0][1].verb is not None:
             _give(paragraph, last[0][0], (first[0][1].speaker, first[0][1].verb))
