@@ -91,7 +91,7 @@ class Checker:
             unread=self.unread,
             skipped=skipped_words(draft.source),
             problems=tuple(problems),
-            notes=self.notes,
+            notes=(*self.notes, *(f"{draft.source.id}: {note}" for note in draft.source.notes)),
             judged=self.judged - before,
         )
 

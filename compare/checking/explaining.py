@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from compare.checking.beside import Beside
-from compare.checking.grounds import Ground, against, looser, only_possible, replaced, rival_values, unbounded
+from compare.checking.grounds import (
+    Ground,
+    against,
+    all_given,
+    looser,
+    only_possible,
+    replaced,
+    rival_values,
+    unbounded,
+)
 from compare.checking.items import Item
 from compare.checking.material import Material
 from compare.checking.model import Assessment, Bearing, Witness
 from compare.checking.quotations import Quoted
+from compare.checking.replacing import replacement
 from compare.checking.verdicts import CheckVerdict
-from compare.checking.witnesses import altered_words, place_of, replacement, witness, witness_of_words
+from compare.checking.witnesses import altered_words, place_of, witness, witness_of_words
 
 SHOWN = 4  # witnesses shown a statement
 BEARING = 0.75  # share of the best source's coverage from which another source bears a sentence out too
@@ -46,13 +56,11 @@ def _grounded(
         return None
     first = grounds[0]
     mark = place_of(laid.sentence, first.ours)
-    alike = {material.counterparts.sources[g.number] for g in grounds}
-    instead = replacement(laid.sentence, first, material, alike)
+    instead = replacement(laid, grounds, material)
     text = laid.sentence.statement.text
+    suggestion = None
     if instead is not None and mark is not None:
-        suggestion = text[: mark[0]] + instead + text[mark[1] :]
-    else:
-        suggestion = material.counterparts.sentences[first.number].statement.text
+        suggestion = " ".join((text[: mark[0]] + instead + text[mark[1] :]).split())
     seen: dict[int, Ground] = {}
     for ground in grounds:
         seen.setdefault(ground.number, ground)
@@ -63,10 +71,10 @@ def _grounded(
         shown += [_says_so(laid, material, number) for number in list(old)[:1]]
     return Assessment(
         verdict,
-        first.reason,
+        first.reason if instead is not None else all_given(laid, grounds, material),
         tuple(shown),
         mark=mark,
-        suggestion=" ".join(suggestion.split()),
+        suggestion=suggestion,
         replacement=instead,
     )  # fmt: skip
 
@@ -138,7 +146,7 @@ def misquotation(laid: Beside, material: Material) -> Assessment | None:
             )
             shown = tuple(witness_of_words(material, p, reason) for p, _ in quotation.others[:SHOWN])
             mark = place_of(laid.sentence, quotation.quotation)
-            return Assessment("misquoted", reason, shown, mark=mark, suggestion=spoken.statement.text)
+            return Assessment("misquoted", reason, shown, mark=mark)
     return None
 
 
@@ -155,7 +163,7 @@ def misquoted(laid: Beside, material: Material) -> Assessment | None:
     reason = f"No source has the words “{' '.join(first.words.split())}”. {source} comes nearest{there}."
     ground = Ground(near.relevance, near.number, None, said[0] if said else None, reason, "draft.misquoted")
     shown = witness(material, ground, "quotes")
-    return Assessment("misquoted", reason, (shown,), mark=place_of(laid.sentence, first), suggestion=shown.text)
+    return Assessment("misquoted", reason, (shown,), mark=place_of(laid.sentence, first))
 
 
 def _altered(laid: Beside, material: Material, quotation: Quoted) -> Assessment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.checking.beside import Beside
@@ -166,6 +166,21 @@ def _text(sentence: Sentence, item: Item) -> str:
 def _instead(laid: Beside, c: Comparison, i: int, j: int, material: Material) -> str:
     source, other = _of(c, material)
     return f"{source} has ‘{_text(other, material.counterparts.items[c.number][j])}’, the draft ‘{_text(laid.sentence, laid.items[i])}’."  # noqa: E501
+
+
+def all_given(laid: Beside, grounds: Sequence[Ground], material: Material) -> str:
+    """Return the first ground's reason, with what other sources give in the same place: 'A has ‘41’, B ‘44’ …'."""
+    first = grounds[0]
+    given: dict[str, str] = {}
+    for ground in grounds:
+        if ground.rule == "draft.other-value" and ground.ours == first.ours and isinstance(ground.theirs, Item):
+            sentence = material.counterparts.sentences[ground.number]
+            given.setdefault(material.counterparts.sources[ground.number], _text(sentence, ground.theirs))
+    if len(given) < 2 or first.rule != "draft.other-value" or not isinstance(first.ours, Item):
+        return first.reason
+    (source, words), *others = given.items()
+    more = "".join(f", {other} ‘{value}’" for other, value in others)
+    return f"{source} has ‘{words}’{more}, the draft ‘{_text(laid.sentence, first.ours)}’."
 
 
 def _values(laid: Beside, material: Material) -> Iterator[Ground]:

@@ -1,22 +1,18 @@
-"""Places of words: a source's statement as a report shows it, the draft's words concerned, what could stand instead."""
+"""Places of words: a source's statement as a report shows it, the draft's words concerned."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Protocol
 
 from rapidfuzz.distance import Indel
 
 from compare.checking.grounds import Ground
-from compare.checking.items import TYPED, Item
 from compare.checking.library import Found
 from compare.checking.material import Material, speaker_of
 from compare.checking.model import Bearing, Witness
 from compare.checking.sentence import Sentence
 from compare.checking.wording import folded
 from compare.model import Quotation
-
-MENDED = frozenset({"draft.other-value", "draft.unbounded"})  # grounds that one word put in the place of another mends
 
 
 class Stretch(Protocol):
@@ -62,29 +58,6 @@ def witness_of_words(material: Material, found: Found, reason: str) -> Witness:
         found.source, inside[0].id if inside else "", start, end, material.by_id[found.source].text[start:end], line,
         column, "quotes", reason, "draft.misquoted", round(found.likeness / 100, 4), marks=((found.start, found.end),),
     )  # fmt: skip
-
-
-def replacement(sentence: Sentence, ground: Ground, material: Material, alike: Collection[str]) -> str | None:
-    """Return what to put in the place of the draft's words, where that alone mends them: another value of its type.
-
-    Only where the draft names nobody for it or the same speaker, and no other source is known to be later: one giver's
-    figure is never put into another's mouth.  ``alike`` are the sources that have it otherwise than the draft, too.
-    """
-    ours, theirs = ground.ours, ground.theirs
-    if not isinstance(ours, Item) or not isinstance(theirs, Item) or ground.rule not in MENDED:
-        return None
-    if ours.sort != theirs.sort or ours.sort not in TYPED or ours.value is None or theirs.value is None:
-        return None
-    other = material.counterparts.sentences[ground.number]
-    said = [{w for name in speaker_of(s) for w in name.lower().split()} for s in (sentence, other)]
-    if said[0] and not said[0] & said[1]:
-        return None
-    own = material.published(material.counterparts.sources[ground.number])
-    others = [day for s in material.by_id if s not in alike and (day := material.published(s)) is not None]
-    if own is not None and any(own < day for day in others):
-        return None
-    start = other.statement.start
-    return " ".join(other.statement.text[theirs.start - start : theirs.end - start].split())
 
 
 def altered_words(quotation: Quotation, found: Found, exact: str) -> tuple[str, str]:

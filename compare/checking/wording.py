@@ -1,16 +1,13 @@
-"""Texts folded for word-by-word comparison: case, marks, kinds of quotation mark and small numbers set aside."""
+"""Texts folded for word-by-word comparison: case, marks, spelling and house style set aside."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from compare.judgement.quotation import NUMERALS
+from compare.claims.house_style import worded
 
-WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 LETTERS = 12  # letters from which a stretch is surely the same, whatever its borders
-APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
 
 @dataclass(frozen=True)
@@ -75,9 +72,5 @@ class Folded:
 
 def folded(text: str, offset: int = 0) -> Folded:
     """Return a text folded; places are counted from ``offset``."""
-    words, spans = [], []
-    for match in WORD.finditer(text):
-        word = match.group().lower().translate(APOSTROPHES)
-        words.append(NUMERALS.get(word, word))
-        spans.append((match.start() + offset, match.end() + offset))
-    return Folded(tuple(words), tuple(spans))
+    found = list(worded(text))
+    return Folded(tuple(word for word, _, _ in found), tuple((start + offset, end + offset) for _, start, end in found))

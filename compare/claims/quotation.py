@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from compare.claims.attribution import climb, noun_phrase, subject_of
 from compare.claims.marks import Marked, marked
+from compare.claims.quotation_paragraphs import Paragraph, Voice, carried_on, spoken_across
 from compare.language.en.saying import DENYING, DESCRIBING, QUOTING, SPEAKING, TELLING_OF_WORDS
 from compare.model import Quotation
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _VERBS = SPEAKING | DESCRIBING | DENYING | TELLING_OF_WORDS
 _SHORT = 6  # words; a longer stretch in marks is no mere term
-Voice = tuple[str | None, str | None]  # speaker as written, lemma of the verb
 
 
 def quotations_in(parsed: Sequence[Parsed], text: str) -> dict[str, tuple[Quotation, ...]]:
@@ -29,18 +29,30 @@ def quotations_in(parsed: Sequence[Parsed], text: str) -> dict[str, tuple[Quotat
     several sentences is listed with each of them.  ``scare`` marks terms and names in marks that nobody is said to
     have uttered; it is judged by form (short, without verb of saying above), so treat it as a hint.
     """
+    paragraphs = _paragraphs(parsed, text)
+    spoken_across(paragraphs, text, lambda item: _sentence_voice(item, ()))
     found: dict[str, list[Quotation]] = {}
-    for _, group in groupby(parsed, key=lambda p: p.statement.paragraph):
-        statements = list(group)
-        stops = tuple(p.statement.end for p in statements)
-        stretches = marked(text, statements[0].statement.start, statements[-1].statement.end, stops)
-        said: list[tuple[Marked, Quotation]] = []
-        for stretch in stretches:
-            quotation = _quotation(stretch, stretches, statements, text, said)
-            said.append((stretch, quotation))
-            for item in _touched(stretch, statements):
+    for paragraph in paragraphs:
+        for stretch, quotation in paragraph.said:
+            for item in _touched(stretch, paragraph.statements):
                 found.setdefault(item.statement.id, []).append(quotation)
     return {key: tuple(values) for key, values in found.items()}
+
+
+def _paragraphs(parsed: Sequence[Parsed], text: str) -> list[Paragraph]:
+    groups = [list(group) for _, group in groupby(parsed, key=lambda p: p.statement.paragraph)]
+    paragraphs = []
+    for statements, following in zip_longest(groups, groups[1:]):
+        stops = tuple(p.statement.end for p in statements)
+        end = statements[-1].statement.end
+        after = text[following[0].statement.start :][:12] if following else ""
+        stretches = carried_on(marked(text, statements[0].statement.start, end, stops), end, after)
+        said: list[tuple[Marked, Quotation]] = []
+        for stretch in stretches:
+            said.append((stretch, _quotation(stretch, stretches, statements, text, said)))
+        free = any(_outside(item, stretches) for item in statements)
+        paragraphs.append(Paragraph(statements, said, free))
+    return paragraphs
 
 
 def _touched(stretch: Marked, statements: Sequence[Parsed]) -> list[Parsed]:

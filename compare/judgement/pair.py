@@ -21,7 +21,7 @@ LEAST = 0.1  # the same for rules that look closely at who and what
 ALIKE = 0.9  # probability from which two statements are one but for what differs
 POSSIBLE = 0.22  # probability from which a clash of well-fitting claims counts
 # differences of two figures that outweigh the same act told beside them
-UNLIKE = frozenset({"quantity.open-bounds", "quantity.nearly-same"})
+UNLIKE = frozenset({"quantity.open-bounds", "quantity.nearly-same", "quotation.two-speakers"})
 STRONG = 0.6  # fit from which a conflict or update of two claims decides for their statements
 
 

@@ -6,10 +6,13 @@ import re
 from dataclasses import replace
 
 from compare.claims.folding import folded
+from compare.claims.house_style import RANKS, spelled_out, worded
 from compare.claims.nation import country_of, nations
+from compare.claims.same_time import same_time
 from compare.judgement.acts import opposite
 from compare.judgement.rules import Row, quote, say
-from compare.language.en.spelling import american
+from compare.language.en.calendar import MONTHS, WEEKDAYS
+from compare.language.en.saying import OCCASIONS
 from compare.language.en.titles import TITLES
 from compare.matching.closeness import alike
 from compare.model import Claim, Quotation, Verdict
@@ -17,15 +20,12 @@ from compare.model import Claim, Quotation, Verdict
 SAME_WORDS = 92.0  # similarity of the words, 0 to 100, above which two quotations are one
 MOST_TOLD = 8  # words in which two renderings differ; of more only the pair itself is shown
 VARIANT = 70.0  # above which they are two renderings of one
-NUMERALS = {
-    w: str(i) for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-}
+NAMED = frozenset((*RANKS.values(), *(w for w in (*MONTHS, *WEEKDAYS) if w != "may")))  # as telling as digits
+ONE_DAY = frozenset({"day", "part", "hour", "minute"})  # grains of moments that tell one day from another
 
-
-# House style and spelling that alter no quotation: 'No. 1', '[the mayor]', 'we … will', 'colour'.
-NUMBER_ONE = re.compile(r"\b(?:no|nr)\.?\s+(?=\d|one\b)")
+# What alters no quotation: '[the mayor]', 'we … will'.
 BRACKETED = re.compile(r"\[[^\]]{0,80}\]")
-ELLIPSIS = re.compile(r"\s*(?:\[?…\]?|\[?\.\s?\.\s?\.\]?)\s*")
+GAP = re.compile(r"\s*(?:\[?…\]?|\[?\.\s?\.\s?\.\]?|\[[^\]]{0,80}\])\s*")
 
 
 def _quotations(left: Claim, right: Claim) -> tuple[Quotation, Quotation] | None:
@@ -35,15 +35,13 @@ def _quotations(left: Claim, right: Claim) -> tuple[Quotation, Quotation] | None
 
 
 def words_of(quotation: Quotation) -> tuple[str, ...]:
-    """Return the words of a quotation, lower case, small numbers in digits, in one spelling and house style."""
-    words = NUMBER_ONE.sub("number ", BRACKETED.sub(" ", quotation.words.lower())).replace("per cent", "percent")
-    found = re.findall(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?", words)
-    return tuple(NUMERALS.get(w, american(w)) for w in found)
+    """Return the words of a quotation, lower case, in one spelling and house style, without what stands in brackets."""
+    return tuple(word for word, _, _ in worded(BRACKETED.sub(" ", quotation.words)))
 
 
 def _cut(whole: Quotation, cut: Quotation) -> bool:
-    """Tell whether one quotation is the other with words left out where it has an ellipsis."""
-    pieces = [words_of(replace(cut, words=part)) for part in ELLIPSIS.split(cut.words)]
+    """Tell whether one quotation is the other with words left out where it has an ellipsis or brackets."""
+    pieces = [words_of(replace(cut, words=part)) for part in GAP.split(cut.words)]
     pieces = [piece for piece in pieces if piece]
     text, place = f" {' '.join(words_of(whole))} ", 0
     for piece in pieces:
@@ -51,14 +49,14 @@ def _cut(whole: Quotation, cut: Quotation) -> bool:
         if found < 0:
             return False
         place = found + len(" ".join(piece))
-    left_out = set(words_of(whole)) - {word for piece in pieces for word in piece}
-    turned = any(word in {"not", "never", "no"} or word.endswith(("n't", "n’t")) for word in left_out)
+    left_out = set(spelled_out(words_of(whole))) - set(spelled_out([word for piece in pieces for word in piece]))
+    turned = bool(left_out & {"not", "never", "no"})
     return len(pieces) > 1 and not turned  # a cut that takes out 'not' alters the sense
 
 
 def changed(left: Quotation, right: Quotation) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words that only the left and only the right quotation holds, in order."""
-    a, b = words_of(left), words_of(right)
+    a, b = spelled_out(words_of(left)), spelled_out(words_of(right))
     from rapidfuzz.distance import Indel
 
     only_left: list[str] = []
@@ -74,7 +72,7 @@ def changed(left: Quotation, right: Quotation) -> tuple[tuple[str, ...], tuple[s
 def _likeness(left: Quotation, right: Quotation) -> float:
     from rapidfuzz import fuzz
 
-    a, b = " ".join(words_of(left)), " ".join(words_of(right))
+    a, b = (" ".join(spelled_out(words_of(side))) for side in (left, right))
     return max(fuzz.ratio(a, b), fuzz.partial_ratio(a, b) if min(len(a), len(b)) >= 12 else 0.0)
 
 
@@ -84,18 +82,40 @@ def verbatim(left: Claim, right: Claim) -> Verdict | None:
     if both is None:
         return None
     a, b = " ".join(words_of(both[0])), " ".join(words_of(both[1]))
-    if a and b and (_cut(*both) or _cut(*both[::-1])) and not _other_speaker(both):
-        return say("agreement", "Both quote the same words, one with a cut.", (both[0].words,), (both[1].words,))
-    if not a or not b or not (f" {a} " in f" {b} " or f" {b} " in f" {a} "):
-        return None
-    if _other_speaker(both):
+    if a and b and (_cut(*both) or _cut(*both[::-1])):
         return say(
-            "conflict",
-            f"The same words are given to {both[0].speaker} and to {both[1].speaker}.",
-            (both[0].speaker or "",),
-            (both[1].speaker or "",),
+            "agreement",
+            "Both quote the same words, one with a cut or with words in brackets.",
+            (both[0].words,),
+            (both[1].words,),
         )
+    if not a or not b or not (f" {a} " in f" {b} " or f" {b} " in f" {a} " or a.replace(" ", "") == b.replace(" ", "")):
+        return None
     return say("agreement", "Both quote the same words.", (both[0].words,), (both[1].words,))
+
+
+def two_speakers(left: Claim, right: Claim) -> Verdict | None:
+    """The same words of two speakers: a conflict only where both sides give them to one occasion."""
+    both = _quotations(left, right)
+    if both is None or not _other_speaker(both):
+        return None
+    a, b = (f" {' '.join(words_of(q))} " for q in both)
+    if not (a in b or b in a or _cut(*both) or _cut(*both[::-1])):
+        return None
+    given = f"The same words are given to {both[0].speaker} and to {both[1].speaker}"
+    speakers = ((both[0].speaker or "",), (both[1].speaker or "",))
+    if _one_occasion(left, right):
+        return say("conflict", f"{given}, on one occasion.", *speakers)
+    return say("difference", f"{given}; both may have said them.", *speakers)
+
+
+def _one_occasion(left: Claim, right: Claim) -> bool:
+    """Tell whether both sides name one occasion of speaking: a day, or a rally, a hearing, a letter."""
+    days = [same_time(a, b) for a in left.days for b in right.days if {a.grain, b.grain} <= ONE_DAY]
+    if any(day is False for day in days):
+        return False
+    said = {w for c in (left, right) if isinstance(c.value, Quotation) for w in words_of(c.value)}
+    return any(days) or bool((left.words & right.words & OCCASIONS) - said)
 
 
 def _other_speaker(both: tuple[Quotation, Quotation]) -> bool:
@@ -129,8 +149,8 @@ def altered(left: Claim, right: Claim) -> Verdict | None:
     if both is None or _likeness(*both) < VARIANT or _apart(both):
         return None
     gone, new = changed(*both)
-    digits = [tuple(w for w in side if w[0].isdigit()) for side in (gone, new)]
-    negated = [any(w in {"not", "never", "no"} or w.endswith("n't") for w in side) for side in (gone, new)]
+    digits = [tuple(w for w in side if w[0].isdigit() or w in NAMED) for side in (gone, new)]
+    negated = [any(w in {"not", "never", "no"} for w in side) for side in (gone, new)]
     turned = any(opposite(a, b) for a in gone for b in new)
     if (all(digits) and digits[0] != digits[1]) or negated[0] != negated[1] or turned:
         return say("conflict", f"Inside the quotation marks {_wording(gone, new)}.", gone, new)
@@ -152,14 +172,14 @@ def variant(left: Claim, right: Claim) -> Verdict | None:
 
 
 def _one_stretch(words: tuple[str, ...], quotation: Quotation) -> bool:
-    return f" {' '.join(words)} " in f" {' '.join(words_of(quotation))} "
+    return f" {' '.join(words)} " in f" {' '.join(spelled_out(words_of(quotation)))} "
 
 
 def _wording(gone: tuple[str, ...], new: tuple[str, ...]) -> str:
     """Return in words what only the one and only the other quotation holds."""
     if gone and new:
         return f"one has {quote(' '.join(gone))}, the other {quote(' '.join(new))}"
-    return f"one has {quote(' '.join(gone or new))} and the other has not"
+    return f"{quote(' '.join(gone or new))} stands in one and not in the other"
 
 
 def other_word(left: Claim, right: Claim) -> Verdict | None:
@@ -185,6 +205,7 @@ def other_word(left: Claim, right: Claim) -> Verdict | None:
 
 
 TABLE: tuple[Row, ...] = (
+    Row("quotation.two-speakers", two_speakers),
     Row("quotation.verbatim", verbatim),
     Row("quotation.altered", altered),
     Row("quotation.variant", variant),

@@ -20,7 +20,13 @@ from compare.values.wording import describe
 
 # rules that look at who and what closely enough to need no shared words beside
 TELLING = frozenset(
-    {"proposition.roles-swapped", "proposition.other-holder", "proposition.none-exists", "place.to-and-from"}
+    {
+        "proposition.roles-swapped",
+        "proposition.other-holder",
+        "proposition.none-exists",
+        "place.to-and-from",
+        "quotation.two-speakers",
+    }
 )
 # rules whose "unrelated" says something of the whole pair
 DECISIVE = frozenset({"quantity.market-reading", "quantity.other-place"})

@@ -122,7 +122,11 @@ def _tails(source: Source, block: Block, *, last: bool) -> Iterator[Found]:
         for match in pattern.finditer(part):
             at = match.start()
             before = part[max(0, at - 600) : at]
-            if at and not re.search(r"(?:[.!?…][\"”’)]?|[\"”)\d])\s{0,9}$", before[-12:]) and not _lists_before(before):
+            if (
+                at
+                and not re.search(r"(?:[.!?…][\"”’)]?|[\"”)\d]|this (?:report|story|article))\s{0,9}$", before[-24:])
+                and not _lists_before(before)
+            ):
                 continue
             tail = part[at : at + LONGEST_TAIL]
             if (

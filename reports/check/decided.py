@@ -84,6 +84,5 @@ def _turned(told: Assessment, verdict: CheckVerdict, witness: Witness, words: st
         f"The desk decided: {words}. {witness.reason}",
         tuple(replace(w, bearing=bearing) if w.bearing == "contradicts" else w for w in told.witnesses),
         mark=told.mark,
-        suggestion=" ".join(witness.text.split()),
         notes=told.notes,
     )

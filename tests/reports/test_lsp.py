@@ -155,9 +155,9 @@ def test_a_quick_fix_puts_the_sources_words_in_place(editor: Editor) -> None:
     assert exact["edit"]["documentChanges"][0]["textDocument"] == {"uri": uri, "version": 1}
     mended = apply(DRAFT, exact)
     assert "🚢🚢 The rescue in Osby took nine hours. The harbour" in mended
-    [sentence] = fixes(rows["CMP103"])
-    mended = apply(mended, sentence)
-    assert "The minister said the captain may lose her licence." in mended
+    assert fixes(rows["CMP103"]) == [], "no source's sentence is put in whole"
+    mended = mended.replace("will lose", "may lose")
+    assert "may lose her licence" in mended
     editor.change(uri, 2, mended)
     assert editor.diagnostics(uri, 2) == []
     stale = {"textDocument": {"uri": uri}, "range": rows["CMP104"]["range"], "context": {"diagnostics": []}}

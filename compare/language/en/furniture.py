@@ -40,6 +40,8 @@ PLATFORM = "name of a video platform"
 DESK = "mark of the desk"
 GALLERY = "slide show"
 UNENDED = "passage without the end of a sentence"
+POST = "link of an embedded post"
+POSTED = "signature of an embedded post"
 
 NO_TITLES = frozenset({  # what a page calls itself where nobody gave it a title
     "home", "homepage", "home page", "index", "untitled", "untitled document", "untitled page", "no title", "title",
@@ -60,7 +62,7 @@ LINES: tuple[tuple[str, str], ...] = (
     (r"\[/?ad_\d+\]|\[ad\]|advertise?ments?(?: - scroll to continue.*| continues? below.*)?|- advertisement -", ADVERTISEMENT),
     (r"(?:sponsored|promoted|paid)(?: content| post| stories)?(?: by .{0,40})?", ADVERTISEMENT),
     (r"(?:story|article) continues (?:below|after).*|(?:continue|keep) reading(?: .{0,30})?", ADVERTISEMENT),
-    (r"scroll (?:down )?(?:to|for) (?:continue|more).{0,40}|skip advertisement", ADVERTISEMENT),
+    (r"scroll (?:down )?(?:to|for) (?:continue|more).{0,40}|scroll (?:down|up|below) (?:to|for) (?:see|read|watch|view|hear)\b.{0,160}|skip advertisement", ADVERTISEMENT),
     (r"(?:see|read|watch|view) (?:also|more|next)\b.{0,200}|also (?:read|see|on)\b\s*:?.{0,200}", OTHER_STORY),
     (r"more on this(?: story| topic)?(?:: .{0,160})?|(?:don['’]?t miss|must read|in case you missed it)(?:: .{0,160})?", OTHER_STORY),
     (r"read (?:the|our|his|her|their) (?:full|complete|entire|original|whole) [\w ]{1,30}(?:\b(?:here|via|at|on|below)\b.{0,60}|:)", OTHER_STORY),
@@ -113,7 +115,7 @@ LINES: tuple[tuple[str, str], ...] = (
     (r"(?:.{2,60} is|we are) (?:the|an?|one of)\b.{0,100}\b(?:newspaper|news (?:agency|site|website|outlet|organi[sz]ation|portal|network|channel)|broadcaster|news magazine)\b.{0,80}(?:launched|founded|based|offering|delivering|providing|bringing|covering|dedicated)\b.{0,400}", OUTLET),
     # slide shows: counters, buttons and the captions that run into them
     (r"(?:photo|image|slide|picture)s? ?\d{1,3} ?(?:of|/) ?/? ?\d{1,3}\b.{0,400}|\d{1,3} ?(?:of|/) ?\d{1,3}(?: back to gallery| photos?)?", GALLERY),
-    (r"(?:.{0,250} )?(?:back to gallery|view as (?:list|gallery)|open gallery|hide caption|toggle caption|enlarge this image)\b.{0,60}", GALLERY),
+    (r"(?:[^.!?]{0,250} )?(?:back to gallery|view as (?:list|gallery)|open gallery|hide caption|toggle caption|enlarge this image)\b.{0,60}", GALLERY),
     (r"(?:launch|open|view|see|start|show|click (?:through|for)) (?:the |our |a |all |full |more |photo |image )*(?:galler(?:y|ies)|slide ?shows?|photos)\b.{0,80}", GALLERY),
     (r"(?:slide ?show|pictures?)\s?: (?-i:[A-Z\d]).{3,160}(?<![.!?])|\[?click to enlarge\]?|photo: ?/.{0,60}", GALLERY),
     # subscriptions, apps and accounts
@@ -133,12 +135,19 @@ LINES: tuple[tuple[str, str], ...] = (
     (r"(?:what to read next|up next|recommended (?:stories|videos|for you|reading)|from around the web|more (?:stories|headlines|top stories)(?: from .{2,40})?)(?:\W*|: .{0,160})", OTHER_STORY),
     (r"you (?:may|might) (?:also )?(?:like|be interested in|want to read)(?:\W*|: .{0,160})|(?:watch|listen|video|live blog|opinion|explainer|in depth|timeline)\s?: (?-i:[A-Z\d]).{3,140}(?<![.!?])", OTHER_STORY),
     (r"related (?:coverage|story|stories|articles?) (?-i:[A-Z]).{3,160}(?<!\.)|watch (?:the|her|his|their|our) full .{3,60} here\W*", OTHER_STORY),
+    (r"(?-i:MORE|RELATED|READ|WATCH|PHOTOS?|VIDEOS?|MAP|LIVE|ALSO|GALLERY|SEE|DOCUMENT|BACKGROUND|READ MORE|READ ALSO|MORE COVERAGE|RELATED STORY|PREVIOUS COVERAGE)\s?[:|»>] ?(?-i:[A-Z\d“\"‘']).{3,160}(?<![.!])", OTHER_STORY),
+    (r"read or share this (?:story|article)\b.{0,160}|(?:read|see|find|get) more (?:at|on|in) (?-i:[A-Z\w]+\.(?:com|org|net)|[A-Z]\w+).{0,60}", OTHER_STORY),
     # people and places to write to
     (r".{3,60} is an? (?:\w+ )?(?:staff writer|reporter|correspondent|columnist|news editor)(?: (?:for|at|with|of) (?:the )?(?-i:[A-Z]).{2,60})?\.?|.{5,80} are .{3,60} staff writers\.?", BYLINE),
     (r"(?:s?he|they|reach (?:him|her|them|the (?:writer|reporter|author))|contact the (?:writer|reporter|author)s?)(?: can be (?:reached|contacted|followed))? (?:at|on|via) (?=.{0,60}[\d@]).{3,100}", BYLINE),
     (r"(?:e-?mail|twitter|instagram|facebook|phone|tel)\s?: ?(?=\S{0,40}[@#\d]).{3,120}|(?:@\w{2,20}[, ]*){1,4}", BYLINE),
+    (r"(?:(?:e-?mail|call|text|contact|reach|write(?: to)?|follow|tweet)(?: (?:reporter|writer|columnist|staff writer|editor|the reporter|the writer))? (?-i:[A-Z]).{2,60}|.{3,60}\b(?:reporter|writer|columnist|editor)\b.{0,60}) (?:at|on|via)(?: twitter(?: at)?)? ?(?:\(?\d{3}\)?[ .-]\d{3}|\S{2,40}@|@\w).{0,120}", BYLINE),
+    (rf"{_NAMES}\s?[:,|•-]? (?:\(?\d{{3}}\)?[ .-]\d{{3}}|\S{{2,40}}@\S{{3,40}}|@\w{{2,20}}).{{0,100}}", BYLINE),
     # where it comes from
+    (r"(?:inc(?:ident)?|case|report|ref(?:erence)?|release)\.? ?(?:#|no\.? ?|number ?):? ?[\d-]{4,20}", DESK),
     (r"https?: ?/ ?/ ?\S.{3,300}|www\. ?\w.{3,200}|\(sources?: [^()]{1,80}\)|sources?:? " + AGENCY, SOURCE_LINE),
+    (rf"credit(?-i:[A-Z])\S{{0,30}}(?: \S{{1,30}}){{0,7}}|(?:photo(?:graph)?s?|images?|pictures?|video) (?:by|courtesy(?: of)?|via) (?:the )?(?-i:[A-Z]).{{2,60}}(?<!\.)|{_NAMES}\s?/\s?{AGENCY}(?: .{{1,40}})?", CREDIT),
+    (r"(?:found|last (?:updated|modified|edited)|created|first published|originally published|posted|published|updated)(?: on| at)?:? (?:\w+, )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?),? \d{4}\b.{0,40}", DATE_LINE),
     (r"\(?(?:published|posted|updated):? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? .{4,30}|\d{1,2}[:.]\d\d ?[ap]\.?m\.?(?: ?\| ?(?:posted|updated|published): .{3,30})?)\)?", DATE_LINE),
 )  # fmt: skip
 
@@ -147,7 +156,7 @@ LISTING_REASONS = frozenset((OTHER_STORY,))  # headlines of other stories may fo
 
 # --- inside a block ------------------------------------------------------------------------------
 
-_AFTER_SENTENCE = r"(?:(?<=[.!?”\"’)\d]\s)|(?<=[.!?”\"’)\d])|^)"
+_AFTER_SENTENCE = r"(?:(?<=[.!?”\"’)\d]\s)|(?<=[.!?”\"’)]\s\s)|(?<=[.!?”\"’)]\s\s\s)|(?<=[.!?”\"’)\d])|^)"
 _CREDITED = rf"(?:{AGENCY}|(?-i:[A-Z])\w{{0,30}}(?: (?-i:[A-Z])\w{{0,30}}){{0,2}} and (?-i:Agencies))"
 SPANS: tuple[tuple[str, str], ...] = (
     (r"\[/?ad_\d+\]", ADVERTISEMENT),
@@ -165,6 +174,27 @@ SPANS: tuple[tuple[str, str], ...] = (
     (rf"{_AFTER_SENTENCE}[^.!?\n]{{3,160}}\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article)\.?", WRITERS),
     (r"\((?-i:(?:Additional )?(?:Reporting|Writing|Editing|Compiled|Edited))(?: and \w+)? by [^()]{3,200}\)", WRITERS),
     (rf"{_AFTER_SENTENCE}(?-i:(?:Additional )?(?:Reporting|Writing) by [A-Z])[^.!?\n]{{2,160}}(?:;|\.|$)[^.!?\n]{{0,100}}", WRITERS),
+    (rf"{_AFTER_SENTENCE}\((?-i:Sources?): [^()\n]{{1,80}}\)", SOURCE_LINE),
+    (rf"(?:{_AFTER_SENTENCE}|(?<= )\()https?: ?/ ?/ ?[^\s()]+(?:\. ?[\w-]+| / ?[\w.-]+)*\)?[.]?(?=\s*$)", SOURCE_LINE),
+    (r"(?-i:[—–-] [^—–\n]{1,50}? \(@\w{1,20}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4})", POSTED),
+    (r"\(?(?-i:Published|Posted|Updated|Last updated):? (?-i:[A-Z][a-z]{2,8}day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})(?: at [\w:. ]{3,16})?\)", DATE_LINE),
+    (r"(?:^|(?<=[–—-] ))(?-i:Updated?|UPDATED?) (?:at |as of )?\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?(?: \w+)? ?:", DATE_LINE),
+    (rf"{_AFTER_SENTENCE}{_NAMES}(?-i: reports\.)(?=\s*$|\s*\((?-i:Published))", BYLINE),
+    (rf"{_AFTER_SENTENCE}[(\[]{_NAMES}\s?/\s?(?-i:[A-Z])[\w.&' -]{{1,40}}[)\]]", CREDIT),
+    (rf"{_AFTER_SENTENCE}{_NAMES}(?: \| | (?-i:for) (?-i:the |The )?)(?-i:[A-Z])[\w.&' -]{{1,30}}\b(?-i:News|Times|Post|Tribune|Herald|Chronicle|Journal|Press|Globe|Star|Radio|Media)\s*$", CREDIT),
+    (r"(?-i:Photo|Image|Video)s?: ?/ ?(?-i:[A-Z])\w{2,30}", CREDIT),
+    (rf"{_AFTER_SENTENCE}{_NAMES}(?: and {_NAMES})? (?-i:is an?|are) (?-i:(?:[A-Z][\w.-]{{1,20}} ){{1,5}}(?:staff writer|reporter|staff reporter)s?\.)", BYLINE),
+    (r"(?:(?-i:E-?mail|Twitter|Instagram|Facebook): ?(?:[\w.+-]{1,40}@[\w.-]{3,40}|@\w{2,20})(?:, (?:[\w.+-]{1,40}@[\w.-]{3,40}|@\w{2,20}))*\s?)+", BYLINE),
+    (rf"{_AFTER_SENTENCE}(?-i:Watch|See|Read|Listen to|View) (?:the|her|his|their|our)\b[^.!?\n]{{2,60}} (?:here|below|above)[.!]?(?=\s*$|\s+(?-i:[A-Z]))", OTHER_STORY),
+    (rf"{_AFTER_SENTENCE}(?-i:Please (?:stay tuned|check back))\b[^.!?\n]{{0,80}}[.!]?[\"”]?", SITE),
+    (r"(?<=[.!?])(?-i:Credit[A-Z])[\w.'’-]{0,30}(?: (?-i:[A-Z])[\w.'’-]{0,30}| for The New York Times){0,4}(?:/(?-i:[A-Z])[\w ,.-]{1,40})?\s*$", CREDIT),
+    (r"(?-i:Photo: (?:/|[A-Z][\w.'’&/ -]{1,40}(?:, [A-Z][\w.'’& -]{1,60})?)) (?=(?-i:Image) \d)|(?-i:Image) \d{1,3} of(?: /)? \d{1,3}(?-i: Caption Close Image \d{1,3} of \d{1,3}| Caption Close)?|\d{1,3} / \d{1,3} Back to Gallery", GALLERY),
+    (rf"{_AFTER_SENTENCE}(?-i:PHOTOS?|GALLERY|SLIDESHOW): [^.!?\n]{{3,120}}?(?-i:Open Gallery)", GALLERY),
+    (rf"{_AFTER_SENTENCE}(?-i:More|Read more|Read More|See more|Show more|Less|Watch)\s*$", NAVIGATION),
+    (rf"{_AFTER_SENTENCE}(?-i:More|Read more|Related|See also|Also): (?-i:[A-Z])[^.!?\n]{{10,140}}[.!?]?\s*$", OTHER_STORY),
+    (r"(?-i:Our Standards: ?(?:The [A-Z]\w+ )?[A-Z][\w ]{3,60}?(?:Principles|Standards|Policy)\.?)", SITE),
+    (r"(?:[ \t]{0,3}#\w{1,40}){0,6} ?\bpic\.twitter\.com/\w{4,20}", POST),
+    (r"\[?(?-i:[Cc]lick to (?:enlarge|zoom|expand))\]", GALLERY),
     (r"\byour e-?mail address will not be published\b\.?", COMMENT_FORM),
     (r"\brequired fields are marked\b(?: \*)?", COMMENT_FORM),
     (r"(?-i:Click here) (?:to|for)\b[^.!?\n]{0,80}[.!?]?", OTHER_STORY),
@@ -176,6 +206,8 @@ TAILS: tuple[tuple[str, str], ...] = (
     (r"(?-i:Sources?:? [A-Z]\w+)(?: \w+){0,3} (?:and|&) (?:news )?agencies\b", SOURCE_LINE),
     (r"(?-i:Source (?:link|Link|LINK))\b", SOURCE_LINE),
     (r"(?-i:Source: )", SOURCE_LINE),
+    (rf"(?-i:Sources?) {AGENCY}\s*$", SOURCE_LINE),
+    (r"(?-i:(?:(?:Facebook|Twitter|WhatsApp|LinkedIn|Telegram|Pinterest|Email|Instagram|YouTube)[\s|,•·/]{0,3}){1,9})\s*$", SHARING),
     (r"(?-i:Related(?: (?:News|Stories|Articles|Posts|Topics|Content|Links|Coverage|Videos))?:?(?= [A-Z0-9“\"‘']))", OTHER_STORY),
     (r"(?-i:(?:Read|See|Watch) (?:Also|also|More|more|Next|next))\b", OTHER_STORY),
     (r"(?-i:You (?:May|may|Might|might) (?:Also|also) (?:Like|like))\b|(?-i:Most (?:Read|Popular|Viewed))\b", OTHER_STORY),
@@ -188,6 +220,7 @@ TAILS: tuple[tuple[str, str], ...] = (
     (r"(?-i:All (?:rights|Rights) (?:reserved|Reserved))\b", SITE),
     (r"(?-i:Back to top)\b", NAVIGATION),
     (r"(?-i:[A-Z]{2,4}[ /-]?\d{1,3}\s*$)|(?-i:[a-z]{2,4}(?:-[a-z]{2,4})?/[a-z]{2,4}(?:/[a-z]{2,4})?\s*$)", DESK),
+    (r"(?-i:(?:[A-Z]\.? ?){1,3}/ ?(?:[A-Z]\.? ?){1,2}(?:[A-Z]?[a-z]+)?\.?\s*$)", DESK),
 )  # fmt: skip
 DESCRIPTION = (  # an outlet about itself, at the end of an article: subject, 'is the … newspaper'
     r"(?-i:[A-Z])[^.!?\n]{1,80} (?:is|was) (?:the|an?|one of the|our)\b[^.!?\n]{0,60}"

@@ -66,3 +66,11 @@ REPORTING = frozenset(
     rise climb reach grow increase jump raise bring hit pass
     """.split()
 )
+
+# Occasions of speaking: two articles that name one of them for the same words speak of one utterance.
+OCCASIONS = frozenset(
+    """
+    rally speech address hearing trial court briefing conference interview debate meeting summit ceremony funeral vigil
+    statement letter tweet post email memo testimony session broadcast call convention congress mass sermon podcast
+    """.split()
+)

@@ -9,7 +9,25 @@ WORDS = {
     "defence": "defense", "offence": "offense", "licence": "license", "practise": "practice", "jewellery": "jewelry",
     "cheque": "check", "plough": "plow", "aluminium": "aluminum", "whilst": "while", "towards": "toward",
     "afterwards": "afterward", "learnt": "learned", "judgement": "judgment",
-    "ageing": "aging", "sceptical": "skeptical",
+    "ageing": "aging", "sceptical": "skeptical", "skilful": "skillful", "wilful": "willful", "fulfil": "fulfill",
+    "fulfils": "fulfills", "enrol": "enroll", "enrols": "enrolls", "instalment": "installment", "mould": "mold",
+    "moustache": "mustache", "pyjamas": "pajamas", "storey": "story", "storeys": "stories", "catalogue": "catalog",
+    "dialogue": "dialog", "analyse": "analyze", "analysed": "analyzed", "paralysed": "paralyzed", "okay": "ok",
+    "manoeuvre": "maneuver", "manoeuvres": "maneuvers", "pretence": "pretense", "licences": "licenses",
+    "offences": "offenses", "defences": "defenses", "cheques": "checks", "amongst": "among", "burnt": "burned",
+    "dreamt": "dreamed", "spelt": "spelled", "kerb": "curb", "gaol": "jail", "draught": "draft", "foetus": "fetus",
+    "haemorrhage": "hemorrhage", "anaesthetic": "anesthetic", "paediatric": "pediatric", "orthopaedic": "orthopedic",
+}  # fmt: skip
+ABBREVIATED = {  # with a full stop behind: 'Jan. 5', 'St. John'
+    "jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july", "aug": "august",
+    "sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
+    "st": "saint", "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "lt": "lieutenant",
+    "prof": "professor", "capt": "captain", "sgt": "sergeant", "mt": "mount", "ft": "fort",
+}  # fmt: skip
+CONTRACTED: dict[str, tuple[str, ...]] = {  # whole words, and what stands behind an apostrophe
+    "cannot": ("can", "not"), "can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"),
+    "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"),
+    "m": ("am",), "re": ("are",), "ve": ("have",), "ll": ("will",),
 }  # fmt: skip
 ENDINGS = (  # British → American, whole words of five letters and more
     (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|ful|able|ite|ites|er|ers|hood|hoods|ly)?$)"), "or"),
