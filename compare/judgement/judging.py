@@ -99,7 +99,7 @@ def _weighed(candidate: Aligned, bench: Bench) -> list[tuple[float, Clash]]:
 
 
 def _moved(candidate: Aligned, clash: Clash) -> float:
-    """Return what the second reader adds to the odds of a discrepancy; it takes nothing from one of figures or times."""
+    """Return what the second reader adds to the odds of a discrepancy; from figures and times it takes nothing."""
     if candidate.second is None:
         return 0.0
     return max(candidate.second.differs, 0.0) if _counted(clash.left, clash.right) else candidate.second.differs

@@ -38,9 +38,9 @@ class Asked:
     @property
     def words(self) -> str:
         """What a report says of it; the same whether the answers were kept or fresh."""
-        told = f"{self.model} at {self.where}: "
-        told += self.missing or f"{_pairs(self.pairs)} answered"
-        return told + (f"; {_pairs(self.left_out)} beyond 'most_pairs' not asked" if self.left_out else "")
+        told = self.missing or f"an answer for each of {_pairs(self.pairs)}"
+        told += f"; {_pairs(self.left_out)} beyond 'most_pairs' not asked" if self.left_out else ""
+        return f"{told} ({self.model} at {self.where})"
 
     @property
     def missing(self) -> str:
@@ -58,6 +58,7 @@ class SecondReader:
         self._server = server or Server(settings)
         self._cache = Cache(settings.cache)
         self._fresh: dict[str, str] = {}  # what was answered in this run, kept in a file or not
+        self.incomplete = False  # whether an answer is missing that was said to be required
         self._failed = 0
         self._lock = threading.Lock()
         self._why: str | None = None  # why the server is not asked again
@@ -80,6 +81,7 @@ class SecondReader:
                 answers[place] = answer
         asked = Asked(answers, len(put), len(questions) - len(put), self.settings.model, self.settings.where)
         if asked.missing:
+            self.incomplete = self.incomplete or self.settings.required
             self._say(f"second reader: {asked.missing}{f' ({self._why})' if self._why else ''}; the rest goes on.")
         return asked
 

@@ -2,8 +2,8 @@
 
 How good a desk's model is nobody knows beforehand.  It begins with a modest weight; how its answers of this run
 fit what all the other evidence makes of the same pairs then raises or lowers it, by expectation maximisation over two
-rates, as raters without known answers are weighed (Dawid & Skene, 1979) and records are linked (Winkler, 1988).  A model that
-answers at random, always the same, or always wrongly comes to weigh next to nothing.
+rates, as raters without known answers are weighed (Dawid & Skene, 1979) and records are linked (Winkler, 1988).  A
+model that answers always the same, or always wrongly, comes to weigh next to nothing; one that guesses, little.
 """
 
 from __future__ import annotations
