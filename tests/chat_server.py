@@ -92,7 +92,9 @@ class ChatServer:
         handler.end_headers()
         handler.wfile.write(sent)
 
-    def reader(self, cache: Path | None = None, *, environment: Mapping[str, str] | None = None, **table: Any) -> SecondReader:
+    def reader(
+        self, cache: Path | None = None, *, environment: Mapping[str, str] | None = None, **table: Any
+    ) -> SecondReader:
         """Return a second reader that asks this server; ``table`` are settings."""
         told: list[str] = []
         settings = read_second_settings(
