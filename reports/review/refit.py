@@ -9,7 +9,7 @@ decisions therefore move little, many move more.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,7 +67,7 @@ def refit(pairs: Iterable[Mapping[str, Any]]) -> Refit:
     matched = int(wanted.sum())
     return Refit(
         shipped, after, matched, len(clear) - matched, len(told) - len(clear), losses[0], losses[1],
-        _second(pieces, offset, wanted, [str(p["id"]).rpartition("-")[0] for p in clear]),
+        _second(pieces, offset, wanted, clear),
     )  # fmt: skip
 
 
@@ -99,18 +99,20 @@ def _fitted(pieces: Any, offset: Any, wanted: Any) -> Any:
     return theta
 
 
-def _second(pieces: Any, offset: Any, wanted: Any, findings: list[str]) -> tuple[int, float, float] | None:
+def _second(
+    pieces: Any, offset: Any, wanted: Any, pairs: Sequence[Mapping[str, Any]]
+) -> tuple[int, float, float] | None:
     """Return what a second reader adds: the surprise at each finding's decisions by weights fitted on the others."""
     import numpy as np
 
     answered = int((pieces[:, LEARNED.index(SECOND)] != 0).sum())
-    names = np.array(findings)
-    if not answered or len(set(findings)) < 2:
+    if not answered:
         return None
+    names = np.array([str(p["id"]).rpartition("-")[0] for p in pairs])
     losses = []
     for columns in (pieces[:, : len(NAMES)], pieces):
         chances = np.zeros(len(wanted))
-        for finding in dict.fromkeys(findings):
+        for finding in sorted(set(names.tolist())):
             held = names == finding
             theta = _fitted(columns[~held], offset[~held], wanted[~held])
             chances[held] = _chance(offset[held] + _design(columns[held]) @ theta)
