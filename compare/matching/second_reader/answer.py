@@ -12,7 +12,7 @@ from compare.matching.second_reader.question import Question
 
 LONGEST = 20_000  # characters of an answer that are looked at
 TRIED = 50  # places at which a JSON object may begin
-THOUGHT = re.compile(r"<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
+THOUGHT = re.compile(r"</think(?:ing)?>", re.IGNORECASE)  # what stands before it is no answer yet
 MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\xa0": " "})
 
 Same = Literal["yes", "no", "unsure"]
@@ -42,7 +42,7 @@ def answer_of(content: str, question: Question) -> Answer | None:
     No answer are words without the object that was asked for, one that contradicts itself, and one that quotes words
     which do not stand in the statement.
     """
-    for found in _objects(THOUGHT.sub(" ", content[:LONGEST])):
+    for found in _objects(THOUGHT.split(content[:LONGEST])[-1]):
         told = _read(found, question)
         if told is not None:
             return told

@@ -72,6 +72,8 @@ class Server:
             with self._lock:
                 self._running.add(deadline)
             try:
+                if self._stopped.is_set():
+                    raise NoAnswerError("the run was stopped", gone=True)
                 return self._repeated(question, deadline)
             except (HTTPError, OSError, ValueError, SettingsError) as error:
                 if deadline.passed:
