@@ -12,8 +12,10 @@ from compare.facts.grouping import Material, gather
 from compare.facts.independence import origins
 from compare.facts.other_event import of_one_event, other_events
 from compare.judgement.judging import bench_of, judged_pairs
+from compare.judgement.second_reading import second_reading
 from compare.matching.alignment import align
 from compare.matching.scene import scene_of
+from compare.matching.second_reader import SecondReader
 from compare.model import Comparison, Source, Unread
 from compare.settings import DEFAULT, Settings
 from compare.sources import read_sources
@@ -27,11 +29,13 @@ def compare_sources(
     unread: Sequence[Unread] = (),
     progress: Progress | None = None,
     settings: Settings = DEFAULT,
+    second: SecondReader | None = None,
 ) -> Comparison:
     """Compare articles about one event and return all that was found.
 
     ``sources`` are sources already read, or paths.  A path that cannot be read is listed in ``unread`` of the
-    result.  ``progress`` is called with the name of a stage and the share done, 0 to 1.
+    result.  ``progress`` is called with the name of a stage and the share done, 0 to 1.  ``second`` is a desk's own
+    model, asked about the pairs that are doubtful; without it nothing is sent anywhere.
     """
     report = progress or (lambda _stage, _share: None)
     ordered, unreadable = ordered_sources(sources)
@@ -43,8 +47,14 @@ def compare_sources(
     scene = scene_of(own, settings)
     alignments = align(scene, settings)
     report("judging", 0.85)
-    judged, set_aside = judged_pairs(bench_of(scene), alignments, settings)
+    bench = bench_of(scene)
+    judged, set_aside = judged_pairs(bench, alignments, settings)
     foreign = other_events(own.sources, own.statements, judged)
+    words = settings.as_words()
+    if second is not None:
+        alignments, asked = second_reading(second, own, alignments, judged, settings=settings, progress=report)
+        judged, set_aside = judged_pairs(bench, alignments, settings)
+        words = {**words, "second_reader": asked.words}
     judged, two_events = of_one_event(judged, own.statements, foreign)
     facts = gather(judged, Material(reading, shared, copied))
     spoken = {a.statement for f in facts for a in f.answers} | {x for p in judged for x in (p.left, p.right)}
@@ -58,7 +68,7 @@ def compare_sources(
         set_aside=(*two_events, *set_aside),
         origins=shared,
         unread=(*unread, *unreadable),
-        settings=settings.as_words(),
+        settings=words,
     )
 
 

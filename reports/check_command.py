@@ -20,6 +20,7 @@ from reports.formats import Options
 from reports.given_sources import allow_fetch_option, read_given
 from reports.many_sources import ManySources
 from reports.output import Color, screen, write_file, write_stdout
+from reports.second_reader import Models, model_options
 
 if TYPE_CHECKING:
     from compare.checking.drafts import Draft
@@ -38,12 +39,13 @@ BROKE_OFF = 3
 @click.option("--manifest", type=FILE, help="TOML file with titles, publishers and dates of the sources.")
 @click.option("-f", "--format", "name", type=click.Choice(list(FORMATS)), help="Overrules the suffix of -o.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file; its suffix is the format.")
-@click.option("--config", type=FILE, help="Settings of the gate; else the nearest crosscheck.toml or pyproject.toml.")
+@click.option("--config", type=FILE, help="Settings; else the nearest crosscheck.toml or pyproject.toml.")
 @click.option("--must-state", type=FILE, help="Fact sheet: one fact a line that the draft must state.")
 @click.option("--baseline", type=FILE, help="JSON of an earlier check: fail on new findings only.")
 @click.option("--changed-lines", type=click.Path(path_type=Path), help="Unified diff ('-': stdin): gate touched lines.")
 @click.option("--project", type=click.Path(path_type=Path), help="Review project whose decisions count.")
 @allow_fetch_option
+@model_options
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 def check(  # noqa: PLR0917 - click passes every argument by name
     draft: Path,
@@ -58,12 +60,14 @@ def check(  # noqa: PLR0917 - click passes every argument by name
     project: Path | None,
     allow_fetch: bool,
     color: str,
+    models: Models,
 ) -> int:
     """Check DRAFT (Markdown, DOCX, HTML, plain text) against its sources, line by line.
 
     Exit codes: 0 gate passed; 1 gate failed; 2 usage or input error; 3 incomplete (a source could not be read, the
     draft is empty, nothing can be checked).
     """
+    from compare.checking.draft import check_draft
     from compare.checking.gate_settings import find_settings, read_facts
 
     to_stdout = output is None or str(output) == "-"
@@ -75,12 +79,14 @@ def check(  # noqa: PLR0917 - click passes every argument by name
     ):
         raise SettingsError(f"{output} is the draft or one of its sources; the report must go to another file.")
     settings = find_settings(draft.parent, config)
+    second = models.second_reader(draft.parent, config, project=str(project) if project else None)
     facts = (*settings.must_state, *(read_facts(must_state) if must_state else ()))
     try:
         given = partial(
             read_given, [p for p in sources if p], manifest, allow_fetch=allow_fetch, output=output or draft
         )
-        checked, result = _checked(draft, given, manifest, settings, facts, baseline, changed_lines, project)
+        checker = partial(check_draft, must_state=facts, reader=models.reader_folder, second=second)
+        checked, result = _checked(draft, given, manifest, settings, checker, baseline, changed_lines, project)
         options = screen(cast(Color, color)) if to_stdout else Options(color=color == "always")
         text = FORMATS[chosen].render(checked, result, options)
     except UncheckableDraftError as error:
@@ -105,13 +111,12 @@ def _checked(  # noqa: PLR0917
     given: Callable[[], tuple[tuple[Source, ...], tuple[Unread, ...]]],
     manifest: Path | None,
     settings: GateSettings,
-    facts: tuple[str, ...],
+    check_draft: Callable[..., DraftCheck],
     baseline: Path | None,
     changed_lines: Path | None,
     project: Path | None,
 ) -> tuple[DraftCheck, GateResult]:
     from compare.checking.changed_lines import only_touched, touched_lines
-    from compare.checking.draft import check_draft
     from compare.checking.gate import gate
     from compare.wire.check import known_findings, read_baseline
     from reports.comparing import progress_bar
@@ -123,7 +128,7 @@ def _checked(  # noqa: PLR0917
     if manifest is not None:
         unread = tuple(u for u in unread if Path(u.path).resolve() != manifest.resolve())
     with progress_bar() as progress:
-        checked = check_draft(read, sources, unread=unread, must_state=facts, progress=progress)
+        checked = check_draft(read, sources, unread=unread, progress=progress)
     if project is not None:
         from reports.check.decided import with_decisions
 

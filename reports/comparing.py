@@ -6,12 +6,16 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from compare.errors import SourceError
 from compare.model import Comparison, Source, Unread
 from reports.wording import counted, squeezed, why_unread
+
+if TYPE_CHECKING:
+    from compare.matching.second_reader import SecondReader
 
 EXIT_DONE, EXIT_INCOMPLETE = 0, 3
 Progress = Callable[[str, float], None]  # called with a stage's name and the share done, 0 to 1
@@ -24,10 +28,13 @@ def compare_paths(
     allow_fetch: bool = False,
     output: Path | None = None,
     weights: Path | None = None,
+    reader: str = "",
+    second: SecondReader | None = None,
 ) -> Comparison:
     """Read the sources and compare them; raises ``SourceError`` where there is nothing at all to read.
 
     ``weights`` is a file of weights fitted to a newsroom's own decisions; None: those that ship with Crosscheck.
+    ``reader`` is the folder of its own reader, ``second`` its second reader.
     """
     from reports.given_sources import read_given
 
@@ -39,7 +46,7 @@ def compare_paths(
         raise SourceError(f"{why}." if why else f"{', '.join(paths) or manifest}: there is no article here.")
     for name in _given_twice(paths):
         click.echo(f"crosscheck: {squeezed(name)} was given twice and is read once.", err=True)
-    return compare_all(sources, unread, weights)
+    return compare_all(sources, unread, weights, reader=reader, second=second)
 
 
 def _nothing_there(path: str) -> bool:
@@ -59,7 +66,14 @@ def _given_twice(paths: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def compare_all(sources: Sequence[Source], unread: Sequence[Unread] = (), weights: Path | None = None) -> Comparison:
+def compare_all(
+    sources: Sequence[Source],
+    unread: Sequence[Unread] = (),
+    weights: Path | None = None,
+    *,
+    reader: str = "",
+    second: SecondReader | None = None,
+) -> Comparison:
     """Compare sources that were read; without any, return a comparison that lists only what could not be read."""
     if not sources:
         return Comparison((), (), (), (), (), (), (), tuple(unread))
@@ -67,11 +81,11 @@ def compare_all(sources: Sequence[Source], unread: Sequence[Unread] = (), weight
         from compare.pipeline import compare_sources
         from compare.settings import Settings
 
-        settings = Settings(weights=str(weights) if weights else "")
-        return compare_sources(sources, unread=tuple(unread), progress=progress, settings=settings)
+        settings = Settings(weights=str(weights) if weights else "", reader_folder=reader)
+        return compare_sources(sources, unread=tuple(unread), progress=progress, settings=settings, second=second)
 
 
-def closing(comparison: Comparison) -> int:
+def closing(comparison: Comparison, second: SecondReader | None = None) -> int:
     """Say in one sentence on stderr what is missing, and return the exit code."""
     missing = []
     if comparison.unread:
@@ -83,6 +97,8 @@ def closing(comparison: Comparison) -> int:
         missing.append(
             f"only {have} could be read, so nothing was compared" if comparison.sources else "nothing was compared"
         )
+    if second is not None and second.incomplete:
+        missing.append(f"second reader: {comparison.settings['second_reader']}")
     if not missing:
         return EXIT_DONE
     click.echo(f"crosscheck: incomplete: {'; '.join(missing)}.", err=True)

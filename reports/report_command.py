@@ -13,6 +13,7 @@ from reports.comparing import closing, compare_paths
 from reports.formats import FORMATS, Options, format_of, render
 from reports.given_sources import allow_fetch_option
 from reports.output import Color, screen, write_file, write_stdout
+from reports.second_reader import Models, model_options
 from reports.view import ARTICLES, Articles
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -37,6 +38,8 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--url", default="", help="With -f claimreview: where your reviews are published.")
 @click.option("--author", default="", help="With -f claimreview: the name of your newsroom.")
 @allow_fetch_option
+@click.option("--config", type=FILE, help="Settings; else the nearest crosscheck.toml or pyproject.toml.")
+@model_options
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 def report(  # noqa: PLR0917 - click passes every argument by name
     sources: tuple[str, ...],
@@ -51,7 +54,9 @@ def report(  # noqa: PLR0917 - click passes every argument by name
     url: str,
     author: str,
     allow_fetch: bool,
+    config: Path | None,
     color: str,
+    models: Models,
 ) -> int:
     """Compare SOURCES (files, folders, '-' for standard input) and write the report.
 
@@ -64,7 +69,11 @@ def report(  # noqa: PLR0917 - click passes every argument by name
         raise SettingsError("--template makes HTML or Markdown; say -f html or -f markdown, or give -o such a suffix.")
     if output is not None and not to_stdout:
         _spare_sources(output, sources)
-    comparison = compare_paths(sources, manifest, allow_fetch=allow_fetch, output=output, weights=weights)
+    second = models.second_reader(Path(), config)
+    comparison = compare_paths(
+        sources, manifest, allow_fetch=allow_fetch, output=output, weights=weights, reader=models.reader_folder,
+        second=second,
+    )  # fmt: skip
     options = screen(cast(Color, color), template) if to_stdout else Options(template=template, color=color == "always")
     options = replace(options, bom=bom, url=url, author=author)
     text = render(comparison, chosen, articles=cast(Articles, articles), title=title, options=options)
@@ -72,7 +81,7 @@ def report(  # noqa: PLR0917 - click passes every argument by name
         write_stdout(text)
     else:
         write_file(output, text)
-    return closing(comparison)
+    return closing(comparison, second)
 
 
 def _spare_sources(output: Path, sources: tuple[str, ...]) -> None:

@@ -9,6 +9,7 @@ from compare.wire.report import copy_of
 from reports.finding_view import Finding
 from reports.wording import SENTENCES, counted, listed, spelled
 
+NO_ANSWER = "no answer"  # how the settings begin where a second reader left pairs without one
 NAMED = 3  # findings that the lead names after the gravest
 SPOKEN = 160  # characters of an answer that the lead repeats
 
@@ -76,4 +77,7 @@ def _left_out(comparison: Comparison) -> list[str]:
         told.append(SENTENCES["copies"].format(articles=spelled(len(copies), "article"), are=are))
     if comparison.unread:
         told.append(SENTENCES["unread"].format(sources=spelled(len(comparison.unread), "source")))
+    second = comparison.settings.get("second_reader", "")
+    if second.startswith(NO_ANSWER):
+        told.append(SENTENCES["second reader"].format(words=second))
     return told

@@ -46,6 +46,7 @@ SENTENCES = {
     "other event": "{who} about another event and left out of the counts.",
     "copies": "{articles} {are} republished and counted once.",
     "unread": "{sources} could not be read.",
+    "second reader": "Second reader: {words}.",
     "values": "What was compared and is the same: a figure, a date, a place, a name, a quotation or an act.",
     "alike": "These speak of the same thing, but no value in them was compared. Read both before you rely on either. "
     "The likeliest come first.",

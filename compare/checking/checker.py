@@ -18,8 +18,9 @@ from compare.checking.decision import shipped
 from compare.checking.drafts import Draft
 from compare.checking.library import Library, Spoken, speakers_of
 from compare.checking.locating import located, skipped_words
-from compare.checking.material import Material, shipped_reader
+from compare.checking.material import Material, installed_reader
 from compare.checking.model import Assessment, DraftCheck
+from compare.checking.second_reading import second_reading
 from compare.checking.sentence import Sentence, sentence_of
 from compare.checking.wording import folded
 from compare.claims.extraction import claims_of
@@ -28,6 +29,7 @@ from compare.claims.quotation import quotations_in
 from compare.claims.reading import Reading, read
 from compare.facts.independence import origins, representatives
 from compare.judgement.analysed import Analysed
+from compare.matching.second_reader import SecondReader
 from compare.model import Claim, Source, Unread
 from compare.sources.positions import Places
 from compare.sources.publication import day_of
@@ -48,10 +50,15 @@ class Checker:
         unread: Sequence[Unread] = (),
         notes: Sequence[str] = (),
         progress: Progress | None = None,
+        reader: str = "",
+        second: SecondReader | None = None,
     ) -> None:
+        """``reader`` is the folder of a desk's own reader, ``second`` its second reader."""
         self.unread = tuple(unread)
         self.notes = tuple(notes)  # what a user should know about the sources: 'x.md is the draft itself …'
-        self.reading: Reading = read(sources, progress or (lambda _stage, _share: None))
+        self.second = second
+        self._progress = progress or (lambda _stage, _share: None)
+        self.reading: Reading = read(sources, self._progress)
         self._articles = [list(group) for _, group in groupby(self.reading.parsed, key=lambda p: p.statement.source)]
         by_id = {s.id: s for s in sources}
         self.material = Material(
@@ -60,7 +67,7 @@ class Checker:
             by_id,
             {s.id: Places(s.text) for s in sources},
             representatives(origins(sources, self.reading.statements)),
-            shipped_reader(),
+            installed_reader(reader),
         )
         self.weights = shipped(read=self.material.reader is not None)
         self._kept: dict[str, Assessment] = {}
@@ -76,8 +83,15 @@ class Checker:
         before = self.judged
         parsed = read_statements(draft.source) if self.sources else ()
         sentences = self.sentences(draft.source, parsed)
-        checks = located(draft, [(p, self.assess(s)) for p, s in zip(parsed, sentences, strict=True)])
-        problems = []
+        told = [self.assess(s) for s in sentences]
+        notes, settings, problems = [*self.notes, *(f"{draft.source.id}: {n}" for n in draft.source.notes)], {}, []
+        if self.second is not None and self.sources:
+            rows = list(zip(sentences, told, strict=True))
+            told, asked = second_reading(self.second, draft.source, rows, (self.material, self.weights), self._progress)
+            settings["second_reader"] = asked.words
+            notes += [f"Second reader: {asked.missing}."] if asked.missing else []
+            problems += notes[-1:] if self.second.incomplete else []
+        checks = located(draft, list(zip(parsed, told, strict=True)))
         if not self.sources:
             problems.append(NO_SOURCES)
         elif all(c.verdict == "not-checkable" for c in checks):
@@ -91,8 +105,9 @@ class Checker:
             unread=self.unread,
             skipped=skipped_words(draft.source),
             problems=tuple(problems),
-            notes=(*self.notes, *(f"{draft.source.id}: {note}" for note in draft.source.notes)),
+            notes=tuple(notes),
             judged=self.judged - before,
+            settings=settings,
         )
 
     def assess(self, sentence: Sentence) -> Assessment:

@@ -15,6 +15,7 @@ from compare.checking.drafts import Draft, draft_from_text, html_draft, read_dra
 from compare.checking.model import Assessment, Check, DraftCheck, RequiredFact, Suppression, Witness
 from compare.checking.stating import required_facts
 from compare.checking.suppressing import suppressed
+from compare.matching.second_reader import SecondReader
 from compare.model import Source, Unread
 from compare.pipeline import ordered_sources
 
@@ -31,17 +32,21 @@ def check_draft(
     must_state: Sequence[str] = (),
     unread: Sequence[Unread] = (),
     progress: Progress | None = None,
+    reader: str = "",
+    second: SecondReader | None = None,
 ) -> DraftCheck:
     """Check a draft against its sources and return the verdict on each of its statements.
 
     ``draft`` is a path (Markdown, DOCX, HTML, plain text) or an article that was read already; ``sources`` are paths,
     articles, or a `Checker` made before.  A source that cannot be read is listed in ``unread``; the result then is no
-    pass.  Raises ``SourceError`` where the draft cannot be read.
+    pass.  ``reader`` is the folder of a desk's own reader; ``second`` its second reader, asked about what would be
+    called contradicted or not found.  Raises ``SourceError`` where the draft cannot be read.
     """
     read = read_draft(draft)
     if isinstance(sources, Checker):
         return finish(read, sources, must_state)
-    return finish(read, checker_for(sources, read, unread=unread, progress=progress), must_state)
+    checker = checker_for(sources, read, unread=unread, progress=progress, reader=reader, second=second)
+    return finish(read, checker, must_state)
 
 
 def finish(draft: Draft, checker: Checker, must_state: Sequence[str] = ()) -> DraftCheck:
@@ -56,6 +61,8 @@ def checker_for(
     *,
     unread: Sequence[Unread] = (),
     progress: Progress | None = None,
+    reader: str = "",
+    second: SecondReader | None = None,
 ) -> Checker:
     """Analyse sources once.  A source that is the draft itself is left out, and listed: it would bear itself out."""
     given = list(sources)
@@ -63,7 +70,7 @@ def checker_for(
     missing = [*unread, *more]
     kept = [s for s in ordered if draft is None or not _same_file(s, draft.source)]
     notes = [f"{s.path} is the draft itself and was not used as a source." for s in ordered if s not in kept]
-    return Checker(kept, unread=missing, notes=notes, progress=progress)
+    return Checker(kept, unread=missing, notes=notes, progress=progress, reader=reader, second=second)
 
 
 def _same_file(source: Source, draft: Source) -> bool:

@@ -7,6 +7,9 @@
     sources = ["sources/"]            # what editors and hooks check drafts against; relative to this file
     manifest = "sources.toml"         # titles, publishers and dates of those sources
 
+    [second-reader]                   # a model of your own; see ``compare.matching.second_reader``
+    url = "http://localhost:11434/v1"
+
     [[gate]]
     id = "no-contradictions"
     kind = ["contradicted", "misquoted"]   # or one of them; every kind where it is left out
@@ -19,7 +22,6 @@ In ``pyproject.toml`` the tables are ``[tool.crosscheck]`` and ``[[tool.crossche
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,10 +30,9 @@ from typing import Any, cast
 from compare.checking.gate import DEFAULT_RULES, KNOWN_KINDS, STATES, GateRule
 from compare.errors import SettingsError
 from compare.facts.labels import SEVERITIES
+from compare.settings import settings_file, settings_table
 
-OWN = "crosscheck.toml"
-PROJECT = "pyproject.toml"
-FIELDS = frozenset({"gate", "must_state", "fact_sheet", "sources", "manifest"})
+FIELDS = frozenset({"gate", "must_state", "fact_sheet", "sources", "manifest", "second-reader"})
 RULE_FIELDS = frozenset({"id", "kind", "severity", "state", "max"})
 
 
@@ -52,19 +53,13 @@ def find_settings(start: Path, given: Path | None = None) -> GateSettings:
     Looks in ``start`` and its parents.  Raises ``SettingsError`` where a file is damaged or says what is not known:
     a gate with a misspelt rule would pass what it should stop.
     """
-    if given is not None:
-        return read_settings(given)
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / OWN).is_file():
-            return read_settings(folder / OWN)
-        if (folder / PROJECT).is_file() and _table(folder / PROJECT) is not None:
-            return read_settings(folder / PROJECT)
-    return GateSettings()
+    path = settings_file(start, given)
+    return GateSettings() if path is None else read_settings(path)
 
 
 def read_settings(path: Path) -> GateSettings:
     """Return the settings of one file."""
-    table = _table(path)
+    table = settings_table(path)
     if table is None:
         raise SettingsError(f"{path}: there is no [tool.crosscheck] table in this file.")
     unknown = sorted(set(table) - FIELDS)
@@ -72,22 +67,6 @@ def read_settings(path: Path) -> GateSettings:
         raise SettingsError(f"{path}: '{unknown[0]}' is no setting; use {', '.join(sorted(FIELDS))}.")
     rules = _rules(table["gate"], path) if "gate" in table else DEFAULT_RULES
     return GateSettings(rules, _facts(table, path), path, *_given_sources(table, path))
-
-
-def _table(path: Path) -> Mapping[str, Any] | None:
-    try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise SettingsError(f"{path}: the settings cannot be read: {error.strerror or error}.") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(f"{path}: this is no valid TOML: {error}.") from error
-    if path.name != PROJECT:
-        return data
-    tool = data.get("tool")
-    found = tool.get("crosscheck") if isinstance(tool, dict) else None
-    if found is not None and not isinstance(found, dict):
-        raise SettingsError(f"{path}: 'tool.crosscheck' must be a table.")
-    return found
 
 
 def _rules(rows: object, path: Path) -> tuple[GateRule, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 
 from compare.checking.counterparts import Counterparts
 from compare.checking.library import Library
@@ -33,11 +34,12 @@ class Scores:
 Reader = Callable[[Sequence[tuple[str, str]]], Sequence[Scores]]  # (statement of a source, sentence of the draft) pairs
 
 
-def shipped_reader() -> Reader | None:
-    """Return the reader that ships with Crosscheck; None where it is not installed."""
+def installed_reader(folder: str = "") -> Reader | None:
+    """Return the reader that ships with Crosscheck, None where it is not installed; or that of a desk's own folder."""
     if find_spec("compare.matching.reader") is None:
         return None
-    read = import_module("compare.matching.reader").reader().read
+    reader = import_module("compare.matching.reader").reader
+    read = (reader(Path(folder)) if folder else reader()).read
 
     def scores(pairs: Sequence[tuple[str, str]]) -> list[Scores]:
         return [Scores(r.same, r.entails, r.neither, r.contradicts, r.differs) for r in read(pairs)]

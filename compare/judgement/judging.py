@@ -2,6 +2,9 @@
 
 Two statements are a discrepancy where the values of two of their claims surely fill one slot and cannot both hold, or
 one overtakes the other; they agree where they surely speak of one fact and nothing surely differs.
+
+What a desk's own second reader says is heard last and moves both by its weight.  It never overrules arithmetic: figures
+and times that differ, or are the same, do so whatever it says.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from compare.judgement.statements import ClaimVerdict, all_verdicts
 from compare.judgement.weighing import Setting, Weights, weights
 from compare.matching.alignment import Aligned, probability
 from compare.matching.scene import Scene
-from compare.model import Claim, Evidence, Pair, SetAside, Verdict
+from compare.model import Claim, Evidence, Moment, Pair, Quantity, SetAside, Verdict
 from compare.settings import Settings
 from compare.statements.shingles import same_words
 
@@ -67,12 +70,13 @@ def judged_pairs(
     for candidate in sorted(aligned, key=lambda a: (a.left, a.right)):
         weighed = _weighed(candidate, bench)
         found = _discrepancies(candidate, weighed, bench)
-        if not found and candidate.probability >= settings.pair_at:
-            found = [_possible(candidate, weighed, bench) or _agreement(candidate, bench)]
+        heard = candidate if found else _heard(candidate, bench)
+        if not found and heard.probability >= settings.pair_at:
+            found = [_possible(heard, weighed, bench) or _agreement(heard, bench)]
         pairs += found
-        if not found and candidate.probability >= settings.near_at:
-            left, right = (bench.reading.statements[n].id for n in (candidate.left, candidate.right))
-            near.append(SetAside(left, right, candidate.probability, TOO_COMMON))
+        if not found and heard.probability >= settings.near_at:
+            left, right = (bench.reading.statements[n].id for n in (heard.left, heard.right))
+            near.append(SetAside(left, right, heard.probability, TOO_COMMON))
     near.sort(key=lambda s: (-s.score, s.left, s.right))
     return tuple(pairs), tuple(near[: settings.most_set_aside])
 
@@ -89,8 +93,32 @@ def settings_of(candidate: Aligned, bench: Bench) -> list[Setting]:
 
 def _weighed(candidate: Aligned, bench: Bench) -> list[tuple[float, Clash]]:
     """Return the clashes of two statements with the log2 odds that they are discrepancies, the surest first."""
-    found = [(bench.table.odds(s), s.clash) for s in settings_of(candidate, bench)]
+    rows = [(bench.table.odds(s) + _moved(candidate, s.clash), s.clash) for s in settings_of(candidate, bench)]
+    found = [(round(odds, 4), clash) for odds, clash in rows]
     return sorted(found, key=lambda row: (-row[0], row[1].left.id, row[1].right.id))
+
+
+def _moved(candidate: Aligned, clash: Clash) -> float:
+    """Return what the second reader adds to the odds of a discrepancy; from figures and times it takes nothing."""
+    if candidate.second is None:
+        return 0.0
+    return max(candidate.second.differs, 0.0) if _counted(clash.left, clash.right) else candidate.second.differs
+
+
+def _heard(candidate: Aligned, bench: Bench) -> Aligned:
+    """Return two statements with what the second reader says of them; it parts none that give the same value."""
+    if candidate.second is None:
+        return candidate
+    if candidate.second.same >= 0:
+        return candidate.heard(candidate.second.same)
+    best = _meeting(candidate, bench)
+    equal = best is not None and best.verdict.relation == "agreement" and _counted(best.left, best.right)
+    return candidate.heard(0.0 if equal else candidate.second.same)
+
+
+def _counted(left: Claim, right: Claim) -> bool:
+    """Tell whether two claims were compared by arithmetic."""
+    return all(isinstance(c.value, Quantity | Moment) for c in (left, right))
 
 
 def _discrepancies(candidate: Aligned, weighed: Sequence[tuple[float, Clash]], bench: Bench) -> list[Pair]:
@@ -114,9 +142,14 @@ def _possible(candidate: Aligned, weighed: Sequence[tuple[float, Clash]], bench:
 
 
 def _clashing(candidate: Aligned, clash: Clash, odds: float, bench: Bench) -> Pair:
-    more = round(odds - candidate.odds, 4)
+    moved = _moved(candidate, clash)
+    more = round(odds - moved - candidate.odds, 4)
     slot = Evidence("slot", f"Both give a value for one thing: {_thing(clash)}", more) if more > 0 else None
-    return _pair(candidate, (clash.left, clash.right), clash.verdict, bench, slot)
+    if slot is not None:
+        candidate = replace(
+            candidate, odds=round(candidate.odds + more, 4), evidence=(*candidate.evidence, slot)
+        )  # fmt: skip
+    return _pair(candidate.heard(moved), (clash.left, clash.right), clash.verdict, bench)
 
 
 def _thing(clash: Clash) -> str:
@@ -125,15 +158,20 @@ def _thing(clash: Clash) -> str:
 
 def _agreement(candidate: Aligned, bench: Bench) -> Pair:
     """Return the pair as an agreement: by the value that meets best, else by its words alone."""
-    sides = bench.sides[candidate.left], bench.sides[candidate.right]
-    meeting = [
-        v for v in all_verdicts(*sides) if v.verdict.relation in {"agreement", "difference"} and v.fit >= FITTING
-    ]
-    best: ClaimVerdict | None = max(meeting, key=lambda v: (v.left.kind != "proposition", v.fit), default=None)
+    best = _meeting(candidate, bench)
     if best is not None:
         return _pair(candidate, (best.left, best.right), best.verdict, bench)
     claims = _main_claim(bench, candidate.left), _main_claim(bench, candidate.right)
     return _pair(candidate, claims, SAME_FACT, bench)
+
+
+def _meeting(candidate: Aligned, bench: Bench) -> ClaimVerdict | None:
+    """Return the two claims whose values meet best; None where none do."""
+    sides = bench.sides[candidate.left], bench.sides[candidate.right]
+    meeting = [
+        v for v in all_verdicts(*sides) if v.verdict.relation in {"agreement", "difference"} and v.fit >= FITTING
+    ]
+    return max(meeting, key=lambda v: (v.left.kind != "proposition", v.fit), default=None)
 
 
 def _main_claim(bench: Bench, number: int) -> Claim:
@@ -143,13 +181,7 @@ def _main_claim(bench: Bench, number: int) -> Claim:
     return max(bare or claims, key=lambda c: (c.end - c.start, -c.start))
 
 
-def _pair(
-    candidate: Aligned,
-    claims: tuple[Claim, Claim],
-    verdict: Verdict,
-    bench: Bench,
-    slot: Evidence | None = None,
-) -> Pair:
+def _pair(candidate: Aligned, claims: tuple[Claim, Claim], verdict: Verdict, bench: Bench) -> Pair:
     left, right = bench.reading.statements[candidate.left], bench.reading.statements[candidate.right]
     relation = verdict.relation
     if relation == "unrelated":
@@ -158,9 +190,9 @@ def _pair(
         left=left.id,
         right=right.id,
         relation=relation,
-        score=probability(candidate.odds + (slot.weight if slot else 0.0)),
+        score=probability(candidate.odds),
         verdict=verdict,
-        evidence=(*candidate.evidence, *([slot] if slot else [])),
+        evidence=candidate.evidence,
         left_claim=claims[0].id,
         right_claim=claims[1].id,
         copy=same_words(left.text, right.text),

@@ -10,17 +10,20 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from compare.errors import SettingsError
 from compare.matching.evidence import NAMES, TABLE
 from compare.matching.scene import Scene
+from compare.matching.second_reader.opinion import DEFAULT, Opinion, bounded
 from compare.model import Evidence
 from compare.settings import Settings
 
 SHIPPED = Path(__file__).parent / "weights.json"
+SECOND = "second_reader"
+UNHEARD = " (not counted: the values are compared by arithmetic)"
 SMALLEST = 0.05  # log2 odds; what weighs less is not shown
 
 
@@ -38,6 +41,7 @@ class Weights:
 
     start: float
     rows: Mapping[str, Weight]
+    second: float = DEFAULT  # what an answer of a desk's own second reader begins with, log2 odds
 
     def odds(self, values: Mapping[str, float | None]) -> float:
         """Return the log2 odds of a pair from what was measured on it."""
@@ -58,20 +62,29 @@ def weights(path: Path = SHIPPED) -> Weights:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         rows = {n: Weight(float(data["evidence"][n]["weight"]), float(data["evidence"][n]["usual"])) for n in NAMES}
-        table = Weights(float(data["start"]), rows)
+        second = bounded(float(data.get(SECOND, {"weight": DEFAULT})["weight"]))
+        table = Weights(float(data["start"]), rows, second)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SettingsError(
             f"{path}: these are no weights ({error!r}); write them with 'crosscheck review refit'."
         ) from error
-    if not all(map(math.isfinite, (table.start, *(x for r in table.rows.values() for x in (r.slope, r.usual))))):
+    if not all(
+        map(math.isfinite, (table.start, table.second, *(x for r in table.rows.values() for x in (r.slope, r.usual))))
+    ):
         raise SettingsError(f"{path}: a weight is not a finite number; write them with 'crosscheck review refit'.")
     return table
+
+
+def table_of(settings: Settings) -> Weights:
+    """Return the weights that some settings name."""
+    return weights(Path(settings.weights)) if settings.weights else weights()
 
 
 def as_json(table: Weights) -> dict[str, object]:
     """Return weights as the file that ships with Crosscheck holds them."""
     rows = {n: {"weight": round(r.slope, 4), "usual": round(r.usual, 4)} for n, r in table.rows.items()}
-    return {"start": round(table.start, 4), "evidence": rows}
+    second = {} if table.second == DEFAULT else {SECOND: {"weight": round(table.second, 4)}}
+    return {"start": round(table.start, 4), "evidence": rows, **second}
 
 
 def probability(log2_odds: float) -> float:
@@ -89,6 +102,16 @@ class Aligned:
     probability: float
     odds: float  # log2
     evidence: tuple[Evidence, ...]
+    second: Opinion | None = None  # what a desk's own second reader says, where it was asked
+
+    def heard(self, added: float) -> Aligned:
+        """Return the two statements with what the second reader says moving their odds by ``added``."""
+        if self.second is None:
+            return self
+        odds = round(self.odds + added, 4)
+        overruled = UNHEARD if not added and self.second.same else ""
+        piece = Evidence(SECOND, f"{self.second.words}{overruled}", round(added, 4) + 0.0)
+        return replace(self, odds=odds, probability=probability(odds), evidence=(*self.evidence, piece))
 
 
 def measured(left: int, right: int, scene: Scene) -> dict[str, float | None]:
@@ -98,7 +121,7 @@ def measured(left: int, right: int, scene: Scene) -> dict[str, float | None]:
 
 def align(scene: Scene, settings: Settings) -> tuple[Aligned, ...]:
     """Return every candidate pair of statements, the likeliest first."""
-    table = weights(Path(settings.weights)) if settings.weights else weights()
+    table = table_of(settings)
     found = []
     for left, right in scene.pairs:
         values = measured(left, right, scene)

@@ -2,7 +2,8 @@
 
 A logistic regression over the evidence, each event weighing the same (Newton's method with a small ridge; Hosmer &
 Lemeshow, 2000, ch. 1).  Every figure that it prints is leave-one-event-out: what is learned, the threshold included, is
-learned again without the event it is measured on.  For each piece of evidence it prints the weight, the spread of the
+learned again without the event it is measured on.  ``--reader`` weighs a desk's own pair model, ``--second-reader`` its
+language model.  For each piece of evidence it prints the weight, the spread of the
 weight over the folds, and what is lost without the piece.
 """
 
@@ -19,8 +20,9 @@ from typing import Any
 
 from compare.matching.alignment import Weight, Weights, as_json, measured
 from compare.matching.evidence import NAMES
-from compare.matching.gold import Event, read_event
-from compare.matching.scene import Scene
+from compare.matching.gold import Event, held_out_reads, read_event
+from compare.matching.reader import reader
+from compare.matching.scene import Scene, read_by
 
 RIDGE = 1.0  # prior on each standardised weight, in pairs
 STEPS = 30
@@ -100,6 +102,17 @@ def odds(event: Labelled, table: Weights) -> Any:
     return total
 
 
+def read_and_measured(folder: Path, own: Path | None = None) -> tuple[Event, Scene, Labelled]:
+    """Read an event with what a reader makes of it: a desk's own, one that never saw it, or else the one that ships."""
+    event = read_event(folder)
+    scene = Scene(event.reading)
+    if own is not None:
+        scene.reads = read_by(reader(own), scene)
+    else:
+        scene.reads = held_out_reads(scene) or (read_by(reader(), scene) if reader().present else {})
+    return event, scene, labelled_scene(event, scene)
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Pairing on held-out events: means over the events."""
@@ -118,13 +131,18 @@ def left_out(
     """
     tables = [fit([*(e for e in events if e is not held), *also], names) for held in events]
     scored = [odds(e, t) for e, t in zip(events, tables, strict=True)]
+    return chosen_figures(events, scored), tables
+
+
+def chosen_figures(events: Sequence[Labelled], scored: Sequence[Any]) -> Figures:
+    """Return the figures of events by the log2 odds of their candidates, each at the threshold best for the others."""
     grid = {t: [_prf(e, s, t) for e, s in zip(events, scored, strict=True)] for t in THRESHOLDS}
     chosen = []
     for number in range(len(events)):
         others = {t: sum(r[0] for i, r in enumerate(rows) if i != number) for t, rows in grid.items()}
         chosen.append(grid[max(others, key=lambda t: (others[t], -t))][number])
     means = [sum(column) / len(events) for column in zip(*chosen, strict=True)]
-    return Figures(*means), tables
+    return Figures(*means)
 
 
 def threshold(events: Sequence[Labelled], tables: Sequence[Weights]) -> float:
@@ -162,12 +180,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("-o", "--output", type=Path)
     parser.add_argument("--table", action="store_true", help="also print what each piece of evidence is worth")
+    parser.add_argument("--reader", type=Path, help="a desk's own reader; else scores of one that never saw an event")
+    parser.add_argument("--second-reader", metavar="URL", help="also weigh a language model, and print what it adds")
+    parser.add_argument("--model", metavar="NAME", help="the model that --second-reader asks for")
     options = parser.parse_args(arguments)
-    events = [labelled(read_event(folder)) for folder in options.folders]
-    if options.table:
-        for line in table_of(events):
-            sys.stdout.write(line + "\n")
-    text = json.dumps(as_json(fit(events)), indent=2) + "\n"
+    rows = [read_and_measured(folder, options.reader) for folder in options.folders]
+    events = [own for _, _, own in rows]
+    lines = list(table_of(events)) if options.table else []
+    table = fit(events)
+    if options.second_reader:
+        from compare.matching.second_fit import second_reader_of, weighed
+
+        table, told = weighed(table, rows, second_reader_of(options.second_reader, options.model))
+        lines += told
+    stream = sys.stdout if options.output or options.table else sys.stderr  # so that the weights alone can be piped
+    stream.writelines(f"{line}\n" for line in lines)
+    text = json.dumps(as_json(table), indent=2) + "\n"
     if options.output:
         options.output.write_text(text, encoding="utf-8")
     else:

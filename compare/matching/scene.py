@@ -10,14 +10,15 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.claims.reading import Reading
 from compare.matching.blocking import candidates
 from compare.matching.overlap import Reach, overlap, reach_of, turned
 from compare.matching.profiles import Profile, close_words, cosine, profiles
+from compare.matching.reader import Reader, reader
 from compare.matching.reader import Reading as Read
-from compare.matching.reader import reader
 from compare.model import Claim, Moment, Quantity, Statement
 from compare.settings import Settings
 
@@ -134,8 +135,14 @@ class Scene:
 def scene_of(reading: Reading, settings: Settings) -> Scene:
     """Return a reading laid out, with what the reader makes of its likeliest candidates where a reader is installed."""
     scene = Scene(reading)
-    if settings.reader and reader().present:
-        asked = scene.asked()
-        texts = [(scene.statements[a].text, scene.statements[b].text) for a, b in asked]
-        scene.reads = dict(zip(asked, reader().read(texts), strict=True))
+    own = reader(Path(settings.reader_folder)) if settings.reader_folder else reader()
+    if settings.reader and (settings.reader_folder or own.present):
+        scene.reads = read_by(own, scene)
     return scene
+
+
+def read_by(own: Reader, scene: Scene) -> dict[tuple[int, int], Read]:
+    """Return what a reader makes of the likeliest candidates of a scene."""
+    asked = scene.asked()
+    texts = [(scene.statements[a].text, scene.statements[b].text) for a, b in asked]
+    return dict(zip(asked, own.read(texts), strict=True))

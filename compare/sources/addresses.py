@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import queue
 import socket
+import threading
 from collections.abc import Callable, Sequence
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
@@ -17,6 +19,26 @@ def system_addresses(host: str, port: int) -> list[str]:
     """Return the addresses that the system knows for a name, in its order."""
     rows = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(row[4][0]) for row in rows))
+
+
+def within(seconds: float, look_up: Callable[[], Sequence[str]]) -> Sequence[str]:
+    """Return what a look-up gives.  Raises ``TimeoutError``: the system's own patience can be longer than ours."""
+    answers: queue.SimpleQueue[Sequence[str] | Exception] = queue.SimpleQueue()
+
+    def work() -> None:
+        try:
+            answers.put(look_up())
+        except Exception as error:  # handed over to the thread that asked
+            answers.put(error)
+
+    threading.Thread(target=work, daemon=True).start()
+    try:
+        found = answers.get(timeout=seconds)
+    except queue.Empty:
+        raise TimeoutError("the name server does not answer") from None
+    if isinstance(found, Exception):
+        raise found
+    return found
 
 
 def is_public(address: str) -> bool:

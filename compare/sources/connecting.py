@@ -21,7 +21,7 @@ class Deadline:
         self.passed = False
         self._open: list[socket.socket] = []
         self._lock = threading.Lock()
-        self._timer = threading.Timer(seconds, self._cut)
+        self._timer = threading.Timer(seconds, self.cut)
         self._timer.daemon = True
 
     def watch(self, connection: socket.socket) -> None:
@@ -32,7 +32,8 @@ class Deadline:
         if late:
             _close(connection)
 
-    def _cut(self) -> None:
+    def cut(self) -> None:
+        """Close the connections now: the time is up, or nobody waits any longer."""
         with self._lock:
             self.passed = True
             held = list(self._open)
@@ -67,11 +68,12 @@ class Goal:
 
 
 def checked_pool(
-    goal: Goal, deadline: Deadline, context: ssl.SSLContext | None, wait: float
+    goal: Goal, deadline: Deadline, context: ssl.SSLContext | None, wait: float, read: float | None = None
 ) -> urllib3.HTTPConnectionPool:
     """Return a pool whose connections go to the goal's address and to no other; certificates are those of its host.
 
     The name is not looked up again, so that an answer of the name server that changes in between changes nothing.
+    ``wait`` are the seconds to connect and, unless ``read`` says otherwise, the seconds without a byte.
     """
 
     def connect() -> socket.socket:
@@ -92,7 +94,7 @@ def checked_pool(
         def _new_conn(self) -> socket.socket:
             return connect()
 
-    timeout = urllib3.Timeout(connect=wait, read=wait)
+    timeout = urllib3.Timeout(connect=wait, read=wait if read is None else read)
     if goal.scheme == "https":
         secure = urllib3.HTTPSConnectionPool(goal.host, goal.port, timeout=timeout, ssl_context=context, retries=False)
         secure.ConnectionCls = Secure

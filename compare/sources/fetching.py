@@ -7,16 +7,14 @@ is again with every redirect.  Nothing is sent but the request: no cookies, no c
 from __future__ import annotations
 
 import hashlib
-import queue
 import ssl
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from compare.errors import SourceError
-from compare.sources.addresses import Resolve, is_public, system_addresses
+from compare.sources.addresses import Resolve, is_public, system_addresses, within
 
 if TYPE_CHECKING:
     from compare.sources.connecting import Deadline
@@ -138,7 +136,7 @@ class Fetcher:
 
     def _address(self, asked: str, host: str, port: int) -> str:
         """Return the first address of a host; refuse the host where any of them is not public."""
-        addresses = _within(self._limits.seconds, lambda: self._resolve(host, port))
+        addresses = within(self._limits.seconds, lambda: self._resolve(host, port))
         refused = [a for a in addresses if not self._allowed(a)]
         if refused or not addresses:
             where = f"'{host}' leads to {refused[0]}" if refused else f"'{host}' leads nowhere"
@@ -157,26 +155,6 @@ class Fetcher:
                 raise FetchError(large)
             parts.append(chunk)
         return b"".join(parts)
-
-
-def _within(seconds: float, look_up: Callable[[], Sequence[str]]) -> Sequence[str]:
-    """Return what a look-up gives.  Raises ``TimeoutError``: the system's own patience can be longer than ours."""
-    answers: queue.SimpleQueue[Sequence[str] | Exception] = queue.SimpleQueue()
-
-    def work() -> None:
-        try:
-            answers.put(look_up())
-        except Exception as error:  # handed over to the thread that asked
-            answers.put(error)
-
-    threading.Thread(target=work, daemon=True).start()
-    try:
-        found = answers.get(timeout=seconds)
-    except queue.Empty:
-        raise TimeoutError("the name server does not answer") from None
-    if isinstance(found, Exception):
-        raise found
-    return found
 
 
 def _split(asked: str, url: str) -> tuple[SplitResult, str, int]:

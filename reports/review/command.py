@@ -9,6 +9,7 @@ import click
 from compare.errors import StoreError
 from reports.review import commands_deciding, commands_exchange
 from reports.review.options import BY, PROJECT, me
+from reports.second_reader import Models, model_options
 
 PLAIN = "SOURCE..."  # the work that is done where the first word is no subcommand
 
@@ -51,6 +52,8 @@ def review() -> None:
 @click.option("--weights", type=click.Path(path_type=Path, dir_okay=False), help="As 'refit' writes them.")
 @click.option("--no-serve", is_flag=True, help="Only compare and update the project.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 takes a free one.")
+@model_options
+@click.option("--config", type=click.Path(path_type=Path, dir_okay=False), help="Settings; else the nearest ones.")
 @BY
 @click.option("--user-header", metavar="NAME", help="Header in which your reverse proxy names the user.")
 @click.option("--allow-host", multiple=True, metavar="NAME", help="Another host name under which it is reached.")
@@ -64,6 +67,8 @@ def compare_and_serve(  # noqa: PLR0917 - click passes every argument by name
     by: str | None,
     user_header: str | None,
     allow_host: tuple[str, ...],
+    config: Path | None,
+    models: Models,
 ) -> int:
     """Compare the sources into the project and serve it; without sources, serve what is there."""
     from compare.wire.report import dumps, to_json
@@ -72,14 +77,15 @@ def compare_and_serve(  # noqa: PLR0917 - click passes every argument by name
     from reports.review.store import open_store
 
     code = 0
-    comparison = None
+    comparison = second = None
     if sources or manifest is not None:
-        own = weights is not None
-        comparison = compare_paths(sources, manifest, weights=weights) if own else compare_paths(sources, manifest)
+        second = models.second_reader(Path(), config, project=project)
+        own = {"weights": weights, "reader": models.reader_folder, "second": second}
+        comparison = compare_paths(sources, manifest, **{name: value for name, value in own.items() if value})  # type: ignore[arg-type]
     if comparison is None and no_serve:
         raise StoreError("There is nothing to do: name the sources to compare, or leave --no-serve out")
     if comparison is not None:
-        code = closing(comparison)
+        code = closing(comparison, second)
         if len(comparison.sources) < 2:  # nothing was compared: what was found before must not seem gone
             return code
     store = open_store(project, create=comparison is not None)

@@ -9,16 +9,18 @@ decisions therefore move little, many move more.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from compare.errors import StoreError
-from compare.matching.alignment import Weight, Weights, weights
+from compare.matching.alignment import SECOND, Weight, Weights, weights
 from compare.matching.evidence import NAMES
+from compare.matching.second_reader.opinion import bounded
 
 PRIOR = 8.0  # decisions that 'as shipped' counts for, in each factor
 STEPS = 50
+LEARNED = (*NAMES, SECOND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,9 @@ class Refit:
     ambiguous: int  # pairs left out: a wrong match of a finding of several pairs does not say which is wrong
     loss_before: float  # mean −log2 likelihood of the labels, in bits
     loss_after: float
+    second: tuple[int, float, float] | None = None
+    """Pairs of which a second reader said something, and the surprise at decisions, each finding left out in turn, \
+without it and with it; None where no pair has its answer."""
 
 
 def refit(pairs: Iterable[Mapping[str, Any]]) -> Refit:
@@ -49,11 +54,41 @@ def refit(pairs: Iterable[Mapping[str, Any]]) -> Refit:
         raise StoreError(
             "A refit needs decisions of both sorts: wrong matches of two statements, and findings confirmed"
         )
-    pieces = np.array([[p["evidence"].get(name, 0.0) for name in NAMES] for p in clear])
+    pieces = np.array([[p["evidence"].get(name, 0.0) for name in LEARNED] for p in clear])
     rest = np.array([sum(p["evidence"].values()) for p in clear]) - pieces.sum(axis=1)  # the start, and what values add
-    design = np.column_stack([np.ones(len(clear)), pieces]) * math.log(2)
     offset = rest * math.log(2)
-    prior = np.array([0.0] + [1.0] * len(NAMES))
+    theta = _fitted(pieces, offset, wanted)
+    factors = dict(zip(LEARNED, theta[1:].tolist(), strict=True))
+    rows = {name: Weight(round(row.slope * factors[name], 4), row.usual) for name, row in shipped.rows.items()}
+    second = round(bounded(shipped.second * factors[SECOND]), 4)
+    after = Weights(round(shipped.start + float(theta[0]), 4), rows, second)
+    design = _design(pieces)
+    losses = [_loss(_chance(offset + design @ t), wanted) for t in (_shipped(pieces), theta)]
+    matched = int(wanted.sum())
+    return Refit(
+        shipped, after, matched, len(clear) - matched, len(told) - len(clear), losses[0], losses[1],
+        _second(pieces, offset, wanted, clear),
+    )  # fmt: skip
+
+
+def _design(pieces: Any) -> Any:
+    import numpy as np
+
+    return np.column_stack([np.ones(len(pieces)), pieces]) * math.log(2)
+
+
+def _shipped(pieces: Any) -> Any:
+    """Return the factors that change nothing."""
+    import numpy as np
+
+    return np.array([0.0] + [1.0] * pieces.shape[1])
+
+
+def _fitted(pieces: Any, offset: Any, wanted: Any) -> Any:
+    """Return the shift of the start and a factor a piece of evidence."""
+    import numpy as np
+
+    design, prior = _design(pieces), _shipped(pieces)
     theta = prior.copy()
     ridge = PRIOR * np.eye(len(prior))
     for _ in range(STEPS):
@@ -61,12 +96,28 @@ def refit(pairs: Iterable[Mapping[str, Any]]) -> Refit:
         slope = design.T @ (wanted - chance) - ridge @ (theta - prior)
         curve = (design * (chance * (1 - chance))[:, None]).T @ design + ridge
         theta = theta + _damped(np.linalg.solve(curve, slope))
-    factors = dict(zip(NAMES, theta[1:].tolist(), strict=True))
-    rows = {name: Weight(round(row.slope * factors[name], 4), row.usual) for name, row in shipped.rows.items()}
-    after = Weights(round(shipped.start + float(theta[0]), 4), rows)
-    losses = [_loss(_chance(offset + design @ t), wanted) for t in (prior, theta)]
-    matched = int(wanted.sum())
-    return Refit(shipped, after, matched, len(clear) - matched, len(told) - len(clear), losses[0], losses[1])
+    return theta
+
+
+def _second(
+    pieces: Any, offset: Any, wanted: Any, pairs: Sequence[Mapping[str, Any]]
+) -> tuple[int, float, float] | None:
+    """Return what a second reader adds: the surprise at each finding's decisions by weights fitted on the others."""
+    import numpy as np
+
+    answered = int((pieces[:, LEARNED.index(SECOND)] != 0).sum())
+    if not answered:
+        return None
+    names = np.array([str(p["id"]).rpartition("-")[0] for p in pairs])
+    losses = []
+    for columns in (pieces[:, : len(NAMES)], pieces):
+        chances = np.zeros(len(wanted))
+        for finding in sorted(set(names.tolist())):
+            held = names == finding
+            theta = _fitted(columns[~held], offset[~held], wanted[~held])
+            chances[held] = _chance(offset[held] + _design(columns[held]) @ theta)
+        losses.append(_loss(chances, wanted))
+    return answered, losses[0], losses[1]
 
 
 def _chance(odds: Any) -> Any:
@@ -99,4 +150,12 @@ def told(found: Refit) -> str:
         f"{'start':<12}{found.before.start:>10.3f}{found.after.start:>10.3f}",
     ]
     lines += [f"{n:<12}{found.before.rows[n].slope:>10.3f}{found.after.rows[n].slope:>10.3f}" for n in NAMES]
+    if found.second is not None:
+        answered, without, beside = found.second
+        worth = "helps" if beside < without else "does not help"
+        lines.append(f"{'second':<12}{found.before.second:>10.3f}{found.after.second:>10.3f}")
+        lines.append(
+            f"Second reader: an answer for {answered} of the pairs; it {worth}. Each finding left out in turn,"
+        )
+        lines.append(f"the mean surprise is {without:.3f} bits without it and {beside:.3f} with it.")
     return "\n".join(lines)

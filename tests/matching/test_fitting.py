@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
+from chat_server import Pair, Reply, answer, serving
 
+from compare.errors import SettingsError
+from compare.matching.alignment import weights
 from compare.matching.evidence import NAMES
 from compare.matching.fit import Labelled, fit, labelled, left_out, main, odds
 from compare.matching.gold import read_event
@@ -90,3 +94,52 @@ def test_the_command_writes_the_weights(folder: Path, tmp_path: Path, capsys: py
     assert set(written["evidence"]) == set(NAMES)
     assert main([str(folder)]) == 0
     assert json.loads(capsys.readouterr().out) == written
+
+
+OURS = ("apples", "pears", "plums", "grapes", "lemons", "figs", "cherries")
+THEIRS = ("iron", "coal", "steel", "copper", "zinc", "silver", "timber")
+
+
+def written(folder: Path, seed: int) -> Path:
+    """Write an event of two articles in which no word tells which statements match: the first fruit and first metal."""
+    order = np.random.default_rng(seed).permutation(len(OURS)).tolist()
+    ours = [f"The ferry from Osby carried {w} to Halden." for w in OURS]
+    theirs = [f"To Halden went the Osby ferry with {THEIRS[n]}." for n in order]
+    folder.mkdir()
+    (folder / "a.txt").write_text(" ".join(ours), "utf-8")
+    (folder / "b.txt").write_text(" ".join(theirs), "utf-8")
+    mentions = [
+        {"id": f"{name}{n}", "source": f"{name}.txt", "quote": text}
+        for name, texts in (("a", ours), ("b", theirs))
+        for n, text in enumerate(texts)
+    ]
+    gold = {
+        "facts": [{"mentions": mentions, "pairs": [[f"a{n}", f"b{place}", "agree"] for place, n in enumerate(order)]}],
+        "published": {},
+    }
+    (folder / "gold.json").write_text(json.dumps(gold), "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_a_second_reader_is_weighed_and_what_it_adds_is_printed(
+    right: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def model(pair: Pair) -> Reply:
+        found = [next(w for w in OURS + THEIRS if w in pair[side]["statement"]) for side in "ab"]
+        same = OURS.index(found[0]) == THEIRS.index(found[1])
+        return answer("yes", "agreement", *found) if same == right else answer("no")
+
+    monkeypatch.chdir(tmp_path)
+    folders = [str(written(tmp_path / f"event{seed}", seed)) for seed in (1, 2, 3)]
+    with serving(model) as server:
+        assert main([*folders, "--second-reader", server.url, "--model", "desk", "-o", "w.json"]) == 0
+    told = capsys.readouterr().out
+    assert server.asked
+    weight = weights(tmp_path / "w.json").second
+    assert f"second reader (desk): weight {weight:.3f}, 1 as shipped; an answer for " in told
+    gain = float(re.findall(r"it adds +F1 ([+-]\d\.\d+)", told)[0])
+    assert (weight > 1) == right
+    assert (gain > 0) == right
+    with pytest.raises(SettingsError, match="two annotated events or more"):
+        main([folders[0], "--second-reader", server.url, "--model", "desk"])

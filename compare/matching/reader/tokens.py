@@ -28,12 +28,12 @@ class Batch:
 class Tokens:
     """The tokenizer of the model, read from its file."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, longest: int = LONGEST) -> None:
         from tokenizers import Tokenizer
 
         self._words: Any = Tokenizer.from_file(str(file))
         self._words.no_padding()
-        self._words.enable_truncation(LONGEST, strategy="longest_first")
+        self._words.enable_truncation(longest, strategy="longest_first")
 
     def batches(self, pairs: Sequence[tuple[str, str]], size: int = BATCH) -> Iterator[Batch]:
         """Yield batches; only pairs of equally many tokens share one, so that nothing is filled up.

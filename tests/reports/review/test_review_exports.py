@@ -13,7 +13,7 @@ import pytest
 from review_project import FERRY, comparison, many
 
 from compare.errors import SettingsError, StoreError
-from compare.matching.alignment import weights
+from compare.matching.alignment import SECOND, as_json, weights
 from compare.matching.evidence import NAMES
 from compare.model import Evidence, Published
 from reports.cli import main
@@ -24,7 +24,7 @@ from reports.review.events import Entry, record, undo
 from reports.review.labels import labelled_pairs
 from reports.review.listing import listed
 from reports.review.queue import Filter
-from reports.review.refit import refit
+from reports.review.refit import refit, told
 from reports.review.runs import update
 from reports.review.store import Store, open_store
 
@@ -179,6 +179,33 @@ def test_a_wrong_match_of_several_pairs_teaches_nothing() -> None:
     assert refit([pair, {**pair, "relation": "unrelated"}, several]).ambiguous == 1
     with pytest.raises(StoreError):
         refit([pair, several])
+
+
+def test_a_second_reader_is_weighed_by_what_people_decided(tmp_path: Path) -> None:
+    evidence = {"start": -6.0, "shared": 2.0, "spelling": 2.0, "meaning": 2.0}
+
+    def pairs(right: bool) -> list[dict[str, Any]]:
+        found = []
+        for n in range(24):
+            wanted = n % 2 == 0
+            own = {**evidence, SECOND: 1.0 if wanted == right else -1.0}
+            relation = "conflict" if wanted else "unrelated"
+            found.append({"id": f"review-f-{n}-1", "evidence": own, "pairs_in_finding": 1, "relation": relation})
+        return found
+
+    good, bad = refit(pairs(True)), refit(pairs(False))
+    assert good.after.second > good.before.second > bad.after.second >= 0
+    assert good.second is not None
+    assert bad.second is not None
+    assert good.second[0] == 24
+    assert good.second[2] < good.second[1]
+    assert "an answer for 24 of the pairs; it helps." in told(good)
+    (tmp_path / "weights.json").write_text(json.dumps(as_json(good.after)), "utf-8")
+    assert weights(tmp_path / "weights.json").second == good.after.second
+    plain = [{**p, "evidence": evidence} for p in pairs(True)]
+    assert refit(plain).second is None
+    assert refit(plain).after.second == good.before.second
+    assert "Second reader" not in told(refit(plain))
 
 
 def test_from_the_shell(store: Store, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
