@@ -46,6 +46,7 @@ class Event:
     checker: Checker
     sentences: tuple[Sentence, ...]
     rows: tuple[Mapping[str, object], ...]  # of ``gold.json``, a sentence a row
+    is_draft: bool = True  # written to be checked; else an article that is read as one
 
 
 def events(shared: Path) -> Iterator[Event]:

@@ -1,7 +1,7 @@
-"""Annotated articles read as drafts: the last of each event against the others, its statements judged by the gold pairs.
+"""Annotated articles read as drafts: the last of each event against the others, judged by the gold pairs.
 
-Drafts that were written to be checked speak of what their sources tell, sentence by sentence.  An article does not: most
-of it stands in no other, and calling that wrong is the false alarm that a desk meets first.
+Drafts that were written to be checked speak of what their sources tell, sentence by sentence.  An article does not:
+most of it stands in no other, and calling that wrong is the false alarm that a desk meets first.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from compare.model import Source, Statement
 from compare.sources.publication import day_of
 from compare.statements.splitting import read_statements
 
+ARTICLE = "article"
 UNTOLD = frozenset({"optional", "difference"})  # what two editors may see two ways teaches nothing
 
 
@@ -50,8 +51,8 @@ def _article(folder: Path, event: gold.Event) -> Event:
         if accept:
             sentences.append(sentence)
             wrong = accept[0] in {"contradicted", "overtaken"}
-            rows.append({"quote": statement.text, "kind": "article", "accept": accept, "error": wrong, "because": ""})
-    return Event(folder.name, checker, tuple(sentences), tuple(rows))
+            rows.append({"quote": statement.text, "kind": ARTICLE, "accept": accept, "error": wrong, "because": ""})
+    return Event(folder.name, checker, tuple(sentences), tuple(rows), is_draft=False)
 
 
 def _relations(event: gold.Event, draft: Source) -> dict[tuple[int, int], list[tuple[str, str]]]:

@@ -66,7 +66,7 @@ def _negated(token: Token, bearer: Token | None) -> bool:
     """
     if any(c.lower_ in NONE for word in (token, bearer) if word is not None for c in word.children):
         return True
-    if bearer is not None and bearer.lower_ in NONE or token.head.lower_ == "without":
+    if (bearer is not None and bearer.lower_ in NONE) or token.head.lower_ == "without":
         return True
     verb = token
     if token.pos_ not in {"VERB", "AUX"}:

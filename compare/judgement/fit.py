@@ -1,4 +1,4 @@
-"""Learns everything from annotated events: ``python -m compare.judgement.fit CORPORA_FOLDER [--also FOLDER] [--write]``.
+"""Learns from annotated events: ``python -m compare.judgement.fit CORPORA_FOLDER [--also FOLDER] [--write]``.
 
 First what the evidence about statements weighs (``compare.matching.fit``), then, on those odds, what the evidence about
 claims weighs.  Every figure that is printed is leave-one-event-out.
@@ -21,6 +21,7 @@ from compare.matching import fit as statements
 from compare.matching.alignment import SHIPPED as STATEMENT_WEIGHTS
 from compare.matching.alignment import Weights as StatementWeights
 from compare.matching.alignment import as_json
+from compare.matching.fit import Labelled
 from compare.matching.gold import held_out_reads, read_event
 from compare.matching.scene import Scene
 
@@ -41,7 +42,7 @@ class Measured:
         """Return the places of the measured events: those annotated in full, or the incidents."""
         return [n for n, own in enumerate(self.full) if own == full and not self.only_teach[n]]
 
-    def teachers(self) -> list[statements.Labelled]:
+    def teachers(self) -> list[Labelled]:
         """Return the events that only teach."""
         return [self.statements[n] for n, only in enumerate(self.only_teach) if only]
 

@@ -11,9 +11,6 @@ from compare.language.en.people import ANYBODY
 from compare.model import Claim, State, Verdict
 
 OF_PEOPLE = frozenset({"search", "custody", "condition", "treatment", "office"})  # ladders that only people stand on
-MOST_RUNGS = 4.0  # rungs apart; two that are farther apart are no farther
-
-
 def _rungs(left: Claim, right: Claim) -> tuple[State, State] | None:
     a, b = left.value, right.value
     if not isinstance(a, State) or not isinstance(b, State) or a.ladder != b.ladder:
@@ -79,7 +76,7 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
         first = a if level(a) < level(b) else b
         known = float(any(rung >= max(level(a), level(b)) for rung in told.levels.get((first.source, ladder), ())))
         order = order_of(early, late) if verdict.relation == "update" else 0
-        traits = {"pending": float(_pending(first)), "rungs": min(abs(level(a) - level(b)), MOST_RUNGS)}
+        traits = {"pending": float(_pending(first))}
         yield Clash(f"state.{ladder}", a, b, verdict, bearer, order, known, traits)
 
 

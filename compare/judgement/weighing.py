@@ -60,7 +60,6 @@ TABLE: tuple[Row, ...] = (
     Row("apart", "share", "How far the figures lie apart", lambda s: s.clash.traits.get("apart")),
     Row("doers", "0 or 1", "Two doers are named", lambda s: s.clash.traits.get("doers")),
     Row("pending", "0 or 1", "One side waits for what is to come", lambda s: s.clash.traits.get("pending")),
-    Row("rungs", "count", "How far apart the two states stand", lambda s: s.clash.traits.get("rungs")),
 )
 NAMES = tuple(row.name for row in TABLE)
 

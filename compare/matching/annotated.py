@@ -1,9 +1,10 @@
 """Further annotated events, for learning only: ``python -m compare.matching.annotated ../shared build/annotated``.
 
-``annotated.jsonl.xz`` beside this file says of 83 events, statement by statement, which pairs tell one fact and how (the
-method: ``ANNOTATING.md`` beside the given corpora), and holds a draft with its answers for each.  It holds no article:
-statements, and what a draft quotes, are places in articles of the given documents.  This puts both together, in the form of the given corpora,
-so that everything that learns from those reads these too.  No figure of this project is measured on them.
+``annotated.jsonl.xz`` beside this file says of 83 events, statement by statement, which pairs tell one fact and how
+(the method: ``ANNOTATING.md`` beside the given corpora), and holds a draft with its answers for each.  It holds no
+article: statements, and what a draft quotes, are places in articles of the given documents.  This puts both together,
+in the form of the given corpora, so that everything that learns from those reads these too.  No figure of this project
+is measured on them.
 """
 
 from __future__ import annotations

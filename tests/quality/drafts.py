@@ -10,10 +10,10 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from compare.checking.annotated import Example, events, examples, left_out_reader
-from compare.checking.assessing import decided
+from compare.checking import fit
+from compare.checking.annotated import Example
 from compare.checking.decision import shipped
-from compare.checking.fit import SCORES, by_kind, figures, out_of_fold
+from compare.checking.fit import by_kind, figures
 from compare.checking.verdicts import CheckVerdict
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -22,12 +22,8 @@ SHARED = Path(__file__).parents[3] / "shared"
 @cache
 def judged(shared: Path) -> tuple[tuple[Example, CheckVerdict], ...]:
     """Return every annotated sentence with the verdict that the command gives, by weights learned on other events."""
-    reader = left_out_reader(SCORES) if SCORES.exists() else None
-    read = list(events(shared))
-    rows = [example for event in read for example in examples(event, reader)]
-    material = {event.name: event.checker.material for event in read}
-    found = out_of_fold(rows, shipped().counterparts)
-    return tuple((row, decided(order, row.laid, material[row.event]).verdict) for row, order in found)
+    counterparts = shipped().counterparts
+    return tuple(fit.judged(fit.read(fit.given(shared), counterparts), counterparts))
 
 
 def drafts(shared: Path) -> dict[str, float]:

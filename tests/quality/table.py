@@ -34,7 +34,7 @@ SHOWN = {
     "rte3": ("accuracy", "conflict_precision", "conflicts_found"),
     "newsnli": ("accuracy",),
 }
-NEVER_MORE = {"drafts": ("true_accused",)}
+NEVER_MORE = {"drafts": ("true_accused", "articles_accused")}
 BASELINES = {
     "token_sort_ratio": measures.fuzzy("token_sort_ratio"),
     "token_set_ratio": measures.fuzzy("token_set_ratio"),
