@@ -126,7 +126,7 @@ def _alike(console: Console, view: View) -> None:
     for finding in view.alike[:ALIKE]:
         first = _styled(f"{finding.label:<4}≈ Read both", "bold")
         who = _plain(f"{listed(finding.letters)}: {finding.chance[:1].lower()}{finding.chance[1:]}")
-        _row(console, (first, 16), (_plain(shortened(finding.question, 60)), 44), (who, None))
+        _row(console, (first, 16), (_plain(shortened(finding.question, 160)), 44), (who, None))
     if len(view.alike) > ALIKE:
         console.print(_plain(cut_to(ALIKE, len(view.alike))))
     if view.alike:

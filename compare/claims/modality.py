@@ -88,6 +88,8 @@ def governed_expectation(verb: Token, head: Token) -> str | None:
 
 def _governed_by_verb(verb: Token, head: Token, lemma: str, infinitive: bool) -> str | None:
     if verb.dep_ == "xcomp" and infinitive:
+        if lemma == "be" and unfinished(verb):
+            return None  # 'is still to rule' is 'has yet to rule'
         if lemma == "be" or lemma in EXPECTING:
             return "expected"
         if lemma == "go" and head.tag_ == "VBG":
@@ -165,6 +167,8 @@ def unfinished(verb: Token) -> bool:
     while before and before[-1] in BETWEEN_TO:
         before.pop()
     if before[-2:] == ["yet", "to"] or before[-2:] == ["close", "to"]:
+        return True
+    if before[-2:] == ["still", "to"] and before[-3:-2] and before[-3] in ("is", "are", "was", "were"):
         return True
     if verb.tag_ == "VBG" and before[-2:] in (["short", "of"], ["verge", "of"], ["brink", "of"]):
         return True

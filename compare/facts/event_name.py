@@ -32,12 +32,36 @@ def event_of(comparison: Comparison, left_out: Collection[str] = ()) -> str:
             names[claim.source] |= claim.names - claim.places
             places[claim.source] |= claim.places
     told = {source: set(re.findall(r"[a-z]+", text.lower())) & HAPPENINGS for source, text in texts.items()}
-    happened = next(iter(_shared(told, whole)), "")
     where = _written(_shared(places, whole), texts)
     who = _written(_shared(names, whole), texts)
-    if happened and (where or who):
-        return f"the {(where or who)[0]} {happened}"
-    return " and ".join((who + where)[:NAMED])
+    for happened in _shared(told, whole):
+        for name in (*where, *who):
+            if _is_of(name, happened, texts):
+                return f"the {name} {happened}"
+    titles = [s.text for s in comparison.statements if s.kind == "headline" and s.source in whole]
+    return " and ".join([name for name in (*who, *where) if _told_in(name, titles) > 1][:NAMED])
+
+
+def _told_in(name: str, texts: Collection[str]) -> int:
+    """Return in how many of the texts a name stands."""
+    return sum(re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) is not None for text in texts)
+
+
+def _is_of(name: str, happened: str, texts: Mapping[str, str]) -> bool:
+    """Tell whether an event is a name's: two articles say so, or one does and all the others have the name at least."""
+    saying = sum(_of_it(name, happened, text) for text in texts.values())
+    return saying > 1 or (saying == 1 and _told_in(name, texts.values()) == len(texts))
+
+
+def _of_it(name: str, happened: str, text: str) -> bool:
+    """Tell whether a text says that a name is the event's: 'the Larn summit', 'the summit in Larn', 'Larn's summit'.
+
+    That both words stand somewhere in it says nothing: 'a shooting in Larn, said the United States'.
+    """
+    named = rf"\b{re.escape(name)}\b"
+    before = rf"{named}(?:['’]s?)?(?:\s+[\w-]+)?\s+{happened}\b"
+    behind = rf"\b{happened}\s+(?:[\w-]+\s+){{0,2}}(?:in|at|near|outside|on|of|between)\s+(?:[\w-]+\s+){{0,2}}{named}"
+    return re.search(f"{before}|{behind}", text, re.IGNORECASE) is not None
 
 
 def _shared(words: Mapping[str, Collection[str]], texts: Mapping[str, str]) -> list[str]:

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from compare.claims.reading import Reading
-from compare.judgement.rules import EDGES, midsentence, quote
+from compare.facts.basis import is_compared
+from compare.facts.topics import topic_of, whole_statement
+from compare.judgement.rules import EDGES, HALF_DAY, midsentence, quote
 from compare.language.en import questions as words
 from compare.language.en.outcomes import OUTCOME_ADJECTIVES, OUTCOME_NOUNS
 from compare.model import Claim, Fact, Pair, Quantity, Quotation, Relation
@@ -19,7 +21,6 @@ WHOSE = re.compile(r"Two ages of (.{1,60}?):")  # as the rule for ages names who
 LONGEST = 60  # characters of a value that may stand in a heading
 DIFFERING = 4  # words of a quotation that may
 NOUN = 3  # words of a noun that is counted
-TOPIC = 3  # names and words that tell what bare statements speak of
 
 
 def question_of(claims: Sequence[Claim], relation: Relation, lead: Pair, reading: Reading) -> str:
@@ -28,16 +29,16 @@ def question_of(claims: Sequence[Claim], relation: Relation, lead: Pair, reading
     if whose is not None and lead.verdict.rule.startswith("age."):
         return words.AGE_HEADING.format(who=whose.group(1))
     if lead.verdict.rule == "name.spelling":
-        topic = topic_of(claims, [], reading)
+        topic = topic_of(claims, (*lead.verdict.left_words, *lead.verdict.right_words), reading)
         return words.SPELLING_HEADING.format(words=disputed_words(lead)) + (f" ({topic})" if topic else "")
+    if relation == "agreement" and not is_compared(lead):
+        return whole_statement(claims, reading) or topic_of(claims, [], reading) or words.UNTOLD
     kind = _most(c.kind for c in claims) or "proposition"
     attribute = _most(c.attribute for c in claims if c.kind == kind)
     asked = _asked(kind, attribute, claims, reading)
     if asked:
         return asked
     topic = topic_of(claims, [value_words(c) for c in claims if c.value is not None], reading)
-    if kind == "proposition" and relation == "agreement":
-        return topic or disputed(claims, lead) or words.UNTOLD
     said = disputed(claims, lead)
     if said and topic:
         return f"{topic}: {said}"
@@ -57,7 +58,7 @@ def value_words(claim: Claim, reading: Reading | None = None) -> str:
         return value.text.strip() if value.dimension == "ordinal" else describe(value)
     if isinstance(value, Quotation):
         return quote(value.words)
-    return value.text if value is not None else claim.wording or ""
+    return HALF_DAY.sub(r"\1.m.", value.text) if value is not None else claim.wording or ""
 
 
 def told_apart(facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -116,58 +117,6 @@ def _short(side: Sequence[str]) -> list[str]:
     """Return the words that a verdict names on one side as one stretch, where they are few enough."""
     joined = " ".join(" ".join(side).split())
     return [joined] if joined and len(joined.split()) <= DIFFERING else []
-
-
-def topic_of(claims: Sequence[Claim], values: Iterable[str], reading: Reading) -> str:
-    """Return what several statements speak of: the names they share, then nouns they share; none of the ``values``."""
-    by_source: dict[str, tuple[set[str], set[str]]] = {}
-    nouns = nouns_of(dict.fromkeys(c.statement for c in claims), reading)
-    for claim in claims:
-        names, lemmas = by_source.setdefault(claim.source, (set(), set()))
-        names |= {n.key for n in reading.names.get(claim.statement, ())}
-        lemmas.update(nouns[claim.statement])
-    shared = Counter(key for names, _ in by_source.values() for key in names)
-    written = _written([key for key, n in shared.items() if n > 1], claims, reading)
-    taken = {part.lower() for words in (*written, *values) for part in re.findall(r"\w+", words)}
-    common = Counter(lemma for _, lemmas in by_source.values() for lemma in lemmas)
-    told = sorted((-n, -len(lemma), lemma) for lemma, n in common.items() if n > 1 and lemma not in taken)
-    things = [next(n[lemma] for n in nouns.values() if lemma in n) for _, _, lemma in told]
-    names_told = [name for name in written if not taken_by(name, values)]
-    topic = ", ".join([*names_told[: TOPIC - bool(things)], *things][:TOPIC])
-    return topic[:1].upper() + topic[1:]
-
-
-def taken_by(name: str, values: Iterable[str]) -> bool:
-    """Tell whether a name stands in one of the values, which the heading gives anyway."""
-    return any(name.lower() in value.lower() for value in values)
-
-
-def nouns_of(statements: Iterable[str], reading: Reading) -> dict[str, dict[str, str]]:
-    """Return statement id → lemma of each common noun in it → the noun as written, lower case."""
-    wanted = {statement: dict[str, str]() for statement in statements}
-    for parsed in reading.parsed:
-        found = wanted.get(parsed.statement.id)
-        if found is not None and parsed.statement.kind != "headline":
-            for token in parsed.span:
-                telling = token.text.isalpha() and len(token.text) > 3 and token.lemma_.lower() not in words.UNTELLING
-                if token.pos_ == "NOUN" and telling:
-                    found.setdefault(token.lemma_.lower(), token.text.lower())
-    return wanted
-
-
-def _written(keys: Iterable[str], claims: Sequence[Claim], reading: Reading) -> list[str]:
-    """Return the names as most of the statements write them, those that most share first; never in capitals alone."""
-    forms: dict[str, Counter[str]] = {key: Counter() for key in keys}
-    for statement in dict.fromkeys(c.statement for c in claims):
-        for name in reading.names.get(statement, ()):
-            if name.key in forms and name.text.lower() not in words.PRONOUNS:
-                forms[name.key][" ".join(name.text.split())] += 1
-    told = [
-        (-sum(n.values()), min(n, key=lambda t: (t.isupper() and len(t) > 5, -n[t], len(t), t)))
-        for n in forms.values()
-        if n
-    ]
-    return [text for _, text in sorted(told) if text[:1].isupper()]
 
 
 def _asked(kind: str, attribute: str | None, claims: Sequence[Claim], reading: Reading) -> str:

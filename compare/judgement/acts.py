@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from compare.judgement.rules import quote
-from compare.language.antonyms import antonyms
+from compare.language.antonyms import antonyms, hypernym_words
 from compare.language.en.oppositions import (
     CONVERSES,
     OPPOSITE_STATES,
     OPPOSITE_VERBS,
 )
+from compare.language.en.people import GENERIC
 from compare.language.vectors import similarity
 from compare.model import Claim
 
+POSTURES = frozenset({"lie", "sit", "stand", "rest", "lean", "run", "hang", "perch"})  # said of things, they only place
+TURNING = frozenset({frozenset({"come", "go"}), frozenset({"bring", "take"})})  # one way, seen from its two ends
 SAME_ACT = 0.55  # cosine of two verbs above which they are taken for the same act
 
 
@@ -20,15 +23,31 @@ def opposite(left: str | None, right: str | None) -> bool:
     if not left or not right or left == right:
         return False
     pair = frozenset({left, right})
-    if pair in CONVERSES:
+    if pair in CONVERSES or pair in TURNING:
         return False
     return pair in OPPOSITE_VERBS or pair in OPPOSITE_STATES or right in antonyms(left) or left in antonyms(right)
+
+
+def opposite_acts(left: Claim, right: Claim) -> bool:
+    """Tell whether the verbs of two claims exclude each other in the sense that their doers give them.
+
+    'Sits' and 'stands' are opposites of somebody; a village that lies, sits or stands on a coast is there.
+    """
+    a, b = left.predicate, right.predicate
+    if {a, b} <= POSTURES and not (_living(left) and _living(right)):
+        return False
+    return opposite(a, b)
+
+
+def _living(claim: Claim) -> bool:
+    """Tell whether a claim's doer is surely somebody: a person's noun or a pronoun; a bare name may be a place's."""
+    return any(word in GENERIC or "person" in hypernym_words(word) for word in claim.subject)
 
 
 def same_act(left: Claim, right: Claim) -> bool:
     """Tell whether two claims speak of the same act or state."""
     a, b = left.predicate, right.predicate
-    if not a or not b or opposite(a, b):
+    if not a or not b or opposite_acts(left, right):
         return False
     return a == b or similarity(a, b) >= SAME_ACT
 

@@ -14,6 +14,7 @@ from compare.judgement.analysed import Analysed
 from compare.judgement.contrast_contest import other_score
 from compare.judgement.contrast_figures import other_currency, other_kind, other_share
 from compare.judgement.contrast_time import season, since_and_for
+from compare.judgement.contrast_words import births, never_and_always, not_denied, remainder
 from compare.judgement.rules import quote, say
 from compare.language.antonyms import antonyms
 from compare.language.en.contests import ALL, BUT, NONE, TURNED
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 ALIKE = 0.6  # share of the shorter statement's words that must stand in the other
 LONGER = 3  # times as many words, beyond which two statements are not of one length
+OFTEN = frozenset({"never", "always"})  # what a contrast may be about, and no word that tells what it is of
 PLACE = frozenset({"PROPN", "NOUN"})
 PREFIXES = ("un", "non", "in", "im", "il", "ir", "dis")
 PRODUCTIVE = frozenset({"un", "non"})  # make an opposite of almost any adjective; the others need the dictionary
@@ -190,6 +192,7 @@ def _denied(word: Token) -> bool:
 def _likeness(left: Analysed, right: Analysed) -> float:
     """Return the share of the shorter side's content words that stand in the other, verbs by their meaning."""
     a, b = ({t.lemma_.lower() for t in s.tokens if t.pos_ in CONTENT and not t.like_num} for s in (left, right))
+    a, b = a - OFTEN, b - OFTEN
     if not a or not b:
         return 0.0
     few, many = sorted((a, b), key=len)
@@ -204,6 +207,10 @@ def _likeness(left: Analysed, right: Analysed) -> float:
 
 
 TABLE: tuple[tuple[str, Finder], ...] = (
+    ("contrast.never-and-always", never_and_always),
+    ("contrast.not-denied", not_denied),
+    ("contrast.remainder", remainder),
+    ("contrast.births", births),
     ("contrast.prefix", opposite_prefix),
     ("contrast.exception", excepted),
     ("contrast.direction", other_direction),

@@ -35,7 +35,8 @@ def other_score(left: Analysed, right: Analysed) -> Verdict | None:
     if not ours or not theirs or ours & theirs:
         return None
     if winners[0] and winners[1] and set(winners[0]) != set(winners[1]):
-        return None  # another match
+        matches = [f"{a} and {b}" for a, b in (sorted(winners[0]), sorted(winners[1]))]
+        return say("unrelated", f"One is of {matches[0]}, the other of {matches[1]}: two matches.")
     one, other = ("-".join(map(str, max(side))) for side in (ours, theirs))
     return say("conflict", f"One gives the result as {one}, the other as {other}.", (one,), (other,))
 

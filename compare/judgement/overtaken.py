@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.judgement.acts import opposite
+from compare.judgement.acts import opposite_acts
 from compare.judgement.amounts import RUNNING, VAGUE_SLOTS, amounts, between, meets_exactly, say_of, texts, upper
 from compare.judgement.proposition import other_days
 from compare.judgement.rules import quote
@@ -116,7 +116,7 @@ def market_reading(left: Claim, right: Claim) -> Verdict | None:
     both = amounts(left, right)
     if both is None or {left.attribute, right.attribute} != {"market"}:
         return None
-    if opposite(left.predicate, right.predicate) or (
+    if opposite_acts(left, right) or (
         both[0].direction and both[1].direction and both[0].direction != both[1].direction
     ):
         return say_of(left, right, "unrelated", "A rise and a fall of one market are of two sessions.")

@@ -14,11 +14,19 @@ def _names(left: Claim, right: Claim) -> tuple[Name, Name] | None:
 
 
 def same_place(left: Claim, right: Claim) -> Verdict | None:
-    """The same place by the same or a shorter name."""
+    """The same place, by the same or a shorter name, of one act: a place named in passing is no value."""
     both = _names(left, right)
-    if both is None or not alike(both[0].key, both[1].key, 0.95):
+    if both is None or not alike(both[0].key, both[1].key, 0.95) or not _one_happening(left, right):
         return None
     return say("agreement", f"Both name one place: {both[0].text}.", (both[0].text,), (both[1].text,))
+
+
+def _one_happening(left: Claim, right: Claim) -> bool:
+    """Tell whether two places are said of one act: the same doer and act, or the same done to the same."""
+    acted = left.predicate is not None and right.predicate is not None and alike(left.predicate, right.predicate, 0.6)
+    if meet(left.subject, right.subject):
+        return acted or context(left, right) >= 0.5
+    return acted and meet(left.object, right.object)
 
 
 def other_happening(left: Claim, right: Claim) -> Verdict | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.claims.same_time import same_time
-from compare.judgement.acts import opposite, quoted, same_act
+from compare.judgement.acts import opposite_acts, quoted, same_act
 from compare.judgement.expectation import expected_and_done, sought_and_won
 from compare.judgement.rules import Row, quote, say
 from compare.language.en.cues import NEGATIVE_WORDS
@@ -65,7 +65,7 @@ def denied_and_negated(left: Claim, right: Claim) -> Verdict | None:
 
 def predicates_exclude(left: Claim, right: Claim) -> Verdict | None:
     """'passed the amendment' beside 'the amendment was rejected'."""
-    if not opposite(left.predicate, right.predicate) or left.cues.negated != right.cues.negated:
+    if not opposite_acts(left, right) or left.cues.negated != right.cues.negated:
         return None
     if (left.words | right.words) & SESSIONS:
         return None  # markets open and close each day

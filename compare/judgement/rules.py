@@ -5,6 +5,7 @@ The order of a table is its meaning: incomparable → agreement → difference �
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,9 +35,14 @@ def decide(table: Sequence[Row], left: Claim, right: Claim) -> Verdict | None:
 EDGES = " “”„‟\"‘’‚',;:."  # marks that a quoted stretch may bring along at its ends
 
 
+HALF_DAY = re.compile(r"\b([ap])\. ?m\b\.?", re.IGNORECASE)  # 'a. m' and 'a.m' as sources split them
+INITIALS = re.compile(r"\b(?:[A-Z]\.){1,4}[A-Z]$")
+
+
 def quote(words: str) -> str:
-    """Return words in quotation marks, any marks and commas of their own at the ends left off."""
-    return f"“{words.strip(EDGES)}”"
+    """Return words in quotation marks, any marks and commas of their own at the ends left off, 'a.m.' kept whole."""
+    bare = HALF_DAY.sub(r"\1.m.", words.strip(EDGES))
+    return f"“{bare}{'.' if INITIALS.search(bare) else ''}”"
 
 
 def midsentence(name: str) -> str:

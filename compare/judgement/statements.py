@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from compare.judgement.acts import opposite, same_act
+from compare.judgement.acts import opposite_acts, same_act
 from compare.judgement.amounts import kindred
 from compare.judgement.analysed import Analysed
 from compare.judgement.order import judge_claims
@@ -67,7 +67,7 @@ def _proposition_fit(left: Claim, right: Claim) -> float:
     score = 0.4 * context(left, right)
     for ours, theirs in ((left.subject, right.subject), (left.object, right.object)):
         score += 0.25 if meet(ours, theirs) else 0.1 if not ours or not theirs else -0.1
-    act = same_act(left, right) or opposite(left.predicate, right.predicate)
+    act = same_act(left, right) or opposite_acts(left, right)
     return max(0.0, min(1.0, score + (0.2 if act else 0.0)))
 
 

@@ -21,6 +21,7 @@ from compare.language.en.units import BY_NAME, SUBUNITS, ZERO_OFFSET
 from compare.model import Quantity
 
 ABOUT: Final = Fraction(1, 10)  # 'about 30' is met by figures within a tenth of it
+COUNTED_FROM: Final = 30  # a smaller number may be round, whatever its last digit: a dozen, two dozen
 ABOUT_COUNTED: Final = Fraction(1, 100)  # … 'about 139 passengers' by those within a hundredth: they were counted
 ABOUT_FINELY: Final = Fraction(1, 40)  # … 'about 23,500' by those within a fortieth: who gives three digits knows more
 FINELY: Final = 3  # digits
@@ -155,11 +156,11 @@ def blur_of(quantity: Quantity) -> Fraction:
 
 
 def was_counted(quantity: Quantity) -> bool:
-    """Tell whether a figure was counted to the last one, whatever 'about' before it says: 139, not 140 or 135."""
+    """Tell whether a figure was counted to the last one, whatever 'about' before it says: 139 or 47, not 140 or 135."""
     number = quantity.low if quantity.low is not None else quantity.high
     if number is None or quantity.dimension != "count" or number != int(number):
         return False
-    return abs(number) >= 100 and int(number) % 5 != 0
+    return abs(number) >= COUNTED_FROM and int(number) % 5 != 0
 
 
 def digits(quantity: Quantity) -> int:

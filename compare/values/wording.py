@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from compare.language.en.bounds import SHORT_OF
 from compare.language.en.plurals import AFTER_NUMBER, BEFORE_NUMBER, IRREGULAR, UNCHANGED
 from compare.model import Quantity
 from compare.values.intervals import Interval, as_weights, base_of, interval_of, overlaps, same_dimension
@@ -51,7 +52,7 @@ def describe(quantity: Quantity) -> str:
     as_written = " ".join(quantity.text.split())
     if quantity.vague or quantity.dimension == "fraction" or (low is None and high is None):
         return f"{as_written or 'no figure'}{_noun(quantity) if quantity.vague else ''}"
-    about = "about " if quantity.approximate else ""
+    about = f"{_blur(as_written.lower())} " if quantity.approximate else ""
     if low is None and high is not None:
         return f"{about}{'less than' if quantity.high_open else 'up to'} {_single(high, quantity)}"
     if high is None and low is not None:
@@ -59,6 +60,12 @@ def describe(quantity: Quantity) -> str:
     if low is not None and high is not None and low != high:
         return about + _span(low, high, quantity)
     return about + _single(low or Decimal(0), quantity)
+
+
+def _blur(written: str) -> str:
+    """Return 'almost' where the text says so, else 'about'."""
+    said = next((word for word in SHORT_OF if written.startswith(f"{word} ")), "")
+    return "almost" if said else "about"
 
 
 def _noun(quantity: Quantity) -> str:

@@ -149,14 +149,16 @@ def _source(source: Source, name: str, places: Places, original: str | None, wit
 
 
 def copy_of(comparison: Comparison) -> dict[str, str]:
-    """Return source id → id of the source that it is a whole copy of (the first in order of the sources)."""
+    """Return source id → id of the source that it is a whole copy of: the first in order, never itself a copy."""
     order = {source.id: i for i, source in enumerate(comparison.sources)}
-    found: dict[str, str] = {}
+    groups: list[set[str]] = []
     for origin in comparison.origins:
         if origin.whole:
-            first, *others = sorted((s for s in origin.sources if s in order), key=order.__getitem__)
-            found |= {other: found.get(first, first) for other in others if other not in found}
-    return found
+            group = {s for s in origin.sources if s in order}
+            met = [g for g in groups if g & group]
+            groups = [g for g in groups if not g & group] + [group.union(*met)]
+    rows = [sorted(group, key=order.__getitem__) for group in groups]
+    return {other: first for first, *others in (row for row in rows if row) for other in others}
 
 
 def _statement(statement: Statement, places: Places, text: str) -> dict[str, Any]:

@@ -281,3 +281,11 @@ def test_html_leads_with_what_to_mend_and_ends_with_the_gate() -> None:
     draft = finish(draft_from_text(f"---\ntitle: Ferry\n---\n\n{SUPPORTED}\n", "news/draft.md"), ferry())
     words = re.sub(r"<[^>]+>", "", render("html", draft))
     assert "title: Ferry" not in words
+
+
+@pytest.mark.parametrize("name", ["text", "line", "html", "markdown"])
+def test_what_of_the_draft_could_not_be_read_is_said(name: str) -> None:
+    draft = draft_from_text(SUPPORTED + "\n")
+    unread = "Not read in this document: a page header."
+    found = finish(replace(draft, source=replace(draft.source, notes=(unread,))), ferry())
+    assert unread in render(name, found).replace("\u200b", "").replace("\n           ", " ")

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from small_articles import compared
+from small_articles import articles, compared
 
+from compare.claims.reading import read
+from compare.facts.event_name import event_of
 from compare.facts.questions import told_apart
+from compare.facts.topics import whole_statement
+from compare.judgement.rules import quote
 
 CASES = """
 The meeting in Larn lasted five hours.   | The meeting in Larn lasted three hours.      | How long did the meeting last?
@@ -68,3 +72,39 @@ def test_equal_headings_are_told_apart_by_their_values_and_then_by_number() -> N
 
 
 FIRE = "The fire in Dorna killed seven workers. Snow fell on the lake."
+
+
+def test_statements_to_be_read_together_are_headed_by_the_shortest_of_them() -> None:
+    short = "The mayor of Dorna thanked the firemen for their courage."
+    long = f"On the steps of the town hall, {short[0].lower()}{short[1:-1]} and gave a dinner for all who had come."
+    reading = read(articles({"a": long, "b": short}), lambda _stage, _share: None)
+    assert whole_statement(reading.claims, reading) == "“The mayor of Dorna thanked the firemen for their courage”"
+    endless = read(articles({"a": f"{long[:-1]}, {long[:-1].lower()}."}), lambda _stage, _share: None)
+    assert not whole_statement(endless.claims, endless).startswith(("“Which", "“Who", "“And"))
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("11 a. m", "“11 a.m.”"),
+        ("11 a.m.", "“11 a.m.”"),
+        ("7 p. m. on Monday", "“7 p.m. on Monday”"),
+        ("the U.S.", "“the U.S.”"),
+        ("a plan,", "“a plan”"),
+        ("it ended.", "“it ended”"),
+    ],
+)
+def test_abbreviations_keep_their_stops_in_quotation_marks(words: str, shown: str) -> None:
+    assert quote(words) == shown
+
+
+HEADS = {
+    "the Larn summit": ("The summit in Larn ends. All left.", "Leaders leave the Larn summit. Rain fell."),
+    "": ("A shooting in Osby, Norway says. It is cold.", "Police seek gunman after shooting. Norway mourns. Rain."),
+}
+
+
+@pytest.mark.parametrize("event", HEADS)
+def test_an_event_is_named_only_as_the_articles_name_it(event: str) -> None:
+    one, other = HEADS[event]
+    assert event_of(compared({"a": one, "b": other})) == event

@@ -20,8 +20,6 @@ WIDTHLESS = "\u00ad\u200b\u2060"
 
 def fits(relation: str, right: str) -> bool:
     wanted = right.split("|")
-    if "any" in wanted:
-        return True
     return (
         relation in wanted
         or ("not-agreement" in wanted and relation != "agreement")

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import string
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sample_comparison import F_ALIKE, F_CONFLICT, SOURCES, sample_comparison
 
+import reports
+from compare.facts import sentences as facts
+from compare.facts.sentences import SENTENCES as OF_FACTS
 from compare.model import Comparison, Origin
 from reports import figures
 from reports.differing import differing
@@ -16,6 +21,8 @@ from reports.figures import figures_line
 from reports.formats import render
 from reports.view import build_view
 from reports.wording import SENTENCES
+
+LABEL = 4  # words; what is longer is a sentence
 
 
 def blanks(sentence: str) -> set[str]:
@@ -32,6 +39,38 @@ def test_every_sentence_reads_with_two_and_with_three_sources(name: str, sources
     assert "two" not in text.split()
     assert ".." not in text
     assert "{" not in text
+
+
+TEMPLATES = Path(reports.__file__).with_name("templates")
+TAGS = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}|<!--.*?-->|<[^>]*>|^\|.*$", re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["report.html", "card.html", "parts.html", "report.md", "check/check.html"])
+def test_no_template_holds_a_sentence_of_its_own(name: str) -> None:
+    """Labels of one to three words may stand in a template; whatever says more stands in the table."""
+    text = (TEMPLATES / name).read_text(encoding="utf-8")
+    parts = [" ".join(part.split()) for part in TAGS.sub("\0", text).split("\0")]
+    assert [p for p in parts if len(re.findall(r"[A-Za-z’']+", p)) > LABEL] == []
+
+
+@pytest.mark.parametrize("sentences", [SENTENCES, OF_FACTS])
+def test_every_sentence_is_used(sentences: dict[str, str]) -> None:
+    code = [*TEMPLATES.rglob("*.html"), *TEMPLATES.rglob("*.md"), *Path(reports.__file__).parent.rglob("*.py")]
+    code.append(Path(facts.__file__))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in code)
+    assert [
+        key for key in sentences if f'["{key}"]' not in text and f'"{key}"' not in text.replace(f'"{key}":', "")
+    ] == []
+
+
+@pytest.mark.parametrize("sources", [2, 3])
+@pytest.mark.parametrize("name", OF_FACTS)
+def test_every_answer_reads_with_two_and_with_three_sources(name: str, sources: int) -> None:
+    letters = ", ".join("ABC"[: sources - 1]) + f" and {'ABC'[sources - 1]}"
+    text = OF_FACTS[name].format(**dict.fromkeys(blanks(OF_FACTS[name]), letters))
+    assert "Both" not in text
+    assert "two" not in text.split()
+    assert ".." not in text
 
 
 def small(number: int) -> Comparison:

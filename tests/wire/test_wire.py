@@ -13,8 +13,9 @@ from sample_comparison import CALL, MURDERER, SOURCES, UPDATE, sample_comparison
 
 from compare.errors import SettingsError, WireError
 from compare.facts.labels import letter
+from compare.model import Origin
 from compare.sources.positions import Places
-from compare.wire.report import dumps, from_json, load_schema, to_json
+from compare.wire.report import copy_of, dumps, from_json, load_schema, to_json
 
 
 @pytest.fixture(autouse=True)
@@ -138,3 +139,11 @@ def test_places_count_lines_as_editors_do() -> None:
 def test_letters() -> None:
     assert [letter(i) for i in (0, 25, 26, 99)] == ["A", "Z", "S27", "S100"]
     assert CALL.source == "hostile.txt"
+
+
+@pytest.mark.parametrize("pairs", [((0, 1), (1, 2)), ((1, 2), (0, 1)), ((0, 2), (1, 2))])
+def test_a_copy_is_a_copy_of_the_first_article_never_of_a_copy(pairs: tuple[tuple[int, int], ...]) -> None:
+    comparison = sample_comparison()
+    ids = [s.id for s in comparison.sources[:3]]
+    origins = tuple(Origin((ids[a], ids[b]), "the same text", 1.0, whole=True) for a, b in pairs)
+    assert copy_of(replace(comparison, origins=origins)) == {ids[1]: ids[0], ids[2]: ids[0]}

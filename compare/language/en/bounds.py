@@ -104,6 +104,8 @@ BEFORE: Final[dict[str, Bound]] = {
     "~": "about",
     "≈": "about",
 }
+# Of these that blur a number, the ones that put it below: shown as written, for 'about' would say another thing.
+SHORT_OF: Final = ("almost", "nearly", "close to", "nearing", "near", "virtually")
 # After the number (and its unit).
 AFTER: Final[dict[str, Bound]] = {
     "or more": "least",

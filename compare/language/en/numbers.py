@@ -113,3 +113,7 @@ MULTIPLE_VERBS: Final = {
     )
     for form in forms.split()
 }
+
+# Children of one birth, and words for a newborn: 'twins' are two babies.
+BIRTHS: Final[dict[str, int]] = {"twins": 2, "triplets": 3, "quadruplets": 4, "quintuplets": 5, "sextuplets": 6}
+NEWBORN: Final = frozenset({"baby", "child", "infant", "newborn", "girl", "boy", "sibling", "brother", "sister"})

@@ -69,3 +69,7 @@ HAPPENINGS = EVENTS | frozenset(  # nouns that name the event a set of articles 
 )
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "this", "that"})
 LOWERED = (PRONOUNS - {"i"}) | {"the", "a", "an", "his", "her", "their", "its", "our", "some", "one", "several", "two"}
+BELOW = frozenset(  # words that open a clause which cannot stand by itself
+    "which who whom whose that where when while and but or because although though if as after before since until "
+    "to".split()
+)
