@@ -161,6 +161,14 @@ def _within(file: BinaryIO, name: str) -> bytes:
     return data
 
 
+def source_of(article: Article, name: str, form: str, digest: str) -> Source:
+    """Build the source of an article that a reader found in a file called ``name``; its id is that name.
+
+    Raises ``SourceError`` where the article holds no text.
+    """
+    return _source(article, _Found(name, None), form, digest, None)
+
+
 def _source(article: Article, item: _Found, form: str, digest: str, entry: ManifestEntry | None) -> Source:
     """Build the source; its id is the whole path until all sources are known."""
     if not any(c.isalnum() for b in article.blocks for c in article.text[b.start : b.end]):

@@ -1,0 +1,217 @@
+"""Learns how to group articles: ``python -m compare.corpus.fit SHARED [-o FILE]``.
+
+A logistic regression over the measures of candidate pairs, each measure a line broken at a few places (Newton's method
+with a small ridge), each set of articles weighing the same.  Figures are B³ (Bagga & Baldwin, 1998) of the whole set
+grouped with what was learned without a fifth of the events, counted over the articles of that fifth; the threshold is
+chosen on the other four fifths as well.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from compare.corpus.grouping import Weighed, grouped, weighed
+from compare.corpus.likeness import MEASURES, Weights, Worth, as_json
+from compare.corpus.matrices import matrices_of
+from compare.corpus.traits import Traits, traits_of
+from compare.sources.records import source_of_record
+
+FOLDS = 5
+RIDGE = 2.0  # on each coefficient of a standardised column, in pairs
+STEPS = 25
+SHARES = (0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98)  # of the pairs of one event, below which a line is broken
+THRESHOLDS = tuple(round(0.05 * n, 2) for n in range(5, 14))
+SETS = ("gunviolence", "ecbplus")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Articles whose events are known, with what was measured on their candidate pairs."""
+
+    name: str
+    events: tuple[str, ...]
+    pairs: Weighed
+    wanted: Any  # 1.0 where a pair is of one event
+    fold: Any  # an article → 0 to 4, the same for all articles of an event
+
+
+def records(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the event and the record of each article of a gold file."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            text = row.get("content") or " ".join(row.get("sentences", ())) or row["title"]  # some are a title alone
+            yield row["event"], {"title": row.get("title"), "published": row.get("date"), "text": text}
+
+
+def labelled(name: str, rows: Sequence[tuple[str, Traits]]) -> Labelled:
+    """Measure the candidate pairs of articles, given with their events."""
+    import numpy as np
+
+    events = tuple(event for event, _ in rows)
+    pairs = weighed(matrices_of(traits for _, traits in rows))
+    distinct = sorted(set(events))
+    random.Random(0).shuffle(distinct)
+    folds = {event: n % FOLDS for n, event in enumerate(distinct)}
+    wanted = [float(events[i] == events[j]) for i, j in zip(pairs.one.tolist(), pairs.other.tolist(), strict=True)]
+    return Labelled(name, events, pairs, np.array(wanted), np.array([folds[e] for e in events]))
+
+
+def read_gold(shared: Path) -> list[Labelled]:
+    """Read the gold sets under a folder like ../shared."""
+    return [
+        labelled(name, [(event, _traits(record, n)) for n, (event, record) in enumerate(records(path))])
+        for name in SETS
+        for path in [shared / "data" / "documents" / f"{name}_articles.jsonl.xz"]
+    ]
+
+
+def _traits(record: Mapping[str, Any], number: int) -> Traits:
+    return traits_of(source_of_record(record, "gold", number, ""))
+
+
+def fit(sets: Sequence[Labelled], without: int | None = None) -> Weights:
+    """Return the weights learned from all pairs that touch no event of the fold ``without``."""
+    import numpy as np
+
+    kept = [
+        np.ones(len(s.wanted), bool)
+        if without is None
+        else (s.fold[s.pairs.one] != without) & (s.fold[s.pairs.other] != without)
+        for s in sets
+    ]
+    table = np.concatenate([s.pairs.table[k] for s, k in zip(sets, kept, strict=True)])
+    wanted = np.concatenate([s.wanted[k] for s, k in zip(sets, kept, strict=True)])
+    share = np.concatenate([np.full(k.sum(), 1 / max(k.sum(), 1)) for k in kept])
+    share *= len(wanted) / share.sum()
+    breaks = [_breaks(table[:, c], wanted) for c in range(len(MEASURES))]
+    design = np.column_stack([_hinges(table[:, c], at) for c, at in enumerate(breaks)])
+    usual, spread = design.mean(axis=0), design.std(axis=0)
+    spread[spread < 1e-9] = 1.0
+    theta = _newton(np.column_stack([np.ones(len(design)), (design - usual) / spread]), wanted, share)
+    slopes = theta[1:] / spread / np.log(2)
+    start = float(theta[0] / np.log(2) - (slopes * usual).sum())
+    rows, column = {}, 0
+    for name, at in zip(MEASURES, breaks, strict=True):
+        own = slopes[column : column + len(at) - 1]
+        column += len(at) - 1
+        bits = _hinges(np.array(at), at) @ own
+        rows[name] = Worth(tuple(at), tuple(round(float(b), 4) for b in bits))
+    return Weights(round(start, 4), rows)
+
+
+def _breaks(values: Any, wanted: Any) -> list[float]:
+    """Return where the line of a measure is broken: shares of the pairs of one event, and the ends."""
+    import numpy as np
+
+    inner = np.quantile(values[wanted == 1], SHARES)
+    return sorted({0.0, *(round(float(x), 3) for x in inner), round(float(values.max()), 3)})
+
+
+def _hinges(values: Any, at: Sequence[float]) -> Any:
+    """Return max(0, x − break) for every break but the last, x held within the ends."""
+    import numpy as np
+
+    held = np.clip(values, at[0], at[-1])
+    return np.column_stack([np.maximum(held - b, 0.0) for b in at[:-1]])
+
+
+def _newton(design: Any, wanted: Any, share: Any) -> Any:
+    import numpy as np
+
+    ridge = RIDGE * np.eye(design.shape[1])
+    ridge[0, 0] = 0.0
+    theta = np.zeros(design.shape[1])
+    for _ in range(STEPS):
+        chance = 1 / (1 + np.exp(-np.clip(design @ theta, -40, 40)))
+        slope = design.T @ (share * (wanted - chance)) - ridge @ theta
+        curve = (design * (share * np.maximum(chance * (1 - chance), 1e-9))[:, None]).T @ design + ridge
+        step = np.linalg.solve(curve, slope)
+        theta += step * min(1.0, 4.0 / float(np.abs(step).max()))
+        if float(np.abs(step).max()) < 1e-5:
+            break
+    return theta
+
+
+def b_cubed(groups: Sequence[Sequence[int]], events: Sequence[str], counted: Sequence[int]) -> tuple[float, float]:
+    """Return B³ precision and recall over the articles ``counted``, all articles being grouped."""
+    size = Counter(events)
+    precision = recall = 0.0
+    place = {article: group for group in groups for article in group}
+    shares = {id(group): Counter(events[a] for a in group) for group in groups}
+    for article in counted:
+        group, event = place[article], events[article]
+        both = shares[id(group)][event]
+        precision += both / len(group)
+        recall += both / size[event]
+    return precision / len(counted), recall / len(counted)
+
+
+def f_one(figures: Sequence[tuple[float, float]]) -> float:
+    """Return the harmonic mean of the mean precision and the mean recall of several parts of one size."""
+    p, r = (sum(column) / len(figures) for column in zip(*figures, strict=True))
+    return 2 * p * r / (p + r)
+
+
+def cross_validated(sets: Sequence[Labelled]) -> dict[str, dict[float, list[tuple[float, float]]]]:
+    """Return set → threshold → (precision, recall) of each fold, every fold with weights learned without it."""
+    tables = [fit(sets, fold) for fold in range(FOLDS)]
+    figures: dict[str, dict[float, list[tuple[float, float]]]] = {s.name: {t: [] for t in THRESHOLDS} for s in sets}
+    for number, table in enumerate(tables):
+        for gold in sets:
+            counted = [n for n, fold in enumerate(gold.fold.tolist()) if fold == number]
+            for at in THRESHOLDS:
+                groups = grouped(gold.pairs, table, join_at=at).groups
+                figures[gold.name][at].append(b_cubed(groups, gold.events, counted))
+    return figures
+
+
+def chosen(figures: Mapping[str, Mapping[float, Sequence[tuple[float, float]]]], without: int | None = None) -> float:
+    """Return the threshold with the greatest mean F1 over the sets, on all folds but one."""
+    kept = [n for n in range(FOLDS) if n != without]
+    return max(
+        THRESHOLDS, key=lambda t: (sum(f_one([rows[t][n] for n in kept]) for rows in figures.values()), -t)
+    )
+
+
+def table_of(sets: Sequence[Labelled]) -> Iterator[str]:
+    """Yield the table: B³ by threshold, and with the threshold chosen without the fold that is measured."""
+    figures = cross_validated(sets)
+    for name, rows in figures.items():
+        for at in THRESHOLDS:
+            p, r = (sum(c) / FOLDS for c in zip(*rows[at], strict=True))
+            yield f"{name:12} join_at {at:.2f}  B³ F1 {f_one(rows[at]):.3f}  precision {p:.3f}  recall {r:.3f}"
+    for name, rows in figures.items():
+        held = [rows[chosen(figures, n)][n] for n in range(FOLDS)]
+        yield f"{name:12} threshold held out too: B³ F1 {f_one(held):.3f}"
+    yield f"join_at {chosen(figures):.2f}"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Fit on the gold under a folder, print the cross-validated table, and write (or print) the weights."""
+    parser = argparse.ArgumentParser("python -m compare.corpus.fit", description="Learn how to group articles.")
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("-o", "--output", type=Path)
+    options = parser.parse_args(arguments)
+    sets = read_gold(options.shared)
+    for line in table_of(sets):
+        sys.stderr.write(line + "\n")
+    text = json.dumps(as_json(fit(sets)), indent=1) + "\n"
+    if options.output:
+        options.output.write_text(text, encoding="utf-8")
+    else:
+        sys.stdout.write(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
