@@ -178,9 +178,7 @@ def cross_validated(sets: Sequence[Labelled]) -> dict[str, dict[float, list[tupl
 def chosen(figures: Mapping[str, Mapping[float, Sequence[tuple[float, float]]]], without: int | None = None) -> float:
     """Return the threshold with the greatest mean F1 over the sets, on all folds but one."""
     kept = [n for n in range(FOLDS) if n != without]
-    return max(
-        THRESHOLDS, key=lambda t: (sum(f_one([rows[t][n] for n in kept]) for rows in figures.values()), -t)
-    )
+    return max(THRESHOLDS, key=lambda t: (sum(f_one([rows[t][n] for n in kept]) for rows in figures.values()), -t))
 
 
 def table_of(sets: Sequence[Labelled]) -> Iterator[str]:

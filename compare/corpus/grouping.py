@@ -60,9 +60,7 @@ def grouped(
     """Return the groups; ``together`` and ``apart`` are pairs of articles that somebody decided on."""
     table = weights or learned()
     chances = probabilities(pairs.table, table)
-    known = {
-        (i, j): p for i, j, p in zip(pairs.one.tolist(), pairs.other.tolist(), chances.tolist(), strict=True) if p
-    }
+    known = {(i, j): p for i, j, p in zip(pairs.one.tolist(), pairs.other.tolist(), chances.tolist(), strict=True) if p}
     number = len(pairs.found.ages)
     groups = average_linkage([1] * number, ((i, j, 1.0) for i, j in together), 1e-9)  # those forced, and each alone
     kept_apart = list(apart)

@@ -85,7 +85,9 @@ def _measured(found: Matrices, one: Places, other: Places) -> Floats:
     import numpy as np
 
     cosine = {kind: _products(matrix, one, other) for kind, matrix in found.cosines.items()}
-    shared = found.shown[one].minimum(found.shown[other])  # a name has one rarity, so the lesser is it where both have it
+    shared = found.shown[one].minimum(
+        found.shown[other]
+    )  # a name has one rarity, so the lesser is it where both have it
     rarest = np.asarray(shared.max(axis=1).todense()).ravel() if shared.shape[0] else np.zeros(0)
     pairs = [(found.ages[i], found.ages[j]) for i, j in zip(one.tolist(), other.tolist(), strict=True)]
     ages = [len(a & b) / min(len(a), len(b)) if a and b else 0.0 for a, b in pairs]

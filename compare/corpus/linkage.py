@@ -1,7 +1,7 @@
 """Pairs with probabilities → groups, by average linkage on a sparse graph.
 
 Two groups become one while the mean probability of the pairs between them is high enough; the likeliest first (UPGMA:
-Sokal & Michener, 1958).  One bridge between two events, which single linkage would cross, is outvoted by the other pairs.
+Sokal & Michener, 1958).  One bridge between two events, which single linkage would cross, is outvoted by the rest.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def traits_of(source: Source) -> Traits:
     return Traits(
         words=_words(text),
         names={name: times for name, times in capitals.items() if name not in lower},
-        numbers=numbers,
+        numbers=dict(numbers),
         title=_words(title or text[:100]),
         lead=_words(" ".join(text[len(title) if text.startswith(title) else 0 :].split())[:LEAD]),
         ages=tuple(sorted({age for found in AGE.findall(text) for age in found if age})),

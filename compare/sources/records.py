@@ -76,8 +76,12 @@ def source_of_record(record: object, name: str, number: int, digest: str) -> Sou
     return source_of(article, name, "json", digest)
 
 
-def id_of_record(record: object) -> str | None:
-    """Return the id that a record gives itself; None where it gives none."""
+def id_of_line(line: bytes) -> str | None:
+    """Return the id that a record gives itself; None where it gives none or is no record."""
+    try:
+        record = loaded(line.decode("utf-8"))
+    except (ValueError, RecursionError):
+        return None
     given = record.get("id") if isinstance(record, Mapping) else None
     return str(given)[:200] if isinstance(given, (str, int)) and str(given).strip() else None
 
