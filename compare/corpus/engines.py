@@ -113,18 +113,19 @@ class Cluster:
         Raises ``SettingsError`` where Dask is not installed or nobody answers at the address.
         """
         try:
-            from distributed import Client, LocalCluster
+            import distributed
         except ImportError as error:
             raise SettingsError(
                 "--scheduler needs Dask: run 'pip install crosscheck-claims[dask]', or leave the option away."
             ) from error
-        self._local = None
+        dask: Any = distributed  # parts of it have no types
+        self._local: Any = None
         if address is None:
-            self._local = LocalCluster(
+            self._local = dask.LocalCluster(
                 n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, memory_limit=0
             )
         try:
-            self._client = Client(self._local or address, timeout=20, set_as_default=False)
+            self._client: Any = dask.Client(self._local or address, timeout=20, set_as_default=False)
             self._client.wait_for_workers(1, timeout=60)
         except (OSError, TimeoutError, ValueError) as error:
             raise SettingsError(
@@ -134,11 +135,12 @@ class Cluster:
 
     def run(self, work: Callable[[T], R], tasks: Iterable[tuple[str, T]]) -> Iterator[tuple[str, R | Failed]]:
         """Yield each task's name with its result, in the order of completion."""
-        from distributed import as_completed
+        import distributed
 
+        dask: Any = distributed
         given = iter(tasks)
         names: dict[Any, str] = {}
-        finished = as_completed()
+        finished = dask.as_completed(loop=self._client.loop)
 
         def hand_out() -> bool:
             item = next(given, None)

@@ -112,7 +112,8 @@ def probabilities(table: Floats, weights: Weights) -> Floats:
     for column, name in enumerate(MEASURES):
         worth = weights.rows[name]
         bits += np.interp(table[:, column], worth.at, worth.bits)
-    return np.round(1 / (1 + np.exp2(-np.clip(bits, -60, 60))), 4)
+    found: Floats = np.round(1 / (1 + np.exp2(-np.clip(bits, -60, 60))), 4)
+    return found
 
 
 @cache
