@@ -37,7 +37,7 @@ MEASURES = {
     "days": "log2(1 + days apart); of unknown days 0",
     "nearest": "cosine of all words beside that with the nearest article of either",
 }
-AT_ONCE = 20_000  # pairs measured at once: bounds the memory
+AT_ONCE = 4_000  # pairs measured at once: bounds the memory
 FILE = Path(__file__).parent / "weights.json"
 
 

@@ -62,7 +62,7 @@ class _Rows:
 def matrices_of(articles: Iterable[Traits]) -> Matrices:
     """Return the matrices of articles, which are read once and not kept."""
     import numpy as np
-    from scipy.sparse import diags
+    from scipy.sparse import csr_matrix, diags
 
     columns: dict[str, dict[str, int]] = {kind: {} for kind in ("words", "names", "numbers")}
     rows = {kind: _Rows(columns[COUNTED_AS.get(kind, kind)]) for kind in KINDS}
@@ -72,34 +72,37 @@ def matrices_of(articles: Iterable[Traits]) -> Matrices:
             rows[kind].add(getattr(traits, kind))
         ages.append(frozenset(traits.ages))
         days.append(-1 if traits.day is None else traits.day)
-    raw = {kind: rows[kind].matrix() for kind in KINDS}
+    raw = {kind: rows.pop(kind).matrix() for kind in KINDS}
     number = len(ages)
     held = {kind: np.bincount(raw[kind].indices, minlength=len(columns[kind])) for kind in columns}
     rare = {
         kind: np.array([rarity(w, number, n) for w, n in zip(columns[kind], held[kind].tolist(), strict=True)], "f4")
         for kind in columns
     }
+    places = raw["names"].indices
+    share = rare["names"][places] / np.float32(np.log(number + SUPPOSED))
+    shown = csr_matrix((share, places, raw["names"].indptr), raw["names"].shape)
     cosines = {}
     for kind in KINDS:
         of = COUNTED_AS.get(kind, kind)
-        weighed = raw[kind].copy()
-        weighed.resize(number, len(columns[of]))
-        weighed.data = (1 + np.log(weighed.data)) * rare[of][weighed.indices]
-        cosines[kind] = unit_rows(weighed)
+        cosines[kind] = raw.pop(kind)
+        cosines[kind].resize(number, len(columns[of]))
+        cosines[kind].data = (1 + np.log(cosines[kind].data)) * rare[of][cosines[kind].indices]
+        to_unit_rows(cosines[kind])
     few = held["words"] <= max(ALWAYS, COMMON * number)
     telling = (cosines["words"] @ diags(few.astype("f4"))).tocsr()
     telling.eliminate_zeros()
-    shown = raw["names"].copy()
-    shown.data = rare["names"][shown.indices] / np.float32(np.log(number + SUPPOSED))
     day = np.frombuffer(days, "i8") if days else np.zeros(0, "i8")
     return Matrices(cosines, telling, shown, tuple(ages), np.maximum(day, 0), day >= 0)
 
 
-def unit_rows(matrix: Any) -> Any:
-    """Return a matrix whose rows have unit length; empty rows stay empty."""
+def to_unit_rows(matrix: Any) -> None:
+    """Give every row of a matrix unit length, in place; empty rows stay empty."""
     import numpy as np
-    from scipy.sparse import diags
 
-    length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    own = np.diff(matrix.indptr)
+    squares = np.zeros(len(own))
+    np.add.at(squares, np.repeat(np.arange(len(own)), own), matrix.data.astype("f8") ** 2)
+    length = np.sqrt(squares)
     length[length == 0] = 1
-    return (diags((1 / length).astype("f4")) @ matrix).tocsr()
+    matrix.data /= np.repeat(length, own).astype("f4")

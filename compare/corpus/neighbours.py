@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WINDOW = 90  # days between two articles that are weighed
 NEAREST = 40  # neighbours an article proposes, by its words and again by its names
 LEAST = {"words": 0.05, "names": 0.12}  # cosine from which two articles are neighbours
-BLOCK = 2_000  # articles that meet their window at once: bounds the memory
+BLOCK = 1_000  # articles that meet their window at once: bounds the memory
 
 
 def neighbours(found: Matrices) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -40,7 +40,7 @@ def read_files(files: Sequence[tuple[str, int | None, bytes]]) -> list[str | lis
 def parse_sources(sources: Sequence[Mapping[str, Any]]) -> list[tuple[str, bytes]]:
     """Parse articles; returns the SHA-256 and the packed parses of each."""
     articles = [source_from(row) for row in sources]
-    return [(article.sha256, packed_parses(list(parses_of(article)))) for article in articles]
+    return [(article.sha256, packed_parses(parses_of(article))) for article in articles]
 
 
 def source_from(row: Mapping[str, Any], *, name: str | None = None, path: str | None = None) -> Source:

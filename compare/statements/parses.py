@@ -6,7 +6,7 @@ in a twenty-fifth of what ``Doc.to_bytes`` takes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from compare.language.pipeline import english
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 KEPT = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 
 
-def packed_parses(docs: Sequence[Doc]) -> bytes:
-    """Return parses as bytes, in order."""
+def packed_parses(docs: Iterable[Doc]) -> bytes:
+    """Return parses as bytes, in order; each is let go once it is packed: a long article takes little memory."""
     from spacy.tokens import DocBin
 
     return DocBin(attrs=KEPT, docs=docs).to_bytes()

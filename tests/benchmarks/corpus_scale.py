@@ -3,8 +3,8 @@
     cd tests && python -m benchmarks.corpus_scale ../../shared --articles 300 600 1200 --workers 1 2 --dask 2
 
 Each run is a process of its own on the first N dated articles of the gold set, into an empty folder; then once more
-with 1 % articles that are new.  Printed: seconds by the wall and of the processor (with its workers), the peak memory of the
-parent, and the machine's load, without which a ratio of wall times says nothing.
+with 1 % articles that are new.  Printed: seconds by the wall and of the processor (with its workers), the peak memory
+of the parent, and the machine's load, without which a ratio of wall times says nothing.
 """
 
 from __future__ import annotations
