@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from compare.claims.reading import read
@@ -30,16 +30,18 @@ def compare_sources(
     progress: Progress | None = None,
     settings: Settings = DEFAULT,
     second: SecondReader | None = None,
+    parses: Mapping[str, bytes] | None = None,
 ) -> Comparison:
     """Compare articles about one event and return all that was found.
 
     ``sources`` are sources already read, or paths.  A path that cannot be read is listed in ``unread`` of the
     result.  ``progress`` is called with the name of a stage and the share done, 0 to 1.  ``second`` is a desk's own
     model, asked about the pairs that are doubtful; without it nothing is sent anywhere.
+    ``parses`` gives the parses of sources that were parsed before, by SHA-256 (``compare.statements.parses``).
     """
     report = progress or (lambda _stage, _share: None)
     ordered, unreadable = ordered_sources(sources)
-    reading = read(ordered, report)
+    reading = read(ordered, report, parses)
     shared = origins(ordered, reading.statements)
     copied = twins(reading, shared)
     own = reading.without(copied)

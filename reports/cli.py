@@ -21,6 +21,7 @@ from reports.wording import squeezed
 # name → where the command is ('module:attribute') and what it does, for the list of commands
 COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("reports.report_command:report", "Compare articles and write the report."),
+    "corpus": ("reports.corpus.command:corpus", "Group many articles by event and compare each group."),
     "demo": ("reports.demo_command:demo", "Compare the example articles that come with Crosscheck."),
     "check": ("reports.check_command:check", "Check a draft against its sources."),
     "hook": ("reports.hook_command:hook", "Check each of several drafts; for pre-commit."),

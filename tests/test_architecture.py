@@ -35,6 +35,7 @@ LAYERS = (
     ("pipeline",),
     ("checking",),
     ("wire",),
+    ("corpus",),
 )
 STAGE_OF = {f"compare.{name}": row for row, names in enumerate(LAYERS) for name in names}
 
@@ -49,12 +50,14 @@ HEAVY = {
     "pypdfium2",
     "rapidfuzz",
     "lxml",
+    "scipy",
+    "distributed",
 }
 VAGUE = re.compile(r"(^|_)(utils?|helpers?|commons?|misc|tools|stuff|shared|lib)($|_)")
 LONGEST = 250  # lines
 LONGER = {"compare.model": 340}  # the types of every stage stand together: declarations, no logic
 ROOMS = (
-    "values", "sources", "statements", "claims", "matching", "judgement", "facts", "checking", "wire",
+    "values", "sources", "statements", "claims", "matching", "judgement", "facts", "checking", "wire", "corpus",
 )  # fmt: skip
 OWN_NAMES = re.compile(r"(^|_)(happenings|elsewhere|unlike|objections|mates)($|_)")  # only an author's
 CORPORA = re.compile(
@@ -166,9 +169,10 @@ def test_word_lists_know_no_person_of_the_corpora() -> None:
 
 
 def declared() -> set[str]:
-    """Return the names of the distributions that a plain installation brings, as pyproject.toml spells them."""
+    """Return the distributions that an installation with its extras brings, by their names in pyproject.toml."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["postgres"]]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *extras["postgres"], *extras["dask"]]
     return {plain(re.split(r"[\[<>=~! ;]", line, maxsplit=1)[0]) for line in wanted}
 
 

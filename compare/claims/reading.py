@@ -9,6 +9,7 @@ from functools import cached_property
 from compare.claims.extraction import claims_of
 from compare.claims.name import resolve_names
 from compare.model import Claim, Name, Source, Statement
+from compare.statements.parses import unpacked_parses
 from compare.statements.splitting import Parsed, read_statements
 
 
@@ -54,12 +55,18 @@ class Reading:
         )
 
 
-def read(sources: Sequence[Source], report: Callable[[str, float], None]) -> Reading:
-    """Return what the articles hold; ``report`` is told the share of the articles parsed."""
+def read(
+    sources: Sequence[Source], report: Callable[[str, float], None], parses: Mapping[str, bytes] | None = None
+) -> Reading:
+    """Return what the articles hold; ``report`` is told the share of the articles parsed.
+
+    ``parses`` gives the packed parses of sources that were parsed before, by SHA-256.
+    """
     articles = []
     for number, source in enumerate(sources):
         report(f"reading {source.id}", 0.6 * number / max(len(sources), 1))
-        articles.append(read_statements(source))
+        kept = (parses or {}).get(source.sha256)
+        articles.append(read_statements(source, unpacked_parses(kept) if kept is not None else None))
     names = resolve_names(articles)
     claims = [
         claim for source, parsed in zip(sources, articles, strict=True) for claim in claims_of(source, parsed, names)

@@ -11,10 +11,10 @@ from typing import BinaryIO
 from compare.errors import SourceError
 from compare.model import Published, Source, Unread
 from compare.sources.article import Article
-from compare.sources.budgets import BYTES as MOST_BYTES
 from compare.sources.formats import BY_NAME, FORMATS, Format, format_of, read_articles, sniffed
 from compare.sources.furniture import mark_furniture
 from compare.sources.manifest import ManifestEntry, read_manifest
+from compare.sources.opening import bytes_of, folder_files
 from compare.sources.placeholder_dates import doubt_of
 from compare.sources.publication import published_in
 
@@ -97,7 +97,7 @@ def _found(paths: Sequence[str | Path], unread: list[Unread]) -> list[_Found]:
         if not path.is_dir():
             found.append(_Found(str(given), path))
             continue
-        inside, articles = _folder(path), 0
+        inside, articles = folder_files(path), 0
         for file in inside:
             if format_of(file.suffix) is None:
                 reason = f"{file}: no reader takes files that end in '{file.suffix or file.name}'; give {READABLE}."
@@ -110,17 +110,20 @@ def _found(paths: Sequence[str | Path], unread: list[Unread]) -> list[_Found]:
     return found
 
 
-def _folder(path: Path) -> list[Path]:
-    """Return the files under a folder, hidden ones left out, in the order of their names."""
-    inside = [p for p in path.rglob("*") if not any(part.startswith(".") for part in p.relative_to(path).parts)]
-    # a link that leads nowhere is kept too: reading it says so, where passing over it would hide a source
-    files = (p for p in inside if p.is_file() or (p.is_symlink() and not p.exists()))
-    return sorted(files, key=lambda p: p.relative_to(path).parts)
-
-
 def _read(item: _Found, entry: ManifestEntry | None, stdin: BinaryIO | None) -> list[Source]:
     """Read the articles of one file.  Raises ``SourceError``."""
-    data = _bytes(item, stdin)
+    return _articles(bytes_of(item.path, item.given, stdin), item, entry)
+
+
+def sources_of_bytes(data: bytes, name: str) -> list[Source]:
+    """Return the articles that a file holds, given its bytes; its suffix chooses the reader, ``name`` is the id.
+
+    Raises ``SourceError`` where it cannot be read or holds no text.
+    """
+    return _articles(data, _Found(name, Path(name)), None)
+
+
+def _articles(data: bytes, item: _Found, entry: ManifestEntry | None) -> list[Source]:
     name = item.given
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise SourceError(f"{name}: the file is empty; give a file with an article's text.")
@@ -135,30 +138,12 @@ def _read(item: _Found, entry: ManifestEntry | None, stdin: BinaryIO | None) -> 
     return sources
 
 
-def _bytes(item: _Found, stdin: BinaryIO | None) -> bytes:
-    if item.path is None:
-        if stdin is None:
-            raise SourceError("stdin: there is nothing on standard input; pipe an article into the command.")
-        return _within(stdin, "stdin")
-    try:
-        with item.path.open("rb") as file:
-            return _within(file, item.given)
-    except FileNotFoundError as error:
-        raise SourceError(f"{item.given}: there is no such file; check its name.") from error
-    except IsADirectoryError as error:
-        raise SourceError(f"{item.given}: this is a folder where a file is wanted; name a file in it.") from error
-    except PermissionError as error:
-        raise SourceError(f"{item.given}: the file may not be read; change its permissions.") from error
-    except (OSError, ValueError) as error:  # ValueError: a null character in the name
-        raise SourceError(f"{item.given}: the file cannot be read: {getattr(error, 'strerror', error)}.") from error
+def source_of(article: Article, name: str, form: str, digest: str) -> Source:
+    """Build the source of an article that a reader found in a file called ``name``; its id is that name.
 
-
-def _within(file: BinaryIO, name: str) -> bytes:
-    """Read a file whole, or refuse it before memory runs out: '/dev/zero' has no end."""
-    data = file.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise SourceError(f"{name}: the file is larger than {MOST_BYTES:,} bytes; an article is far smaller.")
-    return data
+    Raises ``SourceError`` where the article holds no text.
+    """
+    return _source(article, _Found(name, None), form, digest, None)
 
 
 def _source(article: Article, item: _Found, form: str, digest: str, entry: ManifestEntry | None) -> Source:

@@ -23,7 +23,7 @@ def read_json(data: bytes, name: str) -> tuple[Article, ...]:
     """Read an object, a list of objects, or an object that holds such a list under a common name."""
     text, notes = decode(data, name)
     try:
-        found = _loaded(text)
+        found = loaded(text)
     except json.JSONDecodeError as error:
         if text.count("\n") and text.lstrip().startswith("{") and error.msg == "Extra data":
             return read_json_lines(data, name)
@@ -33,7 +33,7 @@ def read_json(data: bytes, name: str) -> tuple[Article, ...]:
     if isinstance(found, Mapping):
         listed = next((found[key] for key in LISTS if isinstance(found.get(key), list)), None)
         if listed is None or front_matter.text_of(found, BODY):
-            return (_article(found, name, None, None, notes),)
+            return (article_of(found, name, None, None, notes),)
         found = listed
     if not isinstance(found, list):
         raise SourceError(f"{name}: the JSON is neither an article nor a list of articles; it needs a 'text' field.")
@@ -44,7 +44,7 @@ def read_json(data: bytes, name: str) -> tuple[Article, ...]:
         for r in found
     ]
     return tuple(
-        _article(record, f"{name}: article {n}", n, digest, notes)
+        article_of(record, f"{name}: article {n}", n, digest, notes)
         for n, (record, digest) in enumerate(zip(found, digests, strict=True), start=1)
     )
 
@@ -57,22 +57,23 @@ def read_json_lines(data: bytes, name: str) -> tuple[Article, ...]:
         if not line.strip():
             continue
         try:
-            record = _loaded(line)
+            record = loaded(line)
         except json.JSONDecodeError as error:
             raise SourceError(f"{name}: line {number}, column {error.colno}: not valid JSON: {error.msg}.") from error
         except RecursionError as error:
             raise SourceError(f"{name}: line {number}: the JSON is nested too deeply to be an article.") from error
         digest = hashlib.sha256(line.strip().encode("utf-8", "surrogatepass")).hexdigest()
-        articles.append(_article(record, f"{name}: line {number}", number, digest, notes))
+        articles.append(article_of(record, f"{name}: line {number}", number, digest, notes))
     return tuple(articles)
 
 
-def _loaded(text: str) -> object:
+def loaded(text: str) -> object:
     """Read JSON; a whole number of hundreds of digits stays the words that it is, which nothing reads as a number."""
     return json.loads(text, parse_int=lambda figure: figure if len(figure) > LONGEST_FIGURE else int(figure))
 
 
-def _article(record: object, place: str, number: int | None, digest: str | None, notes: tuple[str, ...]) -> Article:
+def article_of(record: object, place: str, number: int | None, digest: str | None, notes: tuple[str, ...]) -> Article:
+    """Build the article of a record; raises ``SourceError`` naming ``place`` where the record is none."""
     if not isinstance(record, Mapping):
         raise SourceError(f"{place}: this is no article; each needs a 'text' (or 'body', 'content') field.")
     key = next((k for k in BODY if isinstance(record.get(k), (str, list)) and record[k]), None)

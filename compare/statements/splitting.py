@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -36,15 +36,21 @@ class Parsed:
         return next((t for t in self.span if t.idx <= place < t.idx + len(t)), None)
 
 
-def read_statements(source: Source) -> tuple[Parsed, ...]:
+def parses_of(source: Source) -> Iterator[Doc]:
+    """Yield the parse of each segment of a source."""
+    yield from english().pipe((_doc(part) for part in segments(source)), batch_size=64)
+
+
+def read_statements(source: Source, parses: Sequence[Doc] | None = None) -> tuple[Parsed, ...]:
     """Return the statements of a source in order; furniture and code take part in none.
 
-    The title is the headline; a subhead is a statement only where it holds a finite verb.
+    The title is the headline; a subhead is a statement only where it holds a finite verb.  ``parses`` are those of
+    `parses_of`, where they were made before.
     """
     parts = segments(source)
     seen: Counter[str] = Counter()
     found = []
-    for part, doc in zip(parts, english().pipe([_doc(part) for part in parts], batch_size=64), strict=True):
+    for part, doc in zip(parts, parses_of(source) if parses is None else parses, strict=True):
         for span in _spans(doc, part):
             start, end = part.start + span.start_char, part.start + span.end_char
             text = source.text[start:end]

@@ -100,6 +100,13 @@ def pairs(shared: Path, name: str) -> Figures:
     return {**{k: float(v) for k, v in figures.items()}, "conflicts_found": found / max(len(contradictions), 1)}
 
 
+def grouping(shared: Path) -> Figures:
+    """Score the grouping by event: B³ F1 of each set, weights and threshold learned without the fifth measured."""
+    from compare.corpus.fit import held_out, read_gold
+
+    return {f"{name}_b3": figure for name, figure in held_out(read_gold(shared)).items()}
+
+
 def baseline(shared: Path, name: str, likeness: Callable[[list[str]], Callable[[int, int], float]]) -> Figures:
     """Score a plain likeness of whole statements at the threshold that suits it best on this very set."""
     folder = shared / "corpora" / name

@@ -23,6 +23,7 @@ SETS: dict[str, Callable[[Path], measures.Figures]] = {
     "pairs": lambda shared: measures.pairs(shared, "pairs-dev"),
     "rte3": lambda shared: measures.pairs(shared, "rte3-dev"),
     "newsnli": lambda shared: measures.pairs(shared, "newsnli"),
+    "grouping": measures.grouping,
 }
 SHOWN = {
     "events, pairing": ("f1", "precision", "recall"),
@@ -33,6 +34,7 @@ SHOWN = {
     "pairs": ("accuracy", "conflict_precision", "conflict_recall"),
     "rte3": ("accuracy", "conflict_precision", "conflicts_found"),
     "newsnli": ("accuracy",),
+    "grouping": ("gunviolence_b3", "ecbplus_b3"),
 }
 NEVER_MORE = {"drafts": ("true_accused", "articles_accused")}
 BASELINES = {
@@ -48,6 +50,8 @@ def files_of(shared: Path, name: str) -> list[Path]:
         return sorted((shared / "corpora").glob("*/*.*"))
     if name == "drafts":
         return sorted((shared / "data" / "drafts-dev").glob("*/*.*"))
+    if name == "grouping":
+        return sorted((shared / "data" / "documents").glob("*_articles.jsonl.xz"))
     data = {"newsquant": "newsquant-dev.json", "pairs": "pairs-dev.jsonl", "rte3": "rte3-dev.jsonl"}
     return [shared / "data" / data.get(name, f"{name}.jsonl")]
 
