@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -93,6 +94,18 @@ def test_the_index_has_no_script_and_each_link_leads_somewhere(undisturbed: Path
             assert link[1:] in ids
         elif not link.startswith("data:"):
             assert (undisturbed / link).is_file()
+
+
+@pytest.mark.parametrize("options", [["--workers", "2"], ["--workers", "2", "--scheduler", "local"]])
+def test_every_engine_gives_the_same_bytes(options: list[str], wire: Path, undisturbed: Path, tmp_path: Path) -> None:
+    script = "import sys; from reports.cli import main\nif __name__ == '__main__': sys.exit(main(sys.argv[1:]))\n"
+    (tmp_path / "run.py").write_text(script)
+    call = [sys.executable, str(tmp_path / "run.py"), "corpus", str(wire), "-o", str(tmp_path / "out"), *options]
+    done = subprocess.run(
+        call, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert contents(tmp_path / "out") == contents(undisturbed)
 
 
 @pytest.mark.parametrize("stage", ["articles", "parses", "events", "index"])

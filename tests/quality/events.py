@@ -27,9 +27,9 @@ def pairing(shared: Path) -> dict[str, float]:
 
 
 @cache
-def _scores(shared: Path) -> list[object]:
+def _scores(shared: Path) -> dict[int, object]:
     found = measured(shared)
-    return left_out(found.statements, found.clashes, found.full)[0]
+    return left_out(found.statements, found.clashes, found.full, range(len(found.full)))[0]
 
 
 def discrepancies(shared: Path, *, full: bool) -> dict[str, float]:

@@ -41,6 +41,7 @@ SHOWN = (
     ("statements paired", "events, pairing", ("f1", "precision", "recall")),
     ("conflicts and updates called", "events, discrepancies", ("precision", "recall")),
     ("the same, incidents", "incidents", ("precision", "recall")),
+    ("articles grouped by event", "grouping", ("gunviolence_b3", "ecbplus_b3")),
     ("draft sentences judged", "drafts", ("right",)),
     ("quantities in news", "newsquant", ("value_f1", "value_and_unit_f1", "value_and_change_f1")),
     ("pairs of statements judged", "pairs", ("accuracy",)),
