@@ -11,6 +11,8 @@ from compare.language.en.people import ANYBODY
 from compare.model import Claim, State, Verdict
 
 OF_PEOPLE = frozenset({"search", "custody", "condition", "treatment", "office"})  # ladders that only people stand on
+
+
 def _rungs(left: Claim, right: Claim) -> tuple[State, State] | None:
     a, b = left.value, right.value
     if not isinstance(a, State) or not isinstance(b, State) or a.ladder != b.ladder:
