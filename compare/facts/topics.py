@@ -21,10 +21,17 @@ def whole_statement(claims: Sequence[Claim], reading: Reading) -> str:
     """Return the shortest of the statements that can stand as a heading, in quotation marks; '' where none can."""
     told = [reading.by_id[s] for s in dict.fromkeys(c.statement for c in claims)]
     texts = [" ".join(s.text.split()) for s in told]
-    fitting = [t for t in texts if len(t.split()) >= WORDS and len(t) <= SENTENCE and t.count("“") == t.count("”")]
-    clauses = [_clause(c, reading.by_id[c.statement]) for c in claims] if not fitting else []
-    fitting = fitting or [t[:1].upper() + t[1:] for t in clauses if len(t.split()) >= WORDS and len(t) <= SENTENCE]
+    fitting = [t for t in texts if _whole(t)]
+    if not fitting:
+        clauses = [_clause(c, reading.by_id[c.statement]) for c in claims]
+        fitting = [t[:1].upper() + t[1:] for t in clauses if _whole(t) and t.split()[0].lower() not in words.BELOW]
     return quote(min(fitting, key=lambda t: (len(t), t))) if fitting else ""
+
+
+def _whole(text: str) -> bool:
+    """Tell whether words may stand as a heading: enough of them, not too many, every bracket and mark closed."""
+    closed = all(text.count(a) == text.count(b) for a, b in ("“”", "()", "[]")) and text.count('"') % 2 == 0
+    return len(text.split()) >= WORDS and len(text) <= SENTENCE and closed
 
 
 def _clause(claim: Claim, statement: Statement) -> str:
@@ -81,4 +88,4 @@ def _written(keys: Iterable[str], claims: Sequence[Claim], reading: Reading) -> 
         if n
     ]
     plain = (text.title() if text.isupper() and len(text) > ACRONYM else text for _, text in sorted(told))
-    return [text for text in plain if text[:1].isupper()]
+    return [text for text in plain if text[:1].isupper() and len(text) > 1]
