@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.corpus.grouping import grouped, weighed
@@ -100,6 +100,7 @@ def test_average_linkage_outvotes_one_bridge() -> None:
     )
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(0, 10), min_size=21, max_size=21))
 def test_linkage_puts_every_node_into_one_group_and_leaves_no_two_groups_to_join(tenths: list[int]) -> None:
     number = 7
