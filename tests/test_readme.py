@@ -28,7 +28,7 @@ def without_number(text: str) -> str:
 def test_the_two_commands_are_the_first_and_second_shell_commands_of_their_blocks() -> None:
     assert block("ci: install").strip().endswith(".venv/bin/crosscheck demo")
     assert block("ci: install").count("\n") == 1
-    assert block("ci: test").strip() == ".venv/bin/pip install -e '.[test]' && .venv/bin/pytest"
+    assert block("ci: test").strip() == ".venv/bin/pip install -e '.[test]' && .venv/bin/pytest -n 2 --dist loadfile"
     assert README.index("ci: install") < README.index("ci: test")
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 TWICE = frozenset({"without", "fail", "failed", "fails", "deny", "miss", "but", "refuse", "forget"})
 REMAINDER = re.compile(
-    r"\b(all but (?P<few>[\w-]+) of (?:the |its |their |his |her |these |those )?(?P<all>[\w-]+))\b", re.IGNORECASE
+    r"\b(all\s+but\s+(?P<few>[\w-]+)\s+of\s+(?:(?:the|its|their|his|her|these|those)\s+)?(?P<all>[\w-]+))\b",
+    re.IGNORECASE,
 )
 
 

@@ -12,6 +12,7 @@ from compare.language.en.oppositions import (
     OFFICES,
     OPPOSITE_STATES,
     SYMMETRIC,
+    WITHOUT_OBJECT,
 )
 from compare.language.en.saying import REPORTING
 from compare.language.en.stopwords import EMPTY_VERBS
@@ -111,7 +112,7 @@ def _other_company(left: Claim, right: Claim) -> bool:
 def roles_swapped(left: Claim, right: Claim) -> Verdict | None:
     """'X beat Y' beside 'Y beat X'."""
     a, b = left.predicate, right.predicate
-    if not a or not b or a in SYMMETRIC or b in SYMMETRIC or left.cues.negated != right.cues.negated:
+    if not a or not b or {a, b} & (SYMMETRIC | WITHOUT_OBJECT) or left.cues.negated != right.cues.negated:
         return None
     if not all((left.subject, left.object, right.subject, right.object)):
         return None

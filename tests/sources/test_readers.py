@@ -293,7 +293,7 @@ def test_missing_and_forbidden_files(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_a_file_without_an_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("compare.sources.collecting.MOST_BYTES", len(ARTICLE))
+    monkeypatch.setattr("compare.sources.opening.MOST_BYTES", len(ARTICLE))
     assert read_source(write(tmp_path, "a.txt", ARTICLE)).text
     with pytest.raises(SourceError, match="larger than"):
         read_source(write(tmp_path, "b.txt", ARTICLE + "."))

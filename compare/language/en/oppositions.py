@@ -103,6 +103,11 @@ SYMMETRIC = frozenset(
     "meet talk speak discuss marry agree disagree join merge cooperate collaborate match equal resemble be have clash"
     " trade separate differ share draw tie play face combine unite negotiate divorce argue".split()
 )
+# Verbs that nothing is done to: 'died in the fire' is no act upon the fire.
+WITHOUT_OBJECT = frozenset(
+    "die fall happen occur arrive collapse explode burn sink crash live stay sleep cry laugh exist vanish disappear"
+    " appear emerge erupt go come walk run".split()
+)
 # Nouns of office: one holder at a time, so two names in it exclude each other.
 OFFICES = frozenset(
     "president chairman chairwoman premier chancellor king queen pope mayor governor ceo captain coach headquarters"

@@ -131,14 +131,14 @@ def test_labels_teach_only_what_the_decision_said(store: Store) -> None:
 
 
 def taught(tmp_path: Path) -> Store:
-    """A project in which what 'meaning' says was wrong, and what 'spelling' says was right."""
+    """A project in which what 'meaning' says was wrong, and what 'reader' says was right."""
     store = open_store(str(tmp_path / "p.crosscheck"), create=True)
     found = many(30)
     facts = []
     for place, fact in enumerate(found.facts):
         wrong = place % 2
-        pieces = {"start": -6.0, "shared": 8.0, "spelling": 0.5, "meaning": 0.5}
-        pieces["meaning" if wrong else "spelling"] = 5.0
+        pieces = {"start": -6.0, "shared": 8.0, "reader": 0.5, "meaning": 0.5}
+        pieces["meaning" if wrong else "reader"] = 5.0
         evidence = tuple(Evidence(name, name, weight) for name, weight in pieces.items())
         facts.append(replace(fact, pairs=tuple(replace(pair, evidence=evidence) for pair in fact.pairs)))
     update(store, replace(found, facts=tuple(facts)))
@@ -154,7 +154,7 @@ def test_a_refit_trusts_what_was_right_and_leaves_the_package_alone(tmp_path: Pa
     shipped = weights()
     found = refit(labelled_pairs(store, confirmed=True))
     assert (found.matches, found.mismatches, found.ambiguous) == (15, 15, 0)
-    assert found.after.rows["spelling"].slope > shipped.rows["spelling"].slope
+    assert found.after.rows["reader"].slope > shipped.rows["reader"].slope
     assert found.after.rows["meaning"].slope < shipped.rows["meaning"].slope
     assert found.loss_after < found.loss_before
     assert found.after.rows["depth"].slope == shipped.rows["depth"].slope  # nothing was learnt about it
