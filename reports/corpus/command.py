@@ -5,12 +5,15 @@ Exit codes: 0 done, 2 usage or input error, 3 incomplete: a file or row could no
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from compare.errors import SettingsError
+from compare.settings import DEFAULT
+from reports.second_reader import Models, model_options
 from reports.wording import counted, squeezed
 
 EXIT_DONE, EXIT_INCOMPLETE = 0, 3
@@ -28,6 +31,7 @@ NAMED = 20  # files and rows that the terminal names; the index names all
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler, tcp://host:8786; 'local' starts one here.")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Leave out what was published before this day.")
 @click.option("--open", "show", is_flag=True, help="Open the index in the browser.")
+@model_options
 @click.option("-q", "--quiet", is_flag=True, help="No progress on stderr.")
 def corpus(  # noqa: PLR0917 - click passes every argument by name
     articles: tuple[Path, ...],
@@ -37,6 +41,7 @@ def corpus(  # noqa: PLR0917 - click passes every argument by name
     since: datetime | None,
     show: bool,
     quiet: bool,
+    models: Models,
 ) -> int:
     """Group ARTICLES by event, compare each group, and write an index of the events.
 
@@ -59,11 +64,16 @@ def corpus(  # noqa: PLR0917 - click passes every argument by name
             raise SettingsError(f"{path} lies in the output folder; give another -o.")
         if path.is_dir() and path.resolve() in output.resolve().parents:
             raise SettingsError(f"{output} lies among the articles of {path}; give an -o outside of it.")
+    second = models.second_reader(Path())
+    if second is not None and (workers > 1 or scheduler is not None):
+        raise SettingsError("a second reader is asked by one process: leave out --workers and --scheduler.")
+    settings = replace(DEFAULT, reader_folder=models.reader_folder)
     with Store(output / ".crosscheck", tool_version()) as store:
         engine = engine_of(workers, None if scheduler == "local" else scheduler, dask=scheduler is not None)
         try:
             with progress(quiet) as told:
-                found = run_corpus(articles, output, store, engine, since.date() if since else None, told)
+                day = since.date() if since else None
+                found = run_corpus(articles, output, store, engine, day, told, settings, second)
         finally:
             engine.close()
         view = write_corpus(found, output)
@@ -82,4 +92,6 @@ def corpus(  # noqa: PLR0917 - click passes every argument by name
         click.echo(f"crosscheck: incomplete: {words}", err=True)
     if len(missing) > NAMED:
         click.echo(f"crosscheck: incomplete: and {len(missing) - NAMED} more; the index lists all.", err=True)
+    if second is not None and second.incomplete:
+        missing.append("the second reader")
     return EXIT_INCOMPLETE if missing else EXIT_DONE

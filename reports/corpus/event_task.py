@@ -8,8 +8,10 @@ from typing import Any
 
 from compare.corpus.tasks import source_from
 from compare.facts.labels import likelihood
+from compare.matching.second_reader import SecondReader
 from compare.model import Comparison, Fact
 from compare.pipeline import compare_sources
+from compare.settings import DEFAULT, Settings
 from reports.html import render_html
 from reports.view import build_view
 from reports.wording import shortened, squeezed
@@ -33,14 +35,14 @@ class EventResult:
     found: dict[str, Any]  # plain JSON values: see `compare_event`
 
 
-def compare_event(task: EventTask) -> EventResult:
-    """Compare the articles of an event.
+def compare_event(task: EventTask, settings: Settings = DEFAULT, second: SecondReader | None = None) -> EventResult:
+    """Compare the articles of an event; ``second`` is a desk's own model, asked about the pairs that are doubtful.
 
     ``found`` holds 'title', 'counts' (conflict, update, difference, agreement, alike), 'gravest' (the first finding or
     None) and 'findings' (a row each: see `_row`).
     """
     sources = [source_from(row, name=name, path=path) for name, path, row in task.articles]
-    comparison = compare_sources(sources, parses=task.parses)
+    comparison = compare_sources(sources, parses=task.parses, settings=settings, second=second)
     view = build_view(comparison)
     facts = {fact.key: fact for fact in comparison.facts}
     rows = [_row(comparison, facts[f.key], f.label, f.answer) for f in view.findings]

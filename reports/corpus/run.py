@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,11 @@ from compare.corpus.intake import DECISIONS, Intake, Member, read_all
 from compare.corpus.store import Store
 from compare.corpus.tasks import parse_sources, traits_from
 from compare.errors import SourceError
+from compare.matching.second_reader import SecondReader
 from compare.model import Unread
-from compare.settings import DEFAULT
+from compare.settings import DEFAULT, Settings
 from compare.wire.report import tool_version
-from reports.corpus.event_task import EventTask, compare_event
+from reports.corpus.event_task import EventResult, EventTask, compare_event
 from reports.output import write_file
 
 PARSED_AT_ONCE = 4  # articles a task: a task that is lost costs seconds
@@ -50,8 +52,13 @@ def run_corpus(  # noqa: PLR0917
     engine: Engine,
     since: date | None = None,
     told: Told = lambda _stage, _done, _of: None,
+    settings: Settings = DEFAULT,
+    second: SecondReader | None = None,
 ) -> Corpus:
-    """Run the stages.  Raises ``SourceError`` where no article can be read, ``ManifestError`` for wrong decisions."""
+    """Run the stages; ``second`` is a desk's own model, which one process asks.
+
+    Raises ``SourceError`` where no article can be read, ``ManifestError`` for wrong decisions.
+    """
     intake = read_all(paths, store, engine, lambda number: told("reading", number, None))
     days = store.days()
     members = [m for m in intake.members if since is None or (days[m.sha][1] or since.toordinal()) >= since.toordinal()]
@@ -64,14 +71,17 @@ def run_corpus(  # noqa: PLR0917
     events = events_of(members, (traits_from(row) for row in rows), days, decisions)
     told("grouping", 1, 1)
     several = [event for event in events if len(event.members) > 1]
-    made_with = f"{tool_version()} {sorted(DEFAULT.as_words().items())}"
+    made_with = f"{tool_version()} {sorted(settings.as_words().items())}"
+    if second is not None:
+        made_with += f" {second.settings.where} {second.settings.model}"
     digests = {event.key: digest_of_event(event, made_with) for event in several}
     before = store.event_digests()
     folder = output / "events"
     folder.mkdir(parents=True, exist_ok=True)
     changed = [e for e in several if before.get(e.key) != digests[e.key] or not page_of(folder, e.key).is_file()]
     parsed, broken = _parse(changed, store, engine, told)
-    uncompared = _compare(changed, folder, digests, store, engine, told, broken)
+    compare = partial(compare_event, settings=settings, second=second)
+    uncompared = _compare(changed, folder, digests, store, engine, told, broken, compare)
     gone = sorted(set(before) - set(digests))
     for key in gone:
         page_of(folder, key).unlink(missing_ok=True)
@@ -130,6 +140,7 @@ def _compare(  # noqa: PLR0917
     engine: Engine,
     told: Told,
     broken: dict[str, str],
+    compare: Callable[[EventTask], EventResult],
 ) -> dict[str, str]:
     """Compare the events that changed and write their reports; returns why some could not be compared."""
     uncompared: dict[str, str] = {}
@@ -145,7 +156,7 @@ def _compare(  # noqa: PLR0917
 
     done = len(uncompared)
     told("comparing", done, len(changed))
-    for key, result in engine.run(compare_event, tasks()):
+    for key, result in engine.run(compare, tasks()):
         if isinstance(result, Failed):
             uncompared[key] = result.reason
         else:  # the page first: what the store knows of is there

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from chat_server import answer, serving
 
 from reports.cli import main
 
@@ -225,3 +226,25 @@ def test_wrong_calls_are_one_sentence(
     told = capsys.readouterr().err
     assert message in told
     assert "Traceback" not in told
+
+
+def test_a_desks_own_model_is_asked_by_one_process(
+    wire: Path, undisturbed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)  # where the answers are kept
+    asked: list[object] = []
+
+    def unsure(pair: object) -> object:
+        asked.append(pair)
+        return answer("unsure")
+
+    with serving(unsure) as server:  # type: ignore[arg-type]
+        model = ["--second-reader", server.url, "--model", "m"]
+        assert main(["corpus", str(wire), "-o", str(tmp_path / "two"), "--quiet", "--workers", "2", *model]) == 2
+        assert "asked by one process" in capsys.readouterr().err
+        assert not asked
+        for _ in range(2):
+            assert main(["corpus", str(wire), "-o", str(tmp_path / "one"), "--quiet", *model]) == 0
+    assert asked
+    assert len(asked) == len({repr(pair) for pair in asked}), "a second run asks nothing"
+    assert contents(tmp_path / "one").keys() == contents(undisturbed).keys()
