@@ -39,6 +39,8 @@ def is_date(span: Span, reading: Reading) -> bool:
     if reading.shape == "year":
         if token.i > span.start and token.nbor(-1).pos_ == "PROPN":
             return False  # 'the Russell 2000', 'Vision 2030'
+        if after is not None and after.lower_ in {"block", "blk"}:
+            return False  # 'the 1600 block of Elm Street'
         counts = after is not None and after.tag_ == "NNS" and after.ent_type_ != "DATE"
         if counts and token.dep_ == "nummod":
             return token.ent_type_ == "DATE" and token.i > 0 and token.nbor(-1).lower_ in ("the", "in", "its", "their")

@@ -15,7 +15,7 @@ from compare.claims.moment import moments_in
 from compare.claims.quantity import quantities_in
 from compare.claims.quotation import quotations_in
 from compare.claims.scope import scope_of, superseded
-from compare.claims.slots import slot_of, tokens_at
+from compare.claims.slots import anchor_of, slot_of, tokens_at
 from compare.claims.states import state_claims
 from compare.claims.unknowns import unknown_claims
 from compare.language.en import outcomes as words
@@ -25,6 +25,8 @@ from compare.statements.splitting import Parsed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+SHORTLY = frozenset("just shortly soon little bit moments minutes right slightly".split())  # '… after 9 a.m.'
 
 
 def _cues(parsed: Parsed, token: Token) -> Cues:
@@ -73,7 +75,7 @@ def _moment_claims(sentence: Sentence) -> Iterable[Claim]:
             continue
         clause = sentence.clause_at(tokens[0])
         verb = main_verb(clause.head).lemma_.lower()
-        attribute = _dating(tokens[0], verb)
+        attribute = _dating(tokens, verb, clock=moment.hour is not None)
         yield make_claim(
             sentence,
             clause,
@@ -85,10 +87,11 @@ def _moment_claims(sentence: Sentence) -> Iterable[Claim]:
         )
 
 
-def _dating(token: Token, verb: str) -> str:
+def _dating(tokens: tuple[Token, ...], verb: str, *, clock: bool) -> str:
     """Return how a date is meant: of the verb ('begin', 'when'), of a noun ('the 1978 heist'), or only as a bound."""
-    if _bounded(token):
+    if _bounded(tokens[0], clock=clock):
         return "bound"
+    token = anchor_of(tokens)
     above = token.head if token.dep_ in {"compound", "nummod", "nmod", "amod", "poss"} else token.head.head
     if token.pos_ == "PROPN" or token.dep_ in {"npadvmod", "advmod", "ROOT"}:
         return words.EVENT_TIME_VERBS.get(verb, "when")
@@ -97,12 +100,15 @@ def _dating(token: Token, verb: str) -> str:
     return words.EVENT_TIME_VERBS.get(verb, "when")
 
 
-def _bounded(token: Token) -> bool:
-    """'after his death in 1973', 'since May 1': a date that only bounds when something happened."""
+def _bounded(token: Token, *, clock: bool) -> bool:
+    """'after his death in 1973', 'since May 1': a date that only bounds when something happened.
+
+    'just after 9 a.m.' tells the hour, 'after 9 a.m.' only bounds it.
+    """
     here = token
     for _ in range(5):
         if here.lower_ in {"after", "since", "before", "until", "till", "by"} and here.pos_ in {"ADP", "SCONJ"}:
-            return True
+            return not (clock and any(c.lower_ in SHORTLY for c in here.children))
         if here.pos_ in {"VERB", "AUX"} or here.head.i == here.i:
             return False
         here = here.head

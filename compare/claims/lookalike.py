@@ -23,6 +23,7 @@ from compare.language.en.labels import (
     YEAR_WORDS,
     ZONES,
 )
+from compare.language.en.outcomes import OUTCOME_ADJECTIVES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,6 +38,7 @@ PHONE: Final = re.compile(r"\+\d[\d ()-]{6,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}
 ISO_DATE: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}([/.])\d{1,2}\1\d{2,4}(?!\d)")
 DOTTED: Final = re.compile(r"\b(?!\d{1,3}(?:\.\d{3}){2,}(?![\d.]\d))\d+(?:\.\d+){2,}\b")  # '1.250.000' is a number
 HARM: Final = frozenset("kill wound injure hurt arrest detain".split())
+HARMED: Final = frozenset("killed shot arrested detained".split())
 MIN_YEAR, MAX_YEAR = 1000, 2100
 
 
@@ -217,6 +219,8 @@ def _is_address(lexemes: Lexemes, numeral: Numeral) -> bool:
         return False
     if lexemes[numeral.past].lower in {"zip", "postcode"}:
         return True
+    if numeral.digits and numeral.low >= 100 and lexemes[numeral.past].lower == "block":
+        return True  # 'the 1400 block of Elm Street'
     at = numeral.past
     while at < numeral.past + 4 and lexemes[at].kind == "word" and lexemes[at].text[0].isupper():
         if at > numeral.past and lexemes[at].lower in ADDRESSES:
@@ -234,4 +238,6 @@ def is_pronoun_one(lexemes: Lexemes, numeral: Numeral, token: Token) -> bool:
         return True
     if token.i > token.doc[0].i and token.nbor(-1).lemma_.lower() in HARM and not lexemes[numeral.first].glued:
         return False  # 'kills one and wounds five'
+    if after in OUTCOME_ADJECTIVES or after in HARMED:
+        return False  # 'one dead, two injured'
     return after in ONE_BEFORE or (after != "of" and token.dep_ != "nummod")

@@ -124,11 +124,17 @@ def _both(left: Reading, right: Reading) -> Reading | None:
         day,
         start=left.start,
         end=right.end,
-        hour=clock.hour,
+        hour=_after_noon(clock.hour, day.part),
         minute=clock.minute,
         zone=clock.zone,
         part=day.part or clock.part,
     )
+
+
+def _after_noon(hour: int | None, part: str | None) -> int | None:
+    """Return the hour of '2:46 this afternoon', '9:30 Friday night': twelve later than it is written."""
+    first = {"afternoon": 1, "evening": 4, "night": 6}.get(part or "")
+    return hour + 12 if hour is not None and first is not None and first <= hour < 12 else hour
 
 
 def _placed(text: str, reading: Reading) -> Reading:

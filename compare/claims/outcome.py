@@ -21,6 +21,8 @@ FRACTIONS = frozenset({"quarter", "half", "third", "fifth", "tenth"})
 NUMBER_NOUNS = frozenset({"dozen", "score", "hundred", "thousand", "million", "handful", "couple", "number"})
 # verbs whose subject it happens to
 DYING = frozenset({"die", "perish", "drown", "flee", "sicken", "evacuate"})
+# what a headline says of a bare number: '1 dead, 6 hurt'
+AFTER_NUMBERS = words.OUTCOME_ADJECTIVES | {"killed": "killed", "shot": "shot", "arrested": "arrested"}
 # words that may stand between a headline's verb and its number
 BOUNDING = frozenset({"at", "least", "more", "than", "over", "about", "nearly", "some", "almost", "around", "up", "to"})
 
@@ -85,6 +87,8 @@ def _verb_slot(role: str, verb: Token) -> str | None:
     found = words.OUTCOME_VERBS.get(lemma)
     if found is None:
         return None
+    if lemma == "shoot" and any(c.lower_ in {"dead", "fatally"} for c in verb.children):
+        found = "killed"
     dying = lemma in DYING
     if role == "object" or (role == "subject" and (dying or verb.tag_ == "VBN")):
         return found
@@ -170,7 +174,7 @@ def _among(verb: Token) -> str | None:
 def _in_headline(noun: Token) -> str | None:
     """'Strikes Kill 21 Civilians': capitals lead the parser astray, so the words beside the number decide."""
     first = min((t.i for t in noun.subtree if t.like_num), default=noun.i)
-    for place, step in ((first, -1), (noun.i, 1)):
+    for place, step in ((first, -1), (noun.i, 1), (first, 1)):
         if 0 <= place + step < len(noun.doc):
             near = noun.doc[place + step]
             while step < 0 and near.lower_ in BOUNDING and near.i > 0:
@@ -178,6 +182,6 @@ def _in_headline(noun: Token) -> str | None:
             found = words.OUTCOME_VERBS.get(near.lower_.removesuffix("s")) if step < 0 else None
             if found and near.pos_ in {"PROPN", "NOUN", "VERB"} and near.text[:1].isupper():
                 return found
-            if step > 0 and near.lower_ in {"killed", "dead", "wounded", "injured", "missing", "arrested"}:
-                return words.OUTCOME_ADJECTIVES.get(near.lower_) or words.OUTCOME_VERBS.get(near.lemma_.lower())
+            if step > 0 and near.lower_ in AFTER_NUMBERS:
+                return AFTER_NUMBERS[near.lower_]
     return None

@@ -59,12 +59,20 @@ def _part(moment: Moment, name: str) -> int | None:
 def _same_clock(a: Moment, b: Moment) -> bool | None:
     """Compare times of day where both are given in one zone or in none."""
     if a.hour is None or b.hour is None:
-        return None
+        return False if _outside_part(a, b) or _outside_part(b, a) else None
     if a.zone != b.zone:
         return _same_hour_anywhere(a, b)
     if a.hour != b.hour:
         return False
     return a.minute is None or b.minute is None or a.minute == b.minute
+
+
+def _outside_part(clock: Moment, part: Moment) -> bool:
+    """Tell whether a time of day lies outside a part of a day: '4 p.m.' and 'Friday night'."""
+    if clock.hour is None or part.grain != "part" or clock.zone or part.zone or not part.earliest or not part.latest:
+        return False
+    hours = (clock.hour + (clock.minute or 0) / 60 - part.earliest.hour) % 24
+    return hours >= (part.latest - part.earliest) / timedelta(hours=1)
 
 
 def _same_hour_anywhere(a: Moment, b: Moment) -> bool | None:

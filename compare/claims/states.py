@@ -6,7 +6,7 @@ it, or what it is said of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,9 @@ BRINGING = frozenset({"take", "send", "rush", "transport", "put", "fly"})  # to 
 CARE = frozenset({"hospital", "treatment", "clinic", "trauma", "medical", "surgery"})
 CARRYING = frozenset({"condition", "fire"})  # 'in stable condition': the noun only carries the adjective
 LOCKED = frozenset({"bond", "bail", "jail", "custody", "prison"})  # 'held without bond': what holding somebody means
+AWAITING = frozenset({"set", "schedule", "plan", "await", "postpone"})
+WISHED = frozenset({"should", "must", "ought"})
+NOUNS = frozenset({"NOUN"})
 NONE = frozenset({"no", "none", "nobody", "neither", "without"})
 TIED = frozenset({"connection", "suspected", "believed", "accused"})  # 'looking for a man in connection with the fire'
 SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
@@ -37,11 +40,16 @@ def state_claims(sentence: Sentence) -> Iterator[Claim]:
     from compare.claims.clause_claims import make_claim
 
     parsed = sentence.parsed
-    for token, manner, rung, bearer in _states(parsed.span):
+    headline = parsed.statement.kind == "headline"
+    for token, manner, rung, bearer in _states(parsed.span, headline=headline):
+        if any(c.lower_ in WISHED for c in token.children):
+            continue  # 'he should be jailed' tells of no state
         start = parsed.offset + token.idx
         value = State(start, start + len(token), token.text, rung.ladder, rung.name, rung.level)
-        cues = cues_at(parsed.span, token, headline=parsed.statement.kind == "headline")
+        cues = cues_at(parsed.span, token, headline=headline)
         cues = replace(cues, negated=manner != "denied" and _negated(token, bearer))
+        if _scheduled(token):
+            cues = replace(cues, status="expected")
         clause = sentence.clause_at(token)
         claim = make_claim(
             sentence,
@@ -57,6 +65,11 @@ def state_claims(sentence: Sentence) -> Iterator[Claim]:
 
 def _borne(claim: Claim, bearer: tuple[str, ...]) -> Claim:
     return replace(claim, subject=bearer)
+
+
+def _scheduled(token: Token) -> bool:
+    """Tell whether a noun is what a verb awaits: 'sentencing is set for May', 'awaits trial'."""
+    return token.dep_ in SPOKEN_OF and token.pos_ == "NOUN" and token.head.lemma_.lower() in AWAITING
 
 
 def _negated(token: Token, bearer: Token | None) -> bool:
@@ -79,17 +92,20 @@ def _negated(token: Token, bearer: Token | None) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.head.children)
 
 
-def _states(span: Iterable[Token]) -> Iterator[tuple[Token, str, Rung, Token | None]]:
+def _states(span: Iterable[Token], *, headline: bool) -> Iterator[tuple[Token, str, Rung, Token | None]]:
     table = rungs()
     for token in span:
         lemma = token.lemma_.lower()
-        for manner, bearer in _readings(token):
+        for manner, bearer in _readings(token, NOUNS | {"PROPN"} if headline else NOUNS):
             for rung in table.get((manner, token.lower_), table.get((manner, lemma), ())):
                 yield token, manner, rung, bearer
 
 
-def _readings(token: Token) -> Iterator[tuple[str, Token | None]]:
-    """Yield how a word may be meant, with the word for its bearer."""
+def _readings(token: Token, nouns: Set[str]) -> Iterator[tuple[str, Token | None]]:
+    """Yield how a word may be meant, with the word for its bearer; ``nouns`` are the tags of nouns.
+
+    Headlines capitalise their nouns, which makes names of them for the tagger.
+    """
     if token.pos_ == "VERB":
         bearer, done = _verb_bearer(token)
         if token.lemma_.lower() in BRINGING and not any(t.lemma_.lower() in CARE for t in token.subtree):
@@ -118,7 +134,11 @@ def _readings(token: Token) -> Iterator[tuple[str, Token | None]]:
             yield "is", _above(frame)
         else:
             yield "is", frame
-    if token.pos_ == "NOUN" and token.dep_ != "compound":  # an arrest warrant is no arrest
+    if token.pos_ == "ADV" and token.head.pos_ == "VERB":
+        yield "how", _verb_bearer(token.head)[0]
+    if token.lower_ == "large" and token.i and token.nbor(-1).lower_ == "at":
+        yield "in", _subject(token.head)
+    if token.pos_ in nouns and token.dep_ != "compound":  # an arrest warrant is no arrest
         if token.dep_ == "pobj" and token.head.lower_ in FRAMES:
             yield "in", _above(token)
         yield "of", _of(token)

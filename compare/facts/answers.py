@@ -30,7 +30,8 @@ def _on(scale: Quantity | None, value: Quantity) -> tuple[float | None, float | 
     return low, high
 
 
-WORDED = frozenset({"name", "state", "known", "plan"})  # families of rules whose values are the words they name
+# families of rules whose values are the words they name
+WORDED = frozenset({"name", "state", "known", "plan", "address"})
 
 
 def spoken_words(pairs: Iterable[Pair]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from compare.model import Answer, Fact, Pair
 Basis = Literal["value", "words"]
 # first parts of the ids of rules that put two values side by side; 'act' is one act with the same doer
 COMPARING = frozenset(
-    {"quantity", "moment", "place", "name", "quotation", "state", "age", "kind", "known", "plan", "act"}
+    {"quantity", "moment", "place", "name", "quotation", "state", "age", "kind", "known", "plan", "act", "address"}
 )
 
 

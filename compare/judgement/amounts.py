@@ -9,7 +9,7 @@ from compare.values.wording import describe, gap
 
 # slots whose figures grow while the story is told
 RUNNING = frozenset(
-    "killed wounded missing arrested infected displaced rescued burnt destroyed casualties victims trapped".split()
+    "killed wounded shot missing arrested infected displaced rescued burnt destroyed casualties victims trapped".split()
 )
 VAGUE_SLOTS = frozenset({None, "count", "amount", "share"})  # what is counted says more than these
 

@@ -40,7 +40,7 @@ class Told:
 
     levels: Mapping[tuple[str, str], Set[float]] = field(default_factory=dict)  # (source, ladder) → rungs told
     figures: Mapping[tuple[str, str | None], Set[object]] = field(default_factory=dict)  # (source, slot) → values
-    words: Mapping[str, Set[str]] = field(default_factory=dict)  # source → the words of its persons' names
+    words: Mapping[str, Set[str]] = field(default_factory=dict)  # source → the words of its names
 
 
 def told_in(sides: Iterable[Analysed]) -> Told:
@@ -56,7 +56,7 @@ def told_in(sides: Iterable[Analysed]) -> Told:
                 slot = "age" if claim.value.dimension == "age" else claim.attribute
                 figures[claim.source, slot].add((claim.value.low, claim.value.high))
         for name in side.names:
-            if name.kind == "person" and side.parsed:
+            if side.parsed:
                 words[side.parsed[0].statement.source].update(w.strip("’'s.,") for w in name.text.split())
     return Told(levels, figures, words)
 
@@ -94,7 +94,14 @@ def same_bearer(left: Iterable[str], right: Iterable[str]) -> float:
         return 0.7
     if ours & ANYBODY or theirs & ANYBODY:
         return 0.5
-    return 0.7 if meet(ours, theirs) else 0.0
+    if meet(ours, theirs):
+        return 0.7
+    return 0.0 if _named(ours) and _named(theirs) else 0.1  # 'a former employee' may be anybody named
+
+
+def _named(phrase: Set[str]) -> bool:
+    """Tell whether a phrase holds the name of a person, given name and surname."""
+    return any(" " in word for word in phrase)
 
 
 def over_before(past: Claim, ahead: Analysed) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from compare.claims.same_time import same_time
-from compare.judgement import age, name, plan, state, unknown
+from compare.judgement import address, age, name, plan, state, unknown
 from compare.judgement.amounts import RUNNING, VAGUE_SLOTS
 from compare.judgement.analysed import Analysed
 from compare.judgement.clash import Clash, Told, order_of, over_before
@@ -15,6 +15,7 @@ from compare.judgement.order import judge_claims
 from compare.judgement.quantity import judge_exclusive
 from compare.judgement.rules import quote
 from compare.judgement.statements import ClaimVerdict, all_verdicts, overtaken
+from compare.language.en.periods import PARTS_OF_PEOPLE, PEOPLE
 from compare.matching.closeness import context, meet, same_counted
 from compare.model import Claim, Moment, Quantity, Verdict
 from compare.values.measures import distance, is_bound, meets, near, paired
@@ -52,7 +53,7 @@ def _figures(left: Analysed, right: Analysed, told: Told, verdicts: tuple[ClaimV
     for a in ours:
         for b in theirs:
             both = _comparable(a, b)
-            if both is None or _one_value(*both):
+            if both is None or _one_value(*both) or _part_of_people(*both):
                 continue
             fit = _slot_fit(a, b, *both)
             # a report that recalls what had been expected has not met the expectation
@@ -127,6 +128,12 @@ def _traits(left: Claim, right: Claim, a: Quantity, b: Quantity) -> dict[str, fl
     }
 
 
+def _part_of_people(a: Quantity, b: Quantity) -> bool:
+    """Tell whether the smaller figure is of children or women, the larger of people."""
+    small, large = (a, b) if (a.low or 0) < (b.low or 0) else (b, a)
+    return small.head in PARTS_OF_PEOPLE and large.head in PEOPLE
+
+
 def _met_elsewhere(claim: Claim, others: list[Claim]) -> bool:
     """Tell whether a figure has its like on the other side, so that it clashes with nothing there."""
     for other in others:
@@ -163,8 +170,9 @@ def _times(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:  # n
                 continue
             fit = 0.5 * context(a, b) + 0.25 * (a.predicate == b.predicate) + 0.25 * meet(a.subject, b.subject)
             reason = f"One says {quote(a.value.text)}, the other {quote(b.value.text)}."
+            kind = "hour" if a.value.hour is not None and b.value.hour is not None else "time"
             yield Clash(
-                "time", a, b, Verdict("conflict", "moment.exclude", reason, (a.value.text,), (b.value.text,)), fit
+                kind, a, b, Verdict("conflict", "moment.exclude", reason, (a.value.text,), (b.value.text,)), fit
             )
 
 
@@ -178,6 +186,7 @@ KINDS: tuple[Callable[[Analysed, Analysed, Told], Iterator[Clash]], ...] = (
     unknown.clashes,
     name.clashes,
     age.clashes,
+    address.clashes,
     plan.clashes,
     _times,
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare.judgement.judging import Bench, settings_of
-from compare.judgement.weighing import NAMES, TABLE, Weights, family
+from compare.judgement.weighing import NAMES, TABLE, Weights, family_of
 from compare.matching import fit as statements
 from compare.matching.alignment import Aligned
 from compare.matching.gold import Event
@@ -49,7 +49,7 @@ def clashes_of(event: Event, bench: Bench, candidates: Sequence[tuple[int, int]]
         gold = event.relations.get(frozenset((left, right)), set())
         for setting in settings_of(Aligned(left, right, 1.0, 0.0, ()), bench):
             rows.append([_number(row.measure(setting)) for row in TABLE])
-            kinds.append(family(setting.clash.kind))
+            kinds.append(family_of(setting.clash))
             places.append(place)
             wanted.append(float(bool(gold & DISCREPANT)))
             exact.append(float(setting.clash.verdict.relation in gold))
@@ -160,25 +160,29 @@ class Figures:
         return f"precision {self.precision:.3f}  recall {self.recall:.3f}  F1 {self.f1:.3f}  ({found})"
 
 
-def left_out(
-    labelled: Sequence[statements.Labelled],
-    clashes: Sequence[Clashes],
-    paired: Sequence[bool],
-    of: Sequence[int],
-    names: Sequence[str] = NAMES,
-) -> tuple[dict[int, Any], list[Weights]]:
-    """Return for each event of ``of`` the chances of its clashes, and the weights, learned without it.
+def odds_without(
+    labelled: Sequence[statements.Labelled], paired: Sequence[bool], of: Sequence[int]
+) -> dict[int, list[Any]]:
+    """Return for each event of ``of`` the odds of every event's candidates, learned without it.
 
-    ``paired`` says on which events the pairing of statements is annotated in full: only those teach the first step.
+    ``paired`` says on which events the pairing of statements is annotated in full: only those teach.
     """
-    scores, tables = {}, []
+    found = {}
     for number in of:
-        own = clashes[number]
-        others = [e for i, e in enumerate(labelled) if i != number and paired[i]]
-        table = statements.fit(others)
-        ready = [(c, filled(c, statements.odds(e, table))) for e, c in zip(labelled, clashes, strict=True)]
+        table = statements.fit([e for i, e in enumerate(labelled) if i != number and paired[i]])
+        found[number] = [statements.odds(e, table) for e in labelled]
+    return found
+
+
+def left_out(
+    clashes: Sequence[Clashes], odds: Mapping[int, Sequence[Any]], names: Sequence[str] = NAMES
+) -> tuple[dict[int, Any], list[Weights]]:
+    """Return for each event of ``odds`` the chances of its clashes, and the weights, learned without it."""
+    scores, tables = {}, []
+    for number, own in odds.items():
+        ready = [(c, filled(c, of)) for c, of in zip(clashes, own, strict=True)]
         learned = fit([r for i, r in enumerate(ready) if i != number], names)
-        scores[number] = chances(own, ready[number][1], learned)
+        scores[number] = chances(*ready[number], learned)
         tables.append(learned)
     return scores, tables
 

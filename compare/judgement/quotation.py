@@ -19,6 +19,7 @@ from compare.model import Claim, Quotation, Verdict
 
 SAME_WORDS = 92.0  # similarity of the words, 0 to 100, above which two quotations are one
 MOST_TOLD = 8  # words in which two renderings differ; of more only the pair itself is shown
+LONGER = 1.25  # times: a quotation longer than that quotes more than the other
 VARIANT = 70.0  # above which they are two renderings of one
 NAMED = frozenset((*RANKS.values(), *(w for w in (*MONTHS, *WEEKDAYS) if w != "may")))  # as telling as digits
 ONE_DAY = frozenset({"day", "part", "hour", "minute"})  # grains of moments that tell one day from another
@@ -67,6 +68,23 @@ def changed(left: Quotation, right: Quotation) -> tuple[tuple[str, ...], tuple[s
         elif step.tag == "insert":
             only_right += b[step.dest_start : step.dest_end]
     return tuple(only_left), tuple(only_right)
+
+
+def _inside(left: Quotation, right: Quotation) -> tuple[Quotation, Quotation]:
+    """Return two quotations, of a longer one only what the other renders: what a cut leaves out alters nothing."""
+    from rapidfuzz import fuzz
+
+    texts = [" ".join(spelled_out(words_of(q))) for q in (left, right)]
+    long, short = (0, 1) if len(texts[0]) > len(texts[1]) else (1, 0)
+    if len(texts[long]) <= len(texts[short]) * LONGER:
+        return left, right
+    place = fuzz.partial_ratio_alignment(texts[short], texts[long])
+    if place is None:
+        return left, right
+    start = texts[long].rfind(" ", 0, place.dest_start + 1) + 1
+    end = texts[long].find(" ", place.dest_end)
+    texts[long] = texts[long][start : end if end >= 0 else None]
+    return replace(left, words=texts[0]), replace(right, words=texts[1])
 
 
 def _likeness(left: Quotation, right: Quotation) -> float:
@@ -124,6 +142,7 @@ def _other_speaker(both: tuple[Quotation, Quotation]) -> bool:
         return False
     if _speaks_for_many(a) or _speaks_for_many(b):
         return False
+    a, b = a.removeprefix("The "), b.removeprefix("The ")
     named = a[:1].isupper() and b[:1].isupper()
     return named and not alike(a.lower(), b.lower(), 0.7) and not set(a.lower().split()) & set(b.lower().split())
 
@@ -148,7 +167,7 @@ def altered(left: Claim, right: Claim) -> Verdict | None:
     both = _quotations(left, right)
     if both is None or _likeness(*both) < VARIANT or _apart(both):
         return None
-    gone, new = changed(*both)
+    gone, new = changed(*_inside(*both))
     digits = [tuple(w for w in side if w[0].isdigit() or w in NAMED) for side in (gone, new)]
     negated = [any(w in {"not", "never", "no"} for w in side) for side in (gone, new)]
     turned = any(opposite(a, b) for a in gone for b in new)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from compare.judgement.analysed import Analysed
 from compare.judgement.clash import Clash, Told, level, order_of, same_bearer
@@ -11,6 +12,9 @@ from compare.language.en.people import ANYBODY
 from compare.model import Claim, State, Verdict
 
 OF_PEOPLE = frozenset({"search", "custody", "condition", "treatment", "office"})  # ladders that only people stand on
+OF_SUSPECTS = frozenset({"custody"})  # of an event mostly one person's, whether the words name them or not
+# what was done stays done: who was charged was arrested all the same
+LASTING = frozenset({"arrested", "charged", "convicted", "sentenced"})
 
 
 def _rungs(left: Claim, right: Claim) -> tuple[State, State] | None:
@@ -74,12 +78,18 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
         bearer = same_bearer(a.subject, b.subject)
         if verdict is None or verdict.relation == "agreement" or not bearer:
             continue
+        waits = _pending(a if level(a) < level(b) else b)
+        if ladder in OF_SUSPECTS and not waits and {_rung(a), _rung(b)} <= LASTING:
+            continue
         early, late = (left, right) if level(a) < level(b) else (right, left)
         first = a if level(a) < level(b) else b
         known = float(any(rung >= max(level(a), level(b)) for rung in told.levels.get((first.source, ladder), ())))
         order = order_of(early, late) if verdict.relation == "update" else 0
-        traits = {"pending": float(_pending(first))}
-        yield Clash(f"state.{ladder}", a, b, verdict, bearer, order, known, traits)
+        yield Clash(f"state.{ladder}", a, b, verdict, bearer, order, known, {"waits": float(waits)})
+
+
+def _rung(claim: Claim) -> str:
+    return claim.value.rung if isinstance(claim.value, State) else ""
 
 
 def _pending(claim: Claim) -> bool:
@@ -98,7 +108,9 @@ def _highest(side: Analysed) -> dict[str, list[Claim]]:
         if not isinstance(value, State):
             continue
         if value.ladder in OF_PEOPLE and claim.subject and claim.subject[0] not in people:
-            continue
+            if value.ladder not in OF_SUSPECTS:
+                continue
+            claim = replace(claim, subject=())  # noqa: PLW2901  # a charge of murder, a warrant: of whom is not said
         best = found.setdefault(value.ladder, [])
         if best and level(best[0]) < level(claim):
             best.clear()

@@ -13,14 +13,10 @@ from compare.matching.closeness import context
 from compare.model import Claim, State, Unknown, Verdict
 
 REASONS = {
-    "number": "how many",
     "identity": "who it is",
     "motive": "why",
-    "cause": "the cause",
     "condition": "the condition",
     "suspect": "who did it",
-    "place": "where",
-    "time": "when",
 }
 NAMES_GIVEN = frozenset({"name", "identity"})
 ROLES = {"custody": "suspect", "condition": "victim", "treatment": "victim"}  # who stands on a ladder
@@ -63,6 +59,8 @@ def _identified(claim: Claim, answer: Claim, seeing: Analysed) -> float | None:
     if asked and told and asked not in told:
         return None
     named = any(isinstance(c.value, State) and c.value.rung == "identified" for c in seeing.claims)
+    if not asked and not named:
+        return None  # 'who it was I do not know'
     return 0.2 + 0.4 * bool(asked and asked in told) + 0.4 * named
 
 
@@ -111,12 +109,8 @@ def _named(side: Analysed) -> Claim | None:
 ANSWERS: Mapping[str, Callable[[Analysed], Claim | None]] = {
     "identity": _named,
     "motive": _worded("motive"),
-    "cause": _worded("cause"),
-    "number": lambda side: _first(side, lambda c: c.kind == "quantity" and c.attribute not in {None, "age", "count"}),
     "condition": lambda side: _first(side, lambda c: isinstance(c.value, State) and c.value.ladder == "condition"),
     "suspect": lambda side: _first(
         side, lambda c: isinstance(c.value, State) and c.value.ladder == "custody" and c.value.level >= ARRESTED
     ),
-    "place": lambda side: _first(side, lambda c: c.kind == "place"),
-    "time": lambda side: _first(side, lambda c: c.kind == "moment" and c.attribute == "when"),
 }

@@ -59,7 +59,6 @@ TABLE: tuple[Row, ...] = (
     Row("longer", "0 or 1", "One figure reaches farther back", lambda s: s.clash.traits.get("longer")),
     Row("apart", "share", "How far the figures lie apart", lambda s: s.clash.traits.get("apart")),
     Row("doers", "0 or 1", "Two doers are named", lambda s: s.clash.traits.get("doers")),
-    Row("pending", "0 or 1", "One side waits for what is to come", lambda s: s.clash.traits.get("pending")),
 )
 NAMES = tuple(row.name for row in TABLE)
 
@@ -75,7 +74,7 @@ class Weights:
 
     def odds(self, setting: Setting) -> float:
         """Return the log2 odds that a clash is a discrepancy."""
-        own, fitting = self.kinds.get(family(setting.clash.kind), (0.0, 0.0))
+        own, fitting = self.kinds.get(family_of(setting.clash), (0.0, 0.0))
         total = self.start + own + fitting * setting.clash.fit
         for row in TABLE:
             value = row.measure(setting)
@@ -85,14 +84,20 @@ class Weights:
         return round(total, 4)
 
 
+def family_of(clash: Clash) -> str:
+    """Return the kind under which a clash is learned; of states that wait for nothing ('was arrested') its own."""
+    return family(clash.kind) + ("" if clash.traits.get("waits", 1.0) else ".past")
+
+
 def family(kind: str) -> str:
-    """Return the kind under which a clash is learned: measures of all dimensions are one, so are rarer ladders."""
+    """Return the kind under which clashes are learned: measures of all dimensions are one, so are rarer ladders."""
     if kind.startswith("state."):
         return kind if kind in {"state.custody", "state.search", "state.condition"} else "state"
     known = {
         "toll",
         "count",
         "time",
+        "hour",
         "age",
         "name",
         "unknown",
@@ -101,6 +106,7 @@ def family(kind: str) -> str:
         "proposition",
         "quotation",
         "place",
+        "address",
         "plain",
     }
     return kind if kind in known else "measure"

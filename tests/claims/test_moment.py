@@ -75,6 +75,9 @@ def test_phrases_from_outside(shared: Path) -> None:
         ("It begins at 1 pm Geneva time on Wednesday.", "It begins at 6 pm Moscow time on Wednesday.", False),
         ("It began last week.", "It began yesterday.", False),
         ("It began two days later.", "It began yesterday.", None),
+        ("It was held at 4 p.m.", "It was held on Friday night.", False),
+        ("It was held at 9 p.m.", "It was held on Friday night.", None),
+        ("It was held at 2:46 this afternoon.", "It was held at 2:46 p.m. on Wednesday.", True),
     ],
 )
 def test_same_time_resolved(left: str, right: str, same: bool | None) -> None:

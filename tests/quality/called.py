@@ -12,7 +12,7 @@ from pathlib import Path
 from compare.facts.basis import is_compared
 from compare.judgement.fit import CALL_AT, folders_of
 from compare.judgement.judging import bench_of, judged_pairs
-from compare.judgement.learning import left_out
+from compare.judgement.learning import left_out, odds_without
 from compare.judgement.weighing import Weights
 from compare.matching.alignment import Aligned, measured, probability
 from compare.matching.alignment import Weights as StatementWeights
@@ -32,7 +32,7 @@ def called(shared: Path) -> dict[str, dict[str, int]]:
     found = events.measured(shared)
     full = found.numbers(full=True)
     everything = sorted([*full, *found.numbers(full=False)])
-    _, tables = left_out(found.statements, found.clashes, found.full, everything)
+    _, tables = left_out(found.clashes, odds_without(found.statements, found.full, everything))
     right: Counter[str] = Counter()
     said: Counter[str] = Counter()
     for number, folder in enumerate(folders_of(shared / "corpora")):

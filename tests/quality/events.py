@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from compare.judgement.fit import CALL_AT, Measured, measure
-from compare.judgement.learning import figures, left_out
+from compare.judgement.learning import figures, left_out, odds_without
 from compare.matching.fit import left_out as pairing_left_out
 
 
@@ -29,7 +29,7 @@ def pairing(shared: Path) -> dict[str, float]:
 @cache
 def _scores(shared: Path) -> dict[int, object]:
     found = measured(shared)
-    return left_out(found.statements, found.clashes, found.full, range(len(found.full)))[0]
+    return left_out(found.clashes, odds_without(found.statements, found.full, range(len(found.full))))[0]
 
 
 def discrepancies(shared: Path, *, full: bool) -> dict[str, float]:

@@ -8,6 +8,7 @@ OUTCOME_VERBS: dict[str, str] = {
         "kill slay murder massacre slaughter behead execute assassinate die perish drown martyr".split(), "killed"
     ),
     **dict.fromkeys("wound injure hurt maim hospitalize hospitalise".split(), "wounded"),
+    "shoot": "shot",
     **dict.fromkeys("arrest detain jail imprison capture apprehend round".split(), "arrested"),
     **dict.fromkeys("displace evacuate flee uproot".split(), "displaced"),
     **dict.fromkeys("destroy demolish level raze flatten gut".split(), "destroyed"),

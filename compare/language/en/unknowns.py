@@ -29,12 +29,11 @@ ASKS: dict[str, frozenset[str]] = {
     "time": frozenset("when date time".split()),
 }
 
-# words of a clause that tells a motive or a cause
+# words of a clause that tells a motive
 TELLS: dict[str, frozenset[str]] = {
     "motive": frozenset(
         """
         motive motivate because angry anger upset retaliation retaliate dispute argument argue robbery revenge troubled
         """.split()
     ),
-    "cause": frozenset("cause because due blame result ignite spark fault failure error".split()),
 }
