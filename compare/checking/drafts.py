@@ -20,7 +20,13 @@ from compare.model import Block, Furniture, Source
 from compare.sources import read_source
 from compare.sources.apart import read_apart
 from compare.sources.blocks import plain_blocks
-from compare.sources.budgets import within_attributes, within_bytes, within_characters, within_sentences
+from compare.sources.budgets import (
+    DRAFT_CHARACTERS,
+    within_attributes,
+    within_bytes,
+    within_characters,
+    within_sentences,
+)
 from compare.sources.decoding import decode
 from compare.sources.formats import format_of
 from compare.sources.furniture import mark_furniture
@@ -184,7 +190,7 @@ def _with_furniture(source: Source, comments: tuple[Comment, ...]) -> Source:
 
     Raises ``SourceError`` for a draft beyond the budgets of a reader: what cannot be read cannot be passed either.
     """
-    within_characters(source.text, source.path)
+    within_characters(source.text, source.path, DRAFT_CHARACTERS)
     within_sentences(source.text, source.blocks, source.path)
     found = [
         (c.start, c.end, OWN_COMMENT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING, Literal
 
 from compare.claims.lexemes import DASHES
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Kind = Literal["quantity", "moment", "place", "quotation", "proposition", "state", "unknown"]
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 JOINING = DASHES - {"—"}  # what ties a place to a word: 'US-led', 'Paris–based'
+NONE: frozenset[str] = frozenset()  # one for all claims: a long article makes a hundred thousand
 DATING = frozenset({"year", "quarter", "month", "week", "day", "part"})  # grains that say on which day, not only when
 
 
@@ -84,9 +86,15 @@ def _speaks(token: Token) -> bool:
 
 
 def _words(tokens: Iterable[Token]) -> frozenset[str]:
-    return frozenset(
-        t.lemma_.lower() for t in tokens if t.pos_ in CONTENT and t.lemma_.lower() not in STOP_LEMMAS and t.is_alpha
+    return _set(
+        intern(t.lemma_.lower())
+        for t in tokens
+        if t.pos_ in CONTENT and t.lemma_.lower() not in STOP_LEMMAS and t.is_alpha
     )
+
+
+def _set(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(words) or NONE
 
 
 def make_claim(
@@ -122,10 +130,10 @@ def make_claim(
         wording=wording_of(clause),
         subject=sentence.phrase(clause.subject),
         object=sentence.phrase(clause.object),
-        names=frozenset(n.key for n in names),
+        names=_set(n.key for n in names),
         words=_words(clause.tokens),
         days=sentence.moments_of(clause),
-        places=frozenset(n.key for n in everywhere if sentence.is_place(n)),
+        places=_set(n.key for n in everywhere if sentence.is_place(n)),
         scope=scope,
     )
 

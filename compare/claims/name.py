@@ -15,7 +15,7 @@ from compare.claims.mention import Mention, NameKind, Words, mentions_in, repair
 from compare.claims.nation import country_of, nations
 from compare.claims.offices import described
 from compare.claims.organisations import Organisations
-from compare.claims.persons import Person, alike, by_first_name, by_surname, cluster
+from compare.claims.persons import People, alike, sounds
 from compare.claims.subject import subject_key
 from compare.language.en.organisations import ALIASES
 from compare.language.en.places import place_key
@@ -31,7 +31,7 @@ class Register:
     """What the set of articles says about its names."""
 
     kinds: dict[Words, NameKind] = field(default_factory=dict)
-    people: list[Person] = field(default_factory=list)
+    people: People = field(default_factory=People)
     organisations: Organisations = field(default_factory=Organisations)
     places: dict[str, str] = field(default_factory=dict)  # folded place → key
     seen: Counter[Words] = field(default_factory=Counter)  # how often each form was met
@@ -79,7 +79,7 @@ def _register(articles: Sequence[Sequence[Parsed]], mentions: Sequence[Mention])
         for kind, weight in _votes(mention):
             votes[mention.words][kind] += weight
     register.kinds = {words: _winner(counter) for words, counter in votes.items()}
-    register.people = cluster([m.words for m in mentions if len(m.words) > 1 and register.kinds[m.words] == "person"])
+    register.people = People([m.words for m in mentions if len(m.words) > 1 and register.kinds[m.words] == "person"])
     for mention in mentions:
         if len(mention.words) > 1 and register.kinds[mention.words] == "person":
             register.titles[_person_of(mention.words, register)].update(mention.titles)
@@ -103,21 +103,18 @@ def _mended(words: Words, kind: NameKind, register: Register) -> NameKind:
     short = len(words) == 1 or words[0] in PARTICLES
     if kind == "organisation" and text in register.organisations.openings:
         return kind  # 'Ford' beside 'Ford Motor Company', whoever bears the name too
-    if short and by_surname(register.people, words) and register.placed[words] * 3 <= register.seen[words]:
+    if short and register.people.by_surname(words) and register.placed[words] * 3 <= register.seen[words]:
         return "person"
-    if by_first_name(register.people, words) and not register.placed[words] and words[0] in _first_names(register):
+    if register.people.by_first_name(words) and not register.placed[words]:
         return "person"
     if text in register.organisations.shorts and register.definite[words] and not register.placed[words]:
         return "organisation"
     return kind
 
 
-def _first_names(register: Register) -> set[str]:
-    return {g[0] for p in register.people for g in p.givens if g}
-
-
 def _person_of(words: Words, register: Register) -> str:
-    return next((p.key for p in register.people if words in p.forms), " ".join(words))
+    person = register.people.of_form(words)
+    return person.key if person is not None else " ".join(words)
 
 
 def _votes(mention: Mention) -> list[tuple[NameKind, int]]:
@@ -146,10 +143,15 @@ def _places(all_words: Sequence[Words]) -> dict[str, str]:
     """Give spellings of one place ('Al-Halim', 'Halim') the key of the most frequent one; known places stay apart."""
     counted = Counter(_bare_place(words) for words in all_words)
     keys: dict[str, str] = {}
+    sounding: dict[Words, list[str]] = defaultdict(list)  # keys that may have spellings
     for place, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
-        known = place in nations().countries or place in nations().cities
-        twin = next((k for k in keys.values() if not known and not _known(k) and _same_place(k, place)), None)
-        keys[place] = twin or place
+        if _known(place):
+            keys[place] = place
+            continue
+        others = sounding[sounds(place.split())]
+        keys[place] = next((other for other in others if _same_place(other, place)), place)
+        if keys[place] == place:
+            others.append(place)
     return keys
 
 
@@ -203,13 +205,13 @@ def _person_key(mention: Mention, register: Register, recent: dict[Words, str]) 
     """
     words = mention.words
     if len(words) > 1:
-        person = next((p for p in register.people if words in p.forms), None)
+        person = register.people.of_form(words)
         if person is not None:
             recent.setdefault(person.surname, person.key)
             if recent[person.surname] != person.key:
                 recent[person.surname] = person.surname[-1]  # two of them in one article: the surname tells no more
             return person.key
-    candidates = by_surname(register.people, words) or by_first_name(register.people, words)
+    candidates = register.people.by_surname(words) or register.people.by_first_name(words)
     if not candidates:
         return " ".join(words)
     offices = {t for t in mention.titles if t in _OFFICE_WORDS}

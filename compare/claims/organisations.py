@@ -90,9 +90,12 @@ def _initials(words: Sequence[str]) -> set[str]:
 def _by_initials(known: Organisations) -> None:
     """Let an acronym of three letters or more stand for the one full name of the set with its initials."""
     singles = sorted(w[0] for w in known.full if len(w) == 1 and 3 <= len(w[0]) <= 6)
-    names = [words for words in known.full if len(words) > 2]
+    names: dict[str, list[Words]] = {}
+    for words in known.full:
+        for initials in _initials(words) if len(words) > 2 else ():
+            names.setdefault(initials, []).append(words)
     for single in singles:
-        fitting = [words for words in names if single.upper() in _initials(words)]
+        fitting = names.get(single.upper(), [])
         if len(fitting) == 1 and single not in known.acronyms:
             known.acronyms[single] = " ".join(fitting[0])
 
@@ -100,7 +103,9 @@ def _by_initials(known: Organisations) -> None:
 def _by_word(known: Organisations) -> None:
     """Let a word stand for the one full name of the set that holds it: 'Observatory', 'Nusra'."""
     holders: dict[str, set[str]] = {}
-    for words in known.full:
+    longs: Counter[str] = Counter()  # how often names of several words hold the word
+    for words, count in known.full.items():
+        longs.update(dict.fromkeys(words if len(words) > 1 else (), count))
         if not 2 <= len(words) <= 6 or country_of(" ".join(words)):
             continue
         text = " ".join(words)
@@ -111,8 +116,7 @@ def _by_word(known: Organisations) -> None:
         best = _longest_of_one(keys)
         if best is None or word in SMALL_WORDS or word in GENERIC_NAME_WORDS or len(word) < 4:
             continue
-        longs = sum(count for words, count in known.full.items() if len(words) > 1 and word in words)
-        if known.full[(word,)] > 3 * longs:  # a name of its own: 'Airbus' is not short for 'Airbus A380 Club'
+        if known.full[(word,)] > 3 * longs[word]:  # a name of its own: 'Airbus' is not short for 'Airbus A380 Club'
             continue
         if country_of(word) is None and word not in nations().cities:
             known.shorts[word] = best

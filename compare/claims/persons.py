@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,6 +72,11 @@ def same_surname(left: Words, right: Words) -> bool:
     return len(left) == len(right) and all(alike(a, b) for a, b in zip(left, right, strict=True))
 
 
+def sounds(words: Iterable[str]) -> Words:
+    """Return what all spellings of some words share: whatever is `alike` has the same; few others do."""
+    return tuple(word[:1] + skeleton(word) for word in words)
+
+
 @dataclass(slots=True)
 class Person:
     """A person of the set: every full form that was seen, and the key they share."""
@@ -87,35 +92,48 @@ class Person:
         return " ".join(best)
 
 
-def cluster(full: Iterable[Words]) -> list[Person]:
-    """Return the persons that full names (two words or more) name; different given names are different people."""
-    people: list[Person] = []
-    for words, count in sorted(Counter(full).items(), key=lambda item: (-item[1], item[0])):
-        first, last = parts(words)
-        if not first:
-            continue
-        match = next(
-            (
-                p
-                for p in people
-                if same_surname(p.surname, last) and all(same_given(first, other) for other in p.givens)
-            ),
-            None,
-        )
-        if match is None:
-            people.append(Person(Counter({words: count}), [first], last))
-        else:
+class People:
+    """The persons of a set, looked up by their names: a long set has thousands, and none is met one by one."""
+
+    def __init__(self, full: Iterable[Words] = ()) -> None:
+        """Take full names (two words or more); different given names are different people."""
+        self._sounding: dict[Words, list[Person]] = defaultdict(list)  # by the sounds of the surname
+        self._called: dict[str, list[Person]] = defaultdict(list)  # by first name, in the order of the persons
+        self._forms: dict[Words, Person] = {}
+        people: list[Person] = []
+        for words, count in sorted(Counter(full).items(), key=lambda item: (-item[1], item[0])):
+            first, last = parts(words)
+            if not first:
+                continue
+            bearers = self._sounding[sounds(last)]
+            match = next(
+                (
+                    p
+                    for p in bearers
+                    if same_surname(p.surname, last) and all(same_given(first, other) for other in p.givens)
+                ),
+                None,
+            )
+            if match is None:
+                match = Person(Counter(), [], last)
+                people.append(match)
+                bearers.append(match)
             match.forms[words] += count
             match.givens.append(first)
-    return people
+            self._forms[words] = match
+        for person in people:
+            for name in dict.fromkeys(given_names[0] for given_names in person.givens):
+                self._called[name].append(person)
 
+    def of_form(self, words: Words) -> Person | None:
+        """Return the person of whom this is a full form."""
+        return self._forms.get(words)
 
-def by_surname(people: Sequence[Person], words: Words) -> list[Person]:
-    """Return the persons whom a short form can mean: its words are their surname."""
-    whole = _surname(tuple(p for w in words for p in w.split("-")))
-    return [p for p in people if same_surname(p.surname, whole)]
+    def by_surname(self, words: Words) -> list[Person]:
+        """Return the persons whom a short form can mean: its words are their surname."""
+        whole = _surname(tuple(p for w in words for p in w.split("-")))
+        return [p for p in self._sounding.get(sounds(whole), ()) if same_surname(p.surname, whole)]
 
-
-def by_first_name(people: Sequence[Person], words: Words) -> list[Person]:
-    """Return the persons whose names begin with the single word of a short form ('Malia', 'Ban')."""
-    return [p for p in people if len(words) == 1 and any(g[0] == words[0] for g in p.givens if g)]
+    def by_first_name(self, words: Words) -> list[Person]:
+        """Return the persons whose names begin with the single word of a short form ('Malia', 'Ban')."""
+        return list(self._called.get(words[0], ())) if len(words) == 1 else []

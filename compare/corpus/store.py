@@ -117,9 +117,9 @@ class Store:
         for sha in articles:
             yield self._blob("SELECT traits FROM articles WHERE sha = ?", sha)
 
-    def parsed(self) -> set[str]:
-        """Return the articles whose parse is kept."""
-        return {sha for (sha,) in self._database.execute("SELECT sha FROM parses")}
+    def parsed(self) -> dict[str, int]:
+        """Return the articles whose parse is kept, with the bytes that it takes."""
+        return dict(self._database.execute("SELECT sha, LENGTH(docs) FROM parses"))
 
     def parse(self, sha: str) -> bytes:
         """Return the parse of an article."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from itertools import groupby
 from typing import Any
 
 from compare.corpus.traits import Traits, day_of, traits_of
@@ -15,7 +16,7 @@ from compare.model import Source
 from compare.sources.collecting import sources_of_bytes
 from compare.sources.records import source_of_line
 from compare.statements.parses import packed_parses
-from compare.statements.splitting import parses_of
+from compare.statements.splitting import parses_of_all
 from compare.wire.codec import decode, encode
 
 Read = tuple[str, int | None, Any, Any]  # SHA-256, day, source, traits
@@ -40,7 +41,10 @@ def read_files(files: Sequence[tuple[str, int | None, bytes]]) -> list[str | lis
 def parse_sources(sources: Sequence[Mapping[str, Any]]) -> list[tuple[str, bytes]]:
     """Parse articles; returns the SHA-256 and the packed parses of each."""
     articles = [source_from(row) for row in sources]
-    return [(article.sha256, packed_parses(parses_of(article))) for article in articles]
+    found = {article.sha256: packed_parses(()) for article in articles}  # what has nothing to parse keeps this
+    for sha, parses in groupby(parses_of_all(articles), key=lambda pair: pair[1].sha256):
+        found[sha] = packed_parses(doc for doc, _ in parses)
+    return list(found.items())
 
 
 def source_from(row: Mapping[str, Any], *, name: str | None = None, path: str | None = None) -> Source:

@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 COMMON = 0.25  # a term in more than this share of the statements proposes no pair …
 ALWAYS = 12  # … unless it stands in no more than this many statements
@@ -25,22 +30,52 @@ def candidates(
     ``terms`` gives each statement's terms with their rarity, ``neighbours`` the terms close to a term with their
     likeness from 0 to 1, ``keep`` how many partners each statement may propose.
     """
+    import numpy as np
+
+    index = _index(terms, max(ALWAYS, int(COMMON * len(terms))))
+    numbers = {source: number for number, source in enumerate(dict.fromkeys(sources))}
+    source = np.array([numbers[name] for name in sources], dtype=np.int64)
+    found: list[NDArray[np.int64]] = []
+    for number, own in enumerate(terms):
+        met = [
+            (index[other], rarity * likeness)
+            for term, rarity in own.items()
+            for other, likeness in ((term, 1.0), *neighbours.get(term, {}).items())
+            if other in index
+        ]
+        if not met:
+            continue
+        places = np.concatenate([row for row, _ in met])
+        weights = np.repeat([weight for _, weight in met], [len(row) for row, _ in met])
+        total: NDArray[np.float64] = np.bincount(places, weights).astype(
+            np.float64
+        )  # each statement's weights added in the order of the terms
+        total[source[: len(total)] == source[number]] = 0
+        best = _best(total, keep)
+        found.append(np.minimum(best, number) * len(terms) + np.maximum(best, number))
+    codes = np.unique(np.concatenate([np.zeros(0, np.int64), *found]))
+    return [divmod(code, len(terms)) for code in codes.tolist()]
+
+
+def _index(terms: Sequence[Mapping[str, float]], limit: int) -> dict[str, NDArray[np.int64]]:
+    """Return the statements of each term that stands in no more than ``limit`` of them."""
+    import numpy as np
+
     index: dict[str, list[int]] = defaultdict(list)
     for number, own in enumerate(terms):
         for term in own:
             index[term].append(number)
-    limit = max(ALWAYS, int(COMMON * len(terms)))
-    found: set[tuple[int, int]] = set()
-    for number, own in enumerate(terms):
-        weights: dict[int, float] = defaultdict(float)
-        for term, rarity in own.items():
-            for other, likeness in ((term, 1.0), *neighbours.get(term, {}).items()):
-                places = index.get(other, ())
-                if len(places) > limit:
-                    continue
-                for place in places:
-                    if sources[place] != sources[number]:
-                        weights[place] += rarity * likeness
-        best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:keep]
-        found.update((min(number, place), max(number, place)) for place, _ in best)
-    return sorted(found)
+    return {term: np.array(places, dtype=np.int64) for term, places in index.items() if len(places) <= limit}
+
+
+def _best(total: NDArray[np.float64], keep: int) -> NDArray[np.int64]:
+    """Return the places of the greatest weights over 0; of equal ones the first."""
+    import numpy as np
+
+    met = np.flatnonzero(total)
+    if len(met) <= keep:
+        return met
+    own = total[met]
+    least = np.partition(own, len(own) - keep)[len(own) - keep]
+    sure = met[own > least]
+    return np.concatenate([sure, met[own == least][: keep - len(sure)]])

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import mul
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,23 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 GRAM_SIZES = (3, 4, 5)  # character n-grams, padded at word borders
 CLOSE = 0.45  # cosine from which two words count as close in meaning
 NEIGHBOURS = 8  # close words kept a term
+HELD = 2_000  # statements whose n-grams are in memory at once
+
+
+class Spelling:
+    """How a set of texts is spelled: the weighed n-grams of each, those of the last few thousand asked kept in memory.
+
+    They take some thirty thousand bytes a statement: of all the statements of a long article, a gigabyte.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Count the n-grams of all texts."""
+        self._counts = lru_cache(HELD)(grams_of)
+        self._rarity = rarity_of(set(self._counts(text)) for text in texts)
+        self.grams = lru_cache(HELD)(self._weighed)
+
+    def _weighed(self, text: str) -> Mapping[str, float]:
+        return unit_of({g: (1 + math.log(c)) * self._rarity[g] for g, c in self._counts(text).items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +51,15 @@ class Profile:
     """One statement's terms with their rarity."""
 
     terms: Mapping[str, float]  # content lemma or name key → inverse document frequency within the set, in bits
-    grams: Mapping[str, float]  # character n-gram → weight; the vector has unit length
+    spelling: Spelling
+    text: str
     total: float  # sum of the terms' rarity
     vector: NDArray[np.float32] | None  # rarity-weighted mean of the words' vectors, unit length
+
+    @property
+    def grams(self) -> Mapping[str, float]:
+        """Character n-gram → weight; the vector has unit length."""
+        return self.spelling.grams(self.text)
 
 
 def term_of(token: Token) -> str | None:
@@ -82,15 +106,13 @@ def profiles(parsed: Sequence[Parsed], names: Mapping[str, tuple[Name, ...]]) ->
     from compare.language.vectors import text_vector
 
     terms = [terms_of(p, names.get(p.statement.id, ())) for p in parsed]
-    grams = [grams_of(p.statement.text) for p in parsed]
+    spelling = Spelling(p.statement.text for p in parsed)
     rarity = rarity_of(set(t) for t in terms)
-    gram_rarity = rarity_of(set(g) for g in grams)
     found = []
-    for words, counts in zip(terms, grams, strict=True):
+    for item, words in zip(parsed, terms, strict=True):
         weighed = {word: rarity[word] for word in dict.fromkeys(words)}
         vector = text_vector(weighed.items()) if weighed else None
-        unit = unit_of({g: (1 + math.log(c)) * gram_rarity[g] for g, c in counts.items()})
-        found.append(Profile(weighed, unit, sum(weighed.values()), vector))
+        found.append(Profile(weighed, spelling, item.statement.text, sum(weighed.values()), vector))
     return tuple(found)
 
 

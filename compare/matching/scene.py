@@ -9,14 +9,14 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.claims.reading import Reading
 from compare.matching.blocking import candidates
-from compare.matching.overlap import Reach, overlap, reach_of, turned
-from compare.matching.profiles import Profile, close_words, cosine, profiles
+from compare.matching.overlap import overlap, reach_of, turned
+from compare.matching.profiles import HELD, Profile, close_words, cosine, profiles
 from compare.matching.reader import Reader, reader
 from compare.matching.reader import Reading as Read
 from compare.model import Claim, Moment, Quantity, Statement
@@ -54,7 +54,8 @@ class Scene:
         self.profiles: tuple[Profile, ...] = profiles(reading.parsed, reading.names) if reading.parsed else ()
         close = close_words(sorted({t for p in self.profiles for t in p.terms}))
         met_by = turned(close)
-        self.reach: list[Reach] = [reach_of(p.terms, met_by) for p in self.profiles]
+        # laid out when it is asked, and the last few thousand kept: of a long article it would take as much as all else
+        self.reach = lru_cache(HELD)(lambda number: reach_of(self.profiles[number].terms, met_by))
         self.sources = [s.source for s in self.statements]
         self.pairs = (
             candidates([p.terms for p in self.profiles], self.sources, close) if len(self.statements) > 1 else []
@@ -68,7 +69,7 @@ class Scene:
         found = {}
         for a, b in self.pairs:
             ours, theirs = self.profiles[a], self.profiles[b]
-            shared = (overlap(ours.terms, self.reach[b]) + overlap(theirs.terms, self.reach[a])) / 2
+            shared = (overlap(ours.terms, self.reach(b)) + overlap(theirs.terms, self.reach(a))) / 2
             meaning = float(vectors[a] @ vectors[b])
             found[a, b] = Likeness(shared, cosine(ours.grams, theirs.grams), meaning)
         return found

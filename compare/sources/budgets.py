@@ -15,7 +15,8 @@ BYTES = 200_000_000  # of a PDF or DOCX file, which may hold pictures, and of JS
 TEXT_BYTES = 20_000_000  # of text, Markdown and HTML
 ATTRIBUTES = 1_000  # of one HTML tag; readers take time by the square of them
 LONG_TAG = 4_000  # characters; a shorter tag cannot hold so many attributes
-CHARACTERS = 500_000  # of one article's text: the length of a novel
+CHARACTERS = 5_000_000  # of one article's text, a shelf of novels: parsed paragraph by paragraph, in half a gigabyte
+DRAFT_CHARACTERS = 500_000  # of a draft, which is checked while somebody waits: a novel
 UNENDED = 20_000  # characters without the end of a sentence; no paragraph has them
 SECONDS = 8.0  # for one file
 MEMORY = 4_000_000_000  # bytes, for one file
@@ -42,11 +43,12 @@ def within_attributes(page: bytes, name: str) -> None:
             )
 
 
-def within_characters(text: str, name: str) -> None:
-    """Raise ``SourceError`` for an article longer than a book."""
-    if len(text) > CHARACTERS:
+def within_characters(text: str, name: str, most: int = CHARACTERS) -> None:
+    """Raise ``SourceError`` for an article, or with ``most`` a draft, longer than any is."""
+    if len(text) > most:
+        what = "article" if most == CHARACTERS else "draft"
         raise SourceError(
-            f"{name}: the article has {len(text):,} characters; at most {CHARACTERS:,} are read, so give a part of it."
+            f"{name}: the {what} has {len(text):,} characters; at most {most:,} are read, so give a part of it."
         )
 
 

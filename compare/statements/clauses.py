@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING
 
 from compare.language.en.outcomes import CARRIER_VERBS, NEGATIVE_CARRIERS
@@ -150,4 +151,4 @@ def content(token: Token | None) -> tuple[str, ...]:
         for t in token.subtree
         if t.pos_ in {"NOUN", "PROPN", "ADJ"} and (t.i == token.i or governor(t).i == governor(token).i)
     ]
-    return tuple(t.lemma_.lower() for t in inside)
+    return tuple(intern(t.lemma_.lower()) for t in inside)

@@ -6,7 +6,7 @@ in a twenty-fifth of what ``Doc.to_bytes`` takes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from compare.language.pipeline import english
@@ -24,8 +24,8 @@ def packed_parses(docs: Iterable[Doc]) -> bytes:
     return DocBin(attrs=KEPT, docs=docs).to_bytes()
 
 
-def unpacked_parses(data: bytes) -> list[Doc]:
-    """Return the parses that `packed_parses` packed; raises ``ValueError`` where they are damaged."""
+def unpacked_parses(data: bytes) -> Iterator[Doc]:
+    """Yield the parses that `packed_parses` packed; raises ``ValueError`` where they are damaged."""
     from spacy.tokens import DocBin
 
-    return list(DocBin().from_bytes(data).get_docs(english().vocab))
+    yield from DocBin().from_bytes(data).get_docs(english().vocab)

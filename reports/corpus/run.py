@@ -148,11 +148,16 @@ def _compare(  # noqa: PLR0917
         if why := next((broken[m.sha] for m in event.members if m.sha in broken), None):
             uncompared[event.key] = why
 
+    lengths = store.parsed()
+
+    def length(event: Event) -> int:
+        return -sum(lengths[m.sha] for m in event.members)
+
     def tasks() -> Iterator[tuple[str, EventTask]]:
-        for event in changed:
-            if event.key not in uncompared:
-                rows = tuple((m.id, m.path, store.source(m.sha)) for m in event.members)
-                yield event.key, EventTask(rows, {m.sha: store.parse(m.sha) for m in event.members})
+        # the longest first: an event is one task, and a long one begun last would keep one worker while the others idle
+        for event in sorted((e for e in changed if e.key not in uncompared), key=length):
+            rows = tuple((m.id, m.path, store.source(m.sha)) for m in event.members)
+            yield event.key, EventTask(rows, {m.sha: store.parse(m.sha) for m in event.members})
 
     done = len(uncompared)
     told("comparing", done, len(changed))

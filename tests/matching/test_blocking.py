@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,3 +50,25 @@ def test_pairs_are_ordered_and_of_two_sources(rows: list[tuple[str, dict[str, fl
     found = candidates(terms, sources, {})
     assert found == sorted(set(found))
     assert all(a < b and sources[a] != sources[b] and set(terms[a]) & set(terms[b]) for a, b in found)
+
+
+@given(
+    TERMS,
+    st.dictionaries(st.sampled_from("pqrs"), st.dictionaries(st.sampled_from("tuvw"), st.floats(0.1, 0.9))),
+    st.integers(1, 4),
+)
+def test_the_best_few_are_those_of_the_plain_sum(
+    rows: list[tuple[str, dict[str, float]]], near: dict[str, dict[str, float]], keep: int
+) -> None:
+    sources, terms = [s for s, _ in rows], [t for _, t in rows]
+    plain = set()
+    for i, own in enumerate(terms):
+        met: dict[int, float] = defaultdict(float)
+        for term, rarity in own.items():
+            for other, likeness in ((term, 1.0), *near.get(term, {}).items()):
+                for j, theirs in enumerate(terms):
+                    if sources[j] != sources[i] and other in theirs:
+                        met[j] += rarity * likeness
+        best = sorted(met, key=lambda j: (-met[j], j))[:keep]
+        plain |= {(min(i, j), max(i, j)) for j in best}
+    assert candidates(terms, sources, near, keep) == sorted(plain)

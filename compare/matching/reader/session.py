@@ -23,6 +23,7 @@ INPUTS = {  # names under which models take the same three
 }  # fmt: skip
 OUTPUTS = ("same", "entails", "neither", "contradicts", "differs")
 KEPT = 50_000  # readings kept in memory: five long articles make some 5,000
+AT_ONCE = 4_096  # pairs cut into tokens at once: some six thousand bytes each
 PLACES = 2  # decimals: what differs after them differs between processors
 
 
@@ -71,11 +72,12 @@ class Reader:
             self._open()
         assert self._tokens is not None  # noqa: S101
         found: list[Reading | None] = [None] * len(pairs)
-        for batch in self._tokens.batches(pairs):
-            given = {"ids": batch.ids, "parts": batch.parts, "kept": batch.kept}
-            logits = self._run({i.name: given[INPUTS[i.name]] for i in self._session.get_inputs()})
-            for place, row in zip(batch.places, logits, strict=True):
-                found[place] = _reading(row) if self._labels == OUTPUTS else _inferred(row, self._labels)
+        for start in range(0, len(pairs), AT_ONCE):
+            for batch in self._tokens.batches(pairs[start : start + AT_ONCE]):
+                given = {"ids": batch.ids, "parts": batch.parts, "kept": batch.kept}
+                logits = self._run({i.name: given[INPUTS[i.name]] for i in self._session.get_inputs()})
+                for place, row in zip(batch.places, logits, strict=True):
+                    found[start + place] = _reading(row) if self._labels == OUTPUTS else _inferred(row, self._labels)
         return [reading for reading in found if reading is not None]
 
     def _run(self, given: dict[str, Any]) -> list[list[float]]:
