@@ -28,6 +28,7 @@ CARE = frozenset({"hospital", "treatment", "clinic", "trauma", "medical", "surge
 CARRYING = frozenset({"condition", "fire"})  # 'in stable condition': the noun only carries the adjective
 LOCKED = frozenset({"bond", "bail", "jail", "custody", "prison"})  # 'held without bond': what holding somebody means
 AWAITING = frozenset({"set", "schedule", "plan", "await", "postpone"})
+FARTHEST = 4  # words from a negation to the word of the state it denies, to be shown with it
 WISHED = frozenset({"should", "must", "ought"})
 NOUNS = frozenset({"NOUN"})
 NONE = frozenset({"no", "none", "nobody", "neither", "without"})
@@ -44,12 +45,13 @@ def state_claims(sentence: Sentence) -> Iterator[Claim]:
     for token, manner, rung, bearer in _states(parsed.span, headline=headline):
         if any(c.lower_ in WISHED for c in token.children):
             continue  # 'he should be jailed' tells of no state
-        start = parsed.offset + token.idx
-        value = State(start, start + len(token), token.text, rung.ladder, rung.name, rung.level)
         cues = cues_at(parsed.span, token, headline=headline)
         cues = replace(cues, negated=manner != "denied" and _negated(token, bearer))
         if _scheduled(token):
             cues = replace(cues, status="expected")
+        words = parsed.span.doc[_first_word(token, bearer) if cues.negated else token.i : token.i + 1]
+        start = parsed.offset + words.start_char
+        value = State(start, start + len(words.text), words.text, rung.ladder, rung.name, rung.level)
         clause = sentence.clause_at(token)
         claim = make_claim(
             sentence,
@@ -65,6 +67,13 @@ def state_claims(sentence: Sentence) -> Iterator[Claim]:
 
 def _borne(claim: Claim, bearer: tuple[str, ...]) -> Claim:
     return replace(claim, subject=bearer)
+
+
+def _first_word(token: Token, bearer: Token | None) -> int:
+    """Return where the words begin that deny a state: at the 'no' of 'no arrests', the 'not' of 'not been charged'."""
+    near = [c for word in (token, token.head, bearer) if word is not None for c in word.children]
+    denying = [c.i for c in near if (c.dep_ == "neg" or c.lower_ in NONE) and 0 < token.i - c.i <= FARTHEST]
+    return min(denying, default=token.i)
 
 
 def _scheduled(token: Token) -> bool:

@@ -16,6 +16,7 @@ from compare.judgement.quantity import judge_exclusive
 from compare.judgement.rules import quote
 from compare.judgement.statements import ClaimVerdict, all_verdicts, overtaken
 from compare.language.en.periods import PARTS_OF_PEOPLE, PEOPLE
+from compare.language.en.saying import SAYING
 from compare.matching.closeness import context, meet, same_counted
 from compare.model import Claim, Moment, Quantity, Verdict
 from compare.values.measures import distance, is_bound, meets, near, paired
@@ -149,9 +150,13 @@ def _given(claim: Claim, source: str, told: Told) -> bool:
 
 
 def _times(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:  # noqa: ARG001  # one form for all kinds
-    """Yield times that exclude each other, given for one act."""
+    """Yield times that exclude each other, given for one act; when somebody spoke is no time of what they tell."""
     ours, theirs = (
-        [c for c in s.claims if isinstance(c.value, Moment) and c.attribute not in {"bound", "named"}]
+        [
+            c
+            for c in s.claims
+            if isinstance(c.value, Moment) and c.attribute not in {"bound", "named"} and c.predicate not in SAYING
+        ]
         for s in (left, right)
     )
     for a in ours:

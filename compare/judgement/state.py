@@ -41,9 +41,16 @@ def excluding_states(left: Claim, right: Claim) -> Verdict | None:
     return say("conflict", reason, (both[0].text,), (both[1].text,))
 
 
-def _told(state: State) -> str:
-    """Return a state with the words that tell it: 'body found (“body”)'."""
-    return quote(state.text) if state.text.lower() == state.rung else f"{state.rung} ({quote(state.text)})"
+def _told(claim: Claim) -> str:
+    """Return a state with the words that tell it: 'body found (“body”)', 'not yet arrested (“no arrests”)'."""
+    value = claim.value
+    if not isinstance(value, State):
+        return quote(claim.wording)
+    if claim.cues.negated:
+        return f"not yet {value.rung} ({quote(value.text)})"
+    if claim.cues.status == "expected":
+        return f"{value.rung} as expected ({quote(value.text)})"
+    return quote(value.text) if value.text.lower() == value.rung else f"{value.rung} ({quote(value.text)})"
 
 
 def later_state(left: Claim, right: Claim) -> Verdict | None:
@@ -51,8 +58,8 @@ def later_state(left: Claim, right: Claim) -> Verdict | None:
     both = _rungs(left, right)
     if both is None or level(left) == level(right):
         return None
-    early, late = both if level(left) < level(right) else both[::-1]
-    reason = f"One still says {_told(early)}, the other already {_told(late)}."
+    early, late = (left, right) if level(left) < level(right) else (right, left)
+    reason = f"One still has {_told(early)}, the other already {_told(late)}."
     return say("update", reason, (both[0].text,), (both[1].text,))
 
 

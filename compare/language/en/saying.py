@@ -14,6 +14,9 @@ SPEAKING = frozenset(
     """.split()
 )
 
+# Verbs whose time is that of the speech, not of what is told: 'police said on Tuesday'.
+SAYING = frozenset({"say", "tell", "state", "add", "report"})
+
 # Accusing verbs: what is said stands in a prepositional phrase ('accused Russia of launching attacks').
 ACCUSING = frozenset({"accuse", "blame", "suspect", "charge", "criticise", "criticize", "condemn", "praise", "thank"})
 
