@@ -118,12 +118,13 @@ def finding_of(fact: Fact, label: str, here: Here, decision: Decision | None) ->
         repeats += (Repeats(SENTENCES["beside"].format(who=who), tuple(beside)),)
     evidence, axis = weights(pairs[0] if pairs else None)
     order = list(here.letters.values())
+    rows = _rows([a for a in shown if a.claim in told], fact, here, scale is not None)
     alike = fact.relation == "agreement" and not compared(fact)
     return Finding(
         key=fact.key,
         label=label,
         anchor=label.lower(),
-        kind=KINDS["alike" if alike else fact.relation],
+        kind=KINDS["alike" if alike else "room" if _leaves_room(rows, fact) else fact.relation],
         severity=SEVERITY[fact.severity],
         severity_key=fact.severity,
         letters=tuple(sorted({s.letter for s in statements}, key=order.index)),
@@ -134,7 +135,7 @@ def finding_of(fact: Fact, label: str, here: Here, decision: Decision | None) ->
         said=said,
         repeats=repeats,
         scale=scale,
-        rows=_rows([a for a in shown if a.claim in told], fact, here, scale is not None),
+        rows=rows,
         supported=_line(fact.supported),
         silence="" if fact.supported else _silence(fact, alike),
         caveat=_line(fact.caveat),
@@ -147,6 +148,12 @@ def finding_of(fact: Fact, label: str, here: Here, decision: Decision | None) ->
         pairs=tuple(pair_view(pair, here.statements, here.letters) for pair in pairs),
         decision=decision,
     )
+
+
+def _leaves_room(rows: Sequence[ValueRow], fact: Fact) -> bool:
+    """Tell whether an agreement is of values that are not the same: 'Friday' and 'Friday evening'."""
+    values = {row.value.casefold().strip("“”\"'.,") for row in rows}
+    return fact.relation == "agreement" and fact.kind != "quotation" and len(values) > 1
 
 
 def _silence(fact: Fact, alike: bool) -> str:
