@@ -205,8 +205,8 @@ def _counts(
 ) -> tuple[Count, ...]:
     kinds = [KINDS[key] for key in ("conflict", "update", "difference")]
     counts = [Count(sum(1 for f in findings if f.kind is kind), kind, "findings") for kind in kinds]
-    for key in ("agreement", "room"):
-        counts.append(Count(sum(1 for f in agreements if f.kind.key == key), KINDS[key], "agreements"))
+    met = [KINDS[key] for key in ("agreement", "room")]
+    counts += [Count(sum(1 for f in agreements if f.kind is kind), kind, "agreements") for kind in met]
     counts.append(Count(len(alike), KINDS["alike"], "alike"))
     return (*counts, Count(single, KINDS["single"], "single"), Count(aside, KINDS["aside"], "aside"))
 

@@ -115,7 +115,7 @@ def _with_values(fact: Fact) -> str:
 def _stretch(words: str) -> str:
     """Return the first stretch of a long quotation, between two of its marks, that can stand in a heading."""
     parts = (" ".join(p.split()) for p in re.split(r"[.,;:?!–—“”\"]", words))
-    return next((p for p in parts if NOUN <= len(p.split()) and len(p) <= STRETCH), "")
+    return next((p for p in parts if len(p.split()) >= NOUN and len(p) <= STRETCH), "")
 
 
 def _with_all_values(fact: Fact) -> str:
@@ -182,8 +182,6 @@ def _asked(kind: str, attribute: str | None, claims: Sequence[Claim], reading: R
     if attribute == "age" or any(isinstance(c.value, Quantity) and c.value.dimension == "age" for c in claims):
         whose = aged(claims, reading)
         return words.AGE_HEADING.format(who=whose) if whose else ""
-    if attribute == "count" and kind == "quantity":
-        return ""  # the clause says what they did: 'How many men entered the shop?'
     template = words.SLOT_QUESTIONS.get(attribute or "")
     if template is None:
         return ""
@@ -203,8 +201,6 @@ def _counted(claims: Sequence[Claim], attribute: str | None, reading: Reading) -
     places = {n.text.lower() for names in reading.names.values() for n in names if n.kind == "place"}
     nouns = [_cased(c.value.counted, c, reading) for c in claims if isinstance(c.value, Quantity) and c.value.counted]
     nouns = [n for n in nouns if _plural(n) and n.lower() not in places]
-    if attribute == "count":
-        return _most(nouns) or ""
     told = _most(n for n in nouns if not _befallen(n))
     if told:
         return told

@@ -48,7 +48,12 @@ def later_state(left: Claim, right: Claim) -> Verdict | None:
     if both is None or level(left) == level(right):
         return None
     early, late = both if level(left) < level(right) else both[::-1]
-    reason = f"One still says {_told(early)}, the other already {_told(late)}."
+    if early.rung == late.rung:  # one of them denies it, or still awaits it
+        reason = (
+            f"One has it still to come or denies it ({quote(early.text)}), the other has it done ({quote(late.text)})."
+        )
+    else:
+        reason = f"One still says {_told(early)}, the other already {_told(late)}."
     return say("update", reason, (both[0].text,), (both[1].text,))
 
 
