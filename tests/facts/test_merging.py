@@ -22,14 +22,15 @@ def test_one_age_of_one_person_is_told_once() -> None:
 
 def test_one_spelling_beside_another_is_one_finding() -> None:
     found = [f for f in compared(SPELLED).facts if f.question.startswith("Spelling of a name")]
-    assert len(found) <= 1
+    assert len(found) == 1
 
 
 def test_two_figures_of_two_things_stay_apart() -> None:
     found = compared(
         {
             "a": "The fire in Dorna killed seven workers. The flood in Lask killed seven farmers. Rain fell in Larn.",
-            "b": "The fire in Dorna killed seven workers. The flood in Lask killed seven farmers. Rain fell in May.",
+            "b": "Seven workers died in the fire in Dorna. In Lask seven farmers died in the flood. Bread costs more.",
         }
     )
-    assert len([f for f in found.facts if f.basis == "value"]) == 2
+    values = [f for f in found.facts if f.basis == "value"]
+    assert len(values) == 2, [f.question for f in found.facts]
