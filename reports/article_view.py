@@ -63,7 +63,7 @@ def articles_of(
         return ()
     links: dict[str, list[Link]] = {}
     for fact in facts:
-        what = {"agreement": "agreement", "alike": "pair to read"}.get(fact.kind.key, "finding")
+        what = {"agreement": "agreement", "room": "agreement", "alike": "pair to read"}.get(fact.kind.key, "finding")
         for statement in fact.statements:
             link = Link(fact.label, fact.anchor, what)
             if link not in links.setdefault(statement.id, []):

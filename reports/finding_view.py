@@ -18,6 +18,7 @@ from reports.strip import Gap, Mark, Scale, scale_of
 from reports.why_view import PairView, Weight, distance, pair_view, probability, weights
 from reports.wording import KINDS, SENTENCES, SEVERITY, Kind, chance, listed, shortened, squeezed
 
+ROOMY = frozenset({"quantity", "moment", "place"})  # kinds of values of which one may leave room for another
 CLAUSE = 120  # characters of a proposition shown as an answer
 
 
@@ -91,6 +92,11 @@ class Finding:
         return self.decision is None or self.decision.state != "decided"
 
     @property
+    def relation(self) -> str:
+        """The relation as machines read it; compatible values are an agreement."""
+        return "agreement" if self.kind.key == "room" else self.kind.key
+
+    @property
     def rejected(self) -> bool:
         """Whether a person said that it is no finding: it leaves the counts."""
         return not self.is_open and self.decision is not None and self.decision.what in ("wrong-match", "no-conflict")
@@ -118,12 +124,13 @@ def finding_of(fact: Fact, label: str, here: Here, decision: Decision | None) ->
         repeats += (Repeats(SENTENCES["beside"].format(who=who), tuple(beside)),)
     evidence, axis = weights(pairs[0] if pairs else None)
     order = list(here.letters.values())
+    rows = _rows([a for a in shown if a.claim in told], fact, here, scale is not None)
     alike = fact.relation == "agreement" and not compared(fact)
     return Finding(
         key=fact.key,
         label=label,
         anchor=label.lower(),
-        kind=KINDS["alike" if alike else fact.relation],
+        kind=KINDS["alike" if alike else "room" if _leaves_room(rows, fact, here) else fact.relation],
         severity=SEVERITY[fact.severity],
         severity_key=fact.severity,
         letters=tuple(sorted({s.letter for s in statements}, key=order.index)),
@@ -134,7 +141,7 @@ def finding_of(fact: Fact, label: str, here: Here, decision: Decision | None) ->
         said=said,
         repeats=repeats,
         scale=scale,
-        rows=_rows([a for a in shown if a.claim in told], fact, here, scale is not None),
+        rows=rows,
         supported=_line(fact.supported),
         silence="" if fact.supported else _silence(fact, alike),
         caveat=_line(fact.caveat),
@@ -147,6 +154,13 @@ def finding_of(fact: Fact, label: str, here: Here, decision: Decision | None) ->
         pairs=tuple(pair_view(pair, here.statements, here.letters) for pair in pairs),
         decision=decision,
     )
+
+
+def _leaves_room(rows: Sequence[ValueRow], fact: Fact, here: Here) -> bool:
+    """Tell whether an agreement is of figures, times or places that are not the same: 'Friday', 'Friday evening'."""
+    kinds = {here.claims[a.claim].kind for a in fact.answers if a.claim in here.claims}
+    values = {row.value.casefold().strip("“”\"'.,") for row in rows}
+    return fact.relation == "agreement" and kinds <= ROOMY and bool(kinds) and len(values) > 1
 
 
 def _silence(fact: Fact, alike: bool) -> str:

@@ -121,7 +121,7 @@ def anchors_of(view: View) -> frozenset[str]:
 def headline(view: View) -> str:
     """Return '3 conflicts, 2 updates' for the title of the window."""
     counts = [counted(c.number, c.kind.word.lower()) for c in view.counts[:3] if c.number]
-    return ", ".join(counts) or counted(len(view.agreements), "same value")
+    return ", ".join(counts) or counted(len(view.agreements), "value compared", "values compared")
 
 
 def weight_svg(row: Weight, axis: float) -> str:

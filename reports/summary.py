@@ -27,8 +27,7 @@ def summary_of(
         return (SENTENCES["nothing read"].format(have=SENTENCES["one" if number else "none"]), *_left_out(comparison))
     sentences = list(_parts(number, findings) if findings else [_nothing(comparison, alike)])
     if agreements and len(sentences) < 3:
-        are = "is" if len(agreements) == 1 else "are"
-        sentences.append(SENTENCES["agrees"].format(values=_were(len(agreements)), are=are))
+        sentences.append(_agreed(agreements))
     if elsewhere:
         who = listed(elsewhere) + (" is" if len(elsewhere) == 1 else " are")
         sentences.append(SENTENCES["other event"].format(who=who))
@@ -54,6 +53,17 @@ def _parts(number: int, findings: Sequence[Finding]) -> list[str]:
             names.append(f"{len(rest) - NAMED} more")
         told.append(SENTENCES["also"].format(questions="; ".join(names)).replace("?.", "?"))
     return told
+
+
+def _agreed(agreements: Sequence[Finding]) -> str:
+    """Say how many values are the same, and how many only leave room for each other: these are not the same."""
+    room = sum(1 for f in agreements if f.kind.key == "room")
+    same = len(agreements) - room
+    sentence = SENTENCES["agrees" if not room else "agrees and room" if same else "room"]
+    told = counted(room, "fact") + (" has" if room == 1 else " have") + " values that are"
+    more = f"{room} {'is' if room == 1 else 'are'}" if same else told
+    leave = "leaves" if room == 1 and same else "leave"
+    return sentence.format(values=_were(same), are="is" if same == 1 else "are", room=more, leave=leave)
 
 
 def _nothing(comparison: Comparison, alike: Sequence[Finding]) -> str:

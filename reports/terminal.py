@@ -111,7 +111,7 @@ def _readings(console: Console, finding: Finding) -> None:
 
 def _agreements(console: Console, view: View) -> None:
     for finding in view.agreements[:AGREEMENTS]:
-        first = _styled(f"{finding.label:<4}= Same value", COLOURS["agreement"])
+        first = _styled(f"{finding.label:<4}{finding.kind.mark} {finding.kind.word}", COLOURS["agreement"])
         count = _plain(f"{counted(finding.sources, 'source')}, {finding.independent} independent")
         _row(console, (first, 16), (count, 25), (_plain(shortened(finding.question, 200)), None))
         for statement in finding.statements:
@@ -137,6 +137,7 @@ def _totals(console: Console, view: View) -> None:
     parts = [f"{c.number} from one source only" if c.kind is KINDS["single"] else
              f"{c.number} set aside" if c.kind is KINDS["aside"] else
              f"{c.number} to read together" if c.kind is KINDS["alike"] else
+             f"{c.number} compatible" if c.kind is KINDS["room"] else
              counted(c.number, c.kind.word.lower()) for c in view.counts]  # fmt: skip
     console.print(_styled(", ".join(parts), "bold"))
     if view.single or view.aside:

@@ -124,9 +124,9 @@ def build_view(
     labels = fact_labels(comparison.facts)
     reviewed = dict(decisions or {})
     facts = [finding_of(f, labels[f.key], here, reviewed.get(f.key)) for f in reading_order(comparison.facts)]
-    findings = tuple(f for f in facts if f.kind.key not in ("agreement", "alike"))
+    findings = tuple(f for f in facts if f.kind.key not in ("agreement", "room", "alike"))
     standing = [f for f in findings if not f.rejected]
-    agreements = tuple(f for f in facts if f.kind.key == "agreement")
+    agreements = tuple(f for f in facts if f.kind.key in ("agreement", "room"))
     alike = tuple(f for f in facts if f.kind.key == "alike")
     single = singles(comparison, here)
     elsewhere = other_events(comparison.sources, comparison.statements, comparison.pairs)
@@ -205,7 +205,8 @@ def _counts(
 ) -> tuple[Count, ...]:
     kinds = [KINDS[key] for key in ("conflict", "update", "difference")]
     counts = [Count(sum(1 for f in findings if f.kind is kind), kind, "findings") for kind in kinds]
-    counts.append(Count(len(agreements), KINDS["agreement"], "agreements"))
+    met = [KINDS[key] for key in ("agreement", "room")]
+    counts += [Count(sum(1 for f in agreements if f.kind is kind), kind, "agreements") for kind in met]
     counts.append(Count(len(alike), KINDS["alike"], "alike"))
     return (*counts, Count(single, KINDS["single"], "single"), Count(aside, KINDS["aside"], "aside"))
 

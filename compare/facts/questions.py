@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from compare.claims.reading import Reading
+from compare.facts.asking import clause_question
 from compare.facts.basis import is_compared
-from compare.facts.topics import topic_of, whole_statement
+from compare.facts.phrases import phrase_at, shortest
+from compare.facts.topics import acted, aged, bearer_of, name_of, parsed_of, topic_of, whole_statement
 from compare.judgement.rules import EDGES, HALF_DAY, midsentence, quote
 from compare.language.en import questions as words
 from compare.language.en.outcomes import OUTCOME_ADJECTIVES, OUTCOME_NOUNS
@@ -19,7 +21,9 @@ from compare.values.wording import describe
 BEFALLEN = frozenset(OUTCOME_ADJECTIVES) | frozenset(OUTCOME_NOUNS) | {"others", "more", "dead"}
 WHOSE = re.compile(r"Two ages of (.{1,60}?):")  # as the rule for ages names whose they are
 LONGEST = 60  # characters of a value that may stand in a heading
+STRETCH = 90  # … of a stretch of a long quotation
 DIFFERING = 4  # words of a quotation that may
+BARE = 3  # words of a time that says nothing of what happened then: 'on Friday evening'
 NOUN = 3  # words of a noun that is counted
 
 
@@ -29,20 +33,41 @@ def question_of(claims: Sequence[Claim], relation: Relation, lead: Pair, reading
     if whose is not None and lead.verdict.rule.startswith("age."):
         return words.AGE_HEADING.format(who=whose.group(1))
     if lead.verdict.rule == "name.spelling":
-        topic = topic_of(claims, (*lead.verdict.left_words, *lead.verdict.right_words), reading)
-        return words.SPELLING_HEADING.format(words=disputed_words(lead)) + (f" ({topic})" if topic else "")
+        return words.SPELLING_HEADING.format(words=disputed_words(lead))
     if relation == "agreement" and not is_compared(lead):
-        return whole_statement(claims, reading) or topic_of(claims, [], reading) or words.UNTOLD
+        return whole_statement(claims, reading) or _said_of_one(claims, lead, reading)
     kind = _most(c.kind for c in claims) or "proposition"
     attribute = _most(c.attribute for c in claims if c.kind == kind)
-    asked = _asked(kind, attribute, claims, reading)
+    ends = [c for c in claims if c.id in (lead.left_claim, lead.right_claim)] or list(claims)
+    asked = _asked(kind, attribute, claims, reading) or _asked_of_clauses(kind, ends, reading)
     if asked:
         return asked
-    topic = topic_of(claims, [value_words(c) for c in claims if c.value is not None], reading)
-    said = disputed(claims, lead)
-    if said and topic:
-        return f"{topic}: {said}"
-    return said or topic or words.UNTOLD
+    said = disputed(claims, lead, reading)
+    about = words.STATE_HEADINGS.get(attribute or "") if kind == "state" else None
+    who = bearer_of(ends, reading, people=attribute in words.OF_PERSONS) if about else ""
+    if about and who:
+        return f"{about.format(who=who)}: {said}" if said else about.format(who=who)
+    if kind == "moment" and all(len(v.split()) <= BARE for v in said.split(" / ")):
+        told = acted(ends, reading)
+        values = " / ".join(dict.fromkeys(quote(value_words(c)) for c in ends))
+        if told and len(values) <= 2 * LONGEST:
+            return f"{told}: {values}"
+    return _said_of_one(claims, lead, reading)
+
+
+def _said_of_one(claims: Sequence[Claim], lead: Pair, reading: Reading) -> str:
+    """Return the disputed words behind the one name that the sources share; without any what they speak of."""
+    said = disputed(claims, lead, reading)
+    name = name_of(claims, [said], reading)
+    return (f"{name}: {said}" if said and name else said) or topic_of(claims, [], reading) or words.UNTOLD
+
+
+def _asked_of_clauses(kind: str, ends: Sequence[Claim], reading: Reading) -> str:
+    """Return the shortest question that the clause of one of two claims answers; '' where none can be asked."""
+    if kind not in ("moment", "place", "quantity"):
+        return ""
+    found = [clause_question(c, parsed_of(reading, c.statement), bearer_of([c], reading)) for c in ends]
+    return min((f for f in found if f), key=lambda f: (len(f), f), default="")
 
 
 def value_words(claim: Claim, reading: Reading | None = None) -> str:
@@ -78,11 +103,19 @@ def told_apart(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def _with_values(fact: Fact) -> str:
     ends = {c for p in fact.pairs[:1] for c in (p.left_claim, p.right_claim)}
-    values = [a.value for a in fact.answers if a.claim in ends and 0 < len(a.value) <= LONGEST]
+    given = [a.value for a in fact.answers if a.claim in ends]
+    values = [v if len(v) <= LONGEST or not v.startswith("“") else _stretch(v) for v in given]
+    values = [v for v in values if 0 < len(v) <= STRETCH]
     if fact.basis == "words" or not values:
         sides = [side for p in fact.pairs[:1] for side in (p.verdict.left_words, p.verdict.right_words)]
         values = [v for side in sides for v in _short(side)]
     return _joined(fact.question, values[:2])
+
+
+def _stretch(words: str) -> str:
+    """Return the first stretch of a long quotation, between two of its marks, that can stand in a heading."""
+    parts = (" ".join(p.split()) for p in re.split(r"[.,;:?!–—“”\"]", words))
+    return next((p for p in parts if len(p.split()) >= NOUN and len(p) <= STRETCH), "")
 
 
 def _with_all_values(fact: Fact) -> str:
@@ -100,17 +133,37 @@ def disputed_words(lead: Pair) -> str:
     return " / ".join(quote(" ".join(" ".join(side).split())) for side in sides if side)
 
 
-def disputed(claims: Sequence[Claim], lead: Pair) -> str:
-    """Return the words in dispute: “136 passengers” / “139 passengers”; '' where they are too long to stand so."""
+def disputed(claims: Sequence[Claim], lead: Pair, reading: Reading) -> str:
+    """Return the words in dispute with what makes sense of them: “136 passengers on board” / “139 passengers”.
+
+    Where both sides have the same words they stand once; '' where they are too long to stand so.
+    """
     ends = {c.id: c for c in claims}
-    pair = [ends[c] for c in (lead.left_claim, lead.right_claim) if c in ends]
-    values = [value_words(c) for c in (pair if len(pair) == 2 else claims)]
-    sides = (lead.verdict.left_words, lead.verdict.right_words)
-    if any(c.kind in ("proposition", "quotation") for c in pair) or any(len(v) > LONGEST for v in values):
-        values = [v for side in sides for v in _short(side)]
-    told = [quote(" ".join(v.split())) for v in dict.fromkeys(values) if v.strip(EDGES)]
-    told = list(dict.fromkeys(told))[:3]
-    return " / ".join(told) if all(len(v) <= LONGEST + 2 for v in told) else ""
+    sides = ((lead.left_claim, lead.verdict.left_words), (lead.right_claim, lead.verdict.right_words))
+    told = [_phrase(ends[c], side, reading) for c, side in sides if c in ends]
+    told = told if len(told) == 2 else [value_words(c) for c in claims]
+    if lead.relation == "agreement" and len({value_words(ends[c]).casefold() for c, _ in sides if c in ends}) == 1:
+        told = [shortest(told)]
+    found = list(dict.fromkeys(quote(" ".join(v.split())) for v in told if v.strip(EDGES)))[:3]
+    return " / ".join(found) if all(len(v) <= LONGEST + 2 for v in found) else ""
+
+
+def _phrase(claim: Claim, side: Sequence[str], reading: Reading) -> str:
+    """Return what one side says in dispute, in the phrase that its sentence has for it."""
+    statement, parsed = reading.by_id[claim.statement], parsed_of(reading, claim.statement)
+    bare = " ".join(" ".join(side).split())
+    if claim.kind == "quotation" or (claim.value is None and len(bare.split()) > DIFFERING):
+        return bare if len(bare.split()) <= DIFFERING else ""
+    if claim.value is not None and (not side or claim.value.text in side or claim.kind in ("quantity", "moment")):
+        start, end = claim.value.start, claim.value.end
+    else:
+        word = next(iter(side), "") or claim.wording
+        at = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", statement.text) if word else None
+        if at is None:
+            return bare or value_words(claim)
+        start, end = statement.start + at.start(), statement.start + at.end()
+    found, plain = phrase_at(parsed, start, end) or bare, value_words(claim, reading)
+    return found if len(found.split()) >= len(plain.split()) or claim.kind == "proposition" else plain
 
 
 def _short(side: Sequence[str]) -> list[str]:
@@ -126,12 +179,9 @@ def _asked(kind: str, attribute: str | None, claims: Sequence[Claim], reading: R
         return words.QUOTATION_QUESTION.format(speaker=speaker) if speaker else ""
     if kind not in ("quantity", "moment"):
         return ""
-    if attribute == "age":
-        bearer = _most(c.bearer for c in claims)
-        return words.AGE_HEADING.format(who=bearer) if bearer else ""
-    if attribute == "count" and kind == "quantity":
-        who = _counted(claims, attribute, reading)
-        return words.COUNT_QUESTION.format(who=who) if who else ""
+    if attribute == "age" or any(isinstance(c.value, Quantity) and c.value.dimension == "age" for c in claims):
+        whose = aged(claims, reading)
+        return words.AGE_HEADING.format(who=whose) if whose else ""
     template = words.SLOT_QUESTIONS.get(attribute or "")
     if template is None:
         return ""
@@ -151,8 +201,6 @@ def _counted(claims: Sequence[Claim], attribute: str | None, reading: Reading) -
     places = {n.text.lower() for names in reading.names.values() for n in names if n.kind == "place"}
     nouns = [_cased(c.value.counted, c, reading) for c in claims if isinstance(c.value, Quantity) and c.value.counted]
     nouns = [n for n in nouns if _plural(n) and n.lower() not in places]
-    if attribute == "count":
-        return _most(nouns) or ""
     told = _most(n for n in nouns if not _befallen(n))
     if told:
         return told

@@ -7,9 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from compare.claims.reading import Reading
+from compare.facts.phrases import clause_at
+from compare.judgement.age import bearer
 from compare.judgement.rules import quote
+from compare.language.antonyms import hypernym_words
 from compare.language.en import questions as words
+from compare.language.en.people import GENERIC
 from compare.model import Claim, Statement
+from compare.statements.splitting import Parsed
 
 TOPIC = 3  # names and words that tell what bare statements speak of
 WORDS = 4  # of a statement that may stand as a heading, at least
@@ -22,6 +27,9 @@ def whole_statement(claims: Sequence[Claim], reading: Reading) -> str:
     told = [reading.by_id[s] for s in dict.fromkeys(c.statement for c in claims)]
     texts = [" ".join(s.text.split()) for s in told]
     fitting = [t for t in texts if _whole(t)]
+    if not fitting:
+        plain = (clause_at(parsed_of(reading, c.statement), c.start, c.end) for c in claims)
+        fitting = [t[:1].upper() + t[1:] for t in plain if _whole(t)]
     if not fitting:
         clauses = [_clause(c, reading.by_id[c.statement]) for c in claims]
         fitting = [t[:1].upper() + t[1:] for t in clauses if _whole(t) and t.split()[0].lower() not in words.BELOW]
@@ -55,6 +63,77 @@ def topic_of(claims: Sequence[Claim], values: Iterable[str], reading: Reading) -
     names_told = [name for name in written if not taken_by(name, values)]
     topic = ", ".join([*names_told[: TOPIC - bool(things)], *things][:TOPIC])
     return topic[:1].upper() + topic[1:]
+
+
+def bearer_of(claims: Sequence[Claim], reading: Reading, *, people: bool | None = None) -> str:
+    """Return whom or what most claims are about: a name as written, else 'the girl'; '' where they do not say.
+
+    ``people`` True asks for a person, False for what is none.
+    """
+    told: Counter[str] = Counter()
+    for claim in claims:
+        keys = {n.key for n in reading.names.get(claim.statement, ())}
+        first = next((w for w in claim.subject if w in keys), None) or next(iter(claim.subject), None)
+        if first is not None:
+            told[first] += 1
+    for key, _ in sorted(told.items(), key=lambda item: (-item[1], -len(item[0]), item[0])):
+        kinds = {n.kind for c in claims for n in reading.names.get(c.statement, ()) if n.key == key}
+        if people is not None and kinds and ("person" in kinds) != people:
+            continue
+        written = _written([key], claims, reading)
+        if written:
+            return written[0]
+        if people is not None and ("person" in hypernym_words(key) or key in GENERIC) != people:
+            continue
+        nouns = nouns_of(dict.fromkeys(c.statement for c in claims), reading)
+        noun = next((n[key] for n in nouns.values() if key in n), "")
+        if noun:
+            return f"the {noun}"
+    return ""
+
+
+def acted(claims: Sequence[Claim], reading: Reading) -> str:
+    """Return who did what, as one of the claims has it: 'Holm resigned'; '' where the doer is not named."""
+    for claim in claims:
+        who = bearer_of([claim], reading)
+        verb = " ".join(claim.wording.split())
+        if who and verb and len(verb.split()) <= TOPIC and not claim.cues.negated and not who.startswith("the "):
+            return f"{who} {verb}"
+    return ""
+
+
+def aged(claims: Sequence[Claim], reading: Reading) -> str:
+    """Return whose an age is, as most of the claims have it: a name as written, else 'the driver'; '' for neither."""
+    told: Counter[tuple[str, str]] = Counter()
+    for claim in claims:
+        key, nouns = bearer(parsed_of(reading, claim.statement), reading.names.get(claim.statement, ()), claim)
+        if key or nouns:
+            told[key, min(nouns, default="")] += 1
+    for key, noun in sorted(told, key=lambda k: (not k[0], -told[k], k)):
+        written = _written([key], claims, reading) if key else []
+        if written or noun:
+            return written[0] if written else f"the {noun}"
+    return ""
+
+
+def name_of(claims: Sequence[Claim], values: Iterable[str], reading: Reading) -> str:
+    """Return the one name that most sources share, the doer's first; none that stands in the ``values``."""
+    by_source: dict[str, set[str]] = {}
+    for claim in claims:
+        by_source.setdefault(claim.source, set()).update(n.key for n in reading.names.get(claim.statement, ()))
+    shared = Counter(key for names in by_source.values() for key in names)
+    doing = {key for c in claims for key in c.subject}
+    keys = sorted((k for k, n in shared.items() if n > 1), key=lambda k: (k not in doing, -shared[k], -len(k), k))
+    for key in keys:
+        written = _written([key], claims, reading)
+        if written and not any(part.lower() in v.lower() for v in values for part in written[0].split()):
+            return written[0]
+    return ""
+
+
+def parsed_of(reading: Reading, statement: str) -> Parsed:
+    """Return a statement with its parse."""
+    return next(p for p in reading.parsed if p.statement.id == statement)
 
 
 def taken_by(name: str, values: Iterable[str]) -> bool:

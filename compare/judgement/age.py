@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from compare.claims.slots import anchor_of, tokens_at
@@ -10,7 +10,8 @@ from compare.judgement.analysed import Analysed
 from compare.judgement.clash import Clash, Told
 from compare.judgement.rules import quote
 from compare.language.en.people import GENERIC
-from compare.model import Claim, Quantity, Verdict
+from compare.model import Claim, Name, Quantity, Verdict
+from compare.statements.splitting import Parsed
 from compare.values.measures import distance, meets, paired
 
 ROUNDED = Fraction(1, 2)  # share of the larger by which an age in months and one in years may differ
@@ -69,19 +70,24 @@ def _met(claim: Claim, others: list[Claim]) -> bool:
 
 
 def _bearer(side: Analysed, claim: Claim) -> tuple[str, set[str]]:
-    """Return whose an age is: the key of a name ('' without one), and the nouns: 'the 22-year-old driver'."""
     parsed = next((p for p in side.parsed if p.statement.id == claim.statement), None)
-    if parsed is None or claim.value is None:
+    return bearer(parsed, side.names, claim) if parsed is not None else ("", set())
+
+
+def bearer(parsed: Parsed, names: Iterable[Name], claim: Claim) -> tuple[str, set[str]]:
+    """Return whose an age is: the key of a name ('' without one), and the nouns: 'the 22-year-old driver'."""
+    if claim.value is None:
         return "", set()
     tokens = tokens_at(parsed.span, claim.value.start - parsed.offset, claim.value.end - parsed.offset)
     if not tokens:
         return "", set()
     found: set[str] = set()
+    people = [n for n in names if n.kind == "person"]
     here = anchor_of(tokens)
     for _ in range(4):
         for token in (here, *(c for c in here.children if c.dep_ == "appos")):
             place = parsed.offset + token.idx
-            key = next((n.key for n in side.names if n.kind == "person" and n.start <= place < n.end), None)
+            key = next((n.key for n in people if n.start <= place < n.end), None)
             if key:
                 return key, set()
             found.add(token.lemma_.lower())

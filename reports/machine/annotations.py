@@ -44,10 +44,10 @@ def _annotation(
     return {
         "id": f"urn:crosscheck:{finding.key}",
         "type": "Annotation",
-        "motivation": WHY[finding.kind.key],
+        "motivation": WHY[finding.relation],
         "generator": {"id": "urn:crosscheck", "type": "Software", "name": f"crosscheck {view.version}"},
         **({"created": view.created} if view.created else {}),
-        "body": [told, {"type": "TextualBody", "value": finding.kind.key, "purpose": "tagging"}],
+        "body": [told, {"type": "TextualBody", "value": finding.relation, "purpose": "tagging"}],
         "target": [_target(statements[s.id], sources[statements[s.id].source]) for s in finding.statements],
     }
 

@@ -35,7 +35,7 @@ def _row(finding: Finding, s: StatementView, publisher: str, score: float) -> li
     return [
         finding.key,
         finding.label,
-        finding.kind.key,
+        finding.relation,
         finding.severity_key,
         f"{score:.2f}",
         finding.question,

@@ -8,9 +8,11 @@ import pytest
 from small_articles import articles, compared
 
 from compare.claims.reading import read
+from compare.facts.asking import clause_question
 from compare.facts.event_name import event_of
+from compare.facts.phrases import phrase_at
 from compare.facts.questions import told_apart
-from compare.facts.topics import whole_statement
+from compare.facts.topics import parsed_of, whole_statement
 from compare.judgement.rules import quote
 
 CASES = """
@@ -108,3 +110,35 @@ HEADS = {
 def test_an_event_is_named_only_as_the_articles_name_it(event: str) -> None:
     one, other = HEADS[event]
     assert event_of(compared({"a": one, "b": other})) == event
+
+
+CLAUSES = (
+    ("The mayor resigned on Friday.", "Friday", "When did the mayor resign?"),
+    ("The council will open the bridge on Friday.", "Friday", "When will the council open the bridge?"),
+    ("Two suspects were arrested on Friday.", "Friday", "When were two suspects arrested?"),
+    ("Mara Holm said on Friday that the bridge was safe.", "Friday", "When did Mara Holm say so?"),
+    ("Four men entered the shop.", "Four", "How many men entered the shop?"),
+    ("He did not resign on Friday.", "Friday", ""),
+)
+
+
+@pytest.mark.parametrize(("text", "value", "question"), CLAUSES)
+def test_a_question_from_the_clause(text: str, value: str, question: str) -> None:
+    reading = read(articles({"a": text, "b": "Bread costs more."}), lambda _stage, _share: None)
+    claim = next(c for c in reading.claims if c.value is not None and c.value.text.startswith(value))
+    assert clause_question(claim, parsed_of(reading, claim.statement), "") == question
+
+
+PHRASES = (
+    ("Holm used $84,000 in public money to settle.", "$84,000", "$84,000 in public money"),
+    ("The navy sent nine boats to Dorna.", "nine boats", "sent nine boats"),
+    ("The suspect has not been charged with murder.", "charged", "has not been charged with murder"),
+)
+
+
+@pytest.mark.parametrize(("text", "value", "phrase"), PHRASES)
+def test_a_value_stands_in_the_phrase_that_makes_sense_of_it(text: str, value: str, phrase: str) -> None:
+    reading = read(articles({"a": text, "b": "Bread costs more."}), lambda _stage, _share: None)
+    parsed = next(p for p in reading.parsed if value in p.statement.text)
+    start = parsed.statement.start + parsed.statement.text.index(value)
+    assert phrase in phrase_at(parsed, start, start + len(value))

@@ -127,7 +127,7 @@ def test_the_words_of_the_design() -> None:
     for heading in (
         "Findings",
         "Who says what",
-        "Same value, compared",
+        "Compared: the same, or compatible",
         "These speak of the same; read both",
         "One source only",
         "From expected to reported",

@@ -27,7 +27,7 @@ def test_places_totals_and_what_was_not_read() -> None:
     text = render_text(build_view(sample_comparison()))
     for place in ("harbour/alpha.txt:3:1", "harbour/gamma.txt:5:1", "odd/hostile.txt:1:1"):
         assert place in text
-    assert "1 conflict, 1 update, 1 difference, 1 same value, 1 to read together, 2 from one source" in text
+    assert "1 conflict, 1 update, 1 difference, 1 same value, 0 compatible, 1 to read together" in text
     assert "harbour/broken.pdf: the file is not a PDF" in text
 
 

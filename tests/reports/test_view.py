@@ -30,6 +30,7 @@ def test_order_labels_and_counts() -> None:
         (1, "Update"),
         (1, "Difference"),
         (1, "Same value"),
+        (0, "Compatible"),
         (1, "Read both"),
         (2, "One source"),
         (1, "Set aside"),

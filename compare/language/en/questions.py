@@ -39,8 +39,25 @@ SLOT_QUESTIONS = {
     "ransom": "How large was the ransom?",
     "magnitude": "How strong was it?",
 }
-COUNT_QUESTION = "How many {who}?"
 AGE_HEADING = "Age of {who}"
+STATE_HEADINGS = {  # what a ladder of states is about; the disputed words follow
+    "bill": "Fate of {who}",
+    "condition": "Condition of {who}",
+    "contest": "Result for {who}",
+    "custody": "Case against {who}",
+    "deal": "State of {who}",
+    "inquiry": "State of {who}",
+    "office": "Post of {who}",
+    "search": "Search for {who}",
+    "treatment": "Treatment of {who}",
+    "works": "State of {who}",
+}
+OF_PERSONS = frozenset({"condition", "custody", "office", "search", "treatment"})  # ladders that people stand on
+SAYING = frozenset("say tell announce add claim argue declare confirm write tweet".split())
+SAID_SO = "When did {who} say so?"
+TIME_WORDS = frozenset("on in at during around about".split())  # between a verb and the time of it
+PLACE_WORDS = frozenset("in at near outside inside".split())  # … and the place of it
+OWNED = frozenset("his her their its our my your this that these those such same other another".split())
 SPELLING_HEADING = "Spelling of a name: {words}"
 UNTOLD = "Statements without a common name"
 UNTELLING = frozenset(  # nouns that tell nobody what a statement speaks of
