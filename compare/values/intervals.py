@@ -158,9 +158,11 @@ def blur_of(quantity: Quantity) -> Fraction:
 def was_counted(quantity: Quantity) -> bool:
     """Tell whether a figure was counted to the last one, whatever 'about' before it says: 139 or 47, not 140 or 135."""
     number = quantity.low if quantity.low is not None else quantity.high
-    if number is None or quantity.dimension != "count" or number != int(number):
+    if number is None or abs(number) < COUNTED_FROM:
         return False
-    return abs(number) >= COUNTED_FROM and int(number) % 5 != 0
+    if quantity.dimension == "count":
+        return number == int(number) and int(number) % 5 != 0
+    return digits(quantity) >= 2 and f"{number:f}".replace(".", "").rstrip("0")[-1:] != "5"  # 127 metres, $1.37m
 
 
 def digits(quantity: Quantity) -> int:
