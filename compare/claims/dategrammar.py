@@ -17,7 +17,6 @@ from compare.claims.datetext import (
     read_later,
     read_month_only,
     read_now,
-    read_part_of_year,
     read_shifted,
     read_slashed,
     read_weekday_only,
@@ -26,7 +25,7 @@ from compare.claims.datetext import (
     read_year_only,
 )
 from compare.claims.monthparts import read_nth_weekday, read_week_of_month, read_worded_day
-from compare.claims.periodtext import read_fiscal, read_half, read_quarter, read_season
+from compare.claims.periodtext import read_fiscal, read_half, read_part_of_year, read_quarter, read_season
 from compare.language.en.calendar import (
     BEFORE_BARE_DATE,
     DAY_ORDINALS,

@@ -162,16 +162,6 @@ def read_year_only(m: re.Match[str]) -> Reading | None:
     return Reading(m.start("year"), m.end("year"), "year", year=int(m["year"]), bare=m.start("year") == m.start())
 
 
-def read_part_of_year(m: re.Match[str]) -> Reading | None:
-    """Read 'early 2022', 'the end of 2022': the half or the quarter that people mean by it, generously."""
-    year, edge = int(m["year"]), (m["edge"] or m["end"]).lower()
-    if edge in ("early", "late"):
-        return Reading(m.start(), m.end(), "span", year=year, half=1 if edge == "early" else 2)
-    if edge in ("start", "beginning", "end"):
-        return Reading(m.start(), m.end(), "span", year=year, quarter=4 if edge == "end" else 1)
-    return None
-
-
 def read_weeks_from(m: re.Match[str]) -> Reading | None:
     """Read 'a week from Friday', 'two weeks from tomorrow'."""
     count, unit = _number(m["count"]), UNITS[m["unit"].lower()]

@@ -94,8 +94,6 @@ def vague_at(lexemes: Lexemes, place: int) -> Numeral | None:
         return Numeral(place, past + 1, Decimal(low), Decimal(high), Decimal(1), vague=True, scaled=True)
     if word in {"handful", "pair"} and lexemes[past - 1].lower != "of":
         return None
-    if word == "couple":
-        high = low  # 'a couple of boats' are two, or three at most
     return Numeral(place, past, Decimal(low), Decimal(high), Decimal(1), vague=True)
 
 

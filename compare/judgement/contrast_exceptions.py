@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PLACE = frozenset({"PROPN", "NOUN"})
+COMPLEMENTS = frozenset({"acomp", "oprd"})
+FORMS_OF_BE = frozenset("is are was were be been being 's 're".split())
 REACH = 8  # words from 'all' to the end of 'with the exception of'
 
 
@@ -30,7 +32,9 @@ def excepted(left: Analysed, right: Analysed) -> Verdict | None:
                     continue
                 lemma = verb.lemma_.lower()
                 stated = _complements(verb), {w for t in other.tokens for w in _complements(t)}
-                same = alike(claim.predicate, lemma, 0.9)
+                said = {verb.lower_, *(c.lower_ for c in verb.children if c.dep_ in COMPLEMENTS)} - FORMS_OF_BE
+                told_of = {t.lower_ for t in other.tokens if t.dep_ in COMPLEMENTS or t.pos_ == "VERB"}
+                same = alike(claim.predicate, lemma, 0.9) or bool(said & told_of)
                 against = opposite(claim.predicate, lemma) or _against(other, claim)
                 if same and stated[0] and stated[1] and not stated[0] & stated[1]:
                     if not any(opposite(a, b) for a in stated[0] for b in stated[1]):

@@ -71,7 +71,7 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
     contrast = contrasted(left, right) if related >= LEAST else None
     if contrast is not None:
         return contrast
-    strong = [v for v in verdicts if v.fit >= STRONG]
+    strong = [v for v in verdicts if v.fit >= STRONG or _old_value(v)]
     met = _telling(strong)
     clashes = [v for v in strong if v.verdict.relation in {"conflict", "update"}]
     if met:  # the same closing level: two readings of one session are no news
@@ -100,6 +100,12 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
     if related >= RELATED or (related >= POSSIBLE and (met or any(_same_slot(v) for v in verdicts))):
         return borne_out or say_covered()
     return Verdict("unrelated", "pair.not-covered", "Too little of one statement stands in the other.")
+
+
+def _old_value(found: ClaimVerdict) -> bool:
+    """Tell 'the fee was raised from $5 to $8' beside 'the fee is $5': what was changed is what has the value."""
+    left, right = ({*c.subject, *c.object} for c in (found.left, found.right))
+    return found.verdict.rule == "quantity.no-longer" and bool(left & right)
 
 
 def _same_quotation(found: ClaimVerdict) -> bool:

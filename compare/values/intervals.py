@@ -25,6 +25,7 @@ COUNTED_FROM: Final = 30  # a smaller number may be round, whatever its last dig
 ABOUT_COUNTED: Final = Fraction(1, 100)  # … 'about 139 passengers' by those within a hundredth: they were counted
 ABOUT_FINELY: Final = Fraction(1, 40)  # … 'about 23,500' by those within a fortieth: who gives three digits knows more
 FINELY: Final = 3  # digits
+FEW: Final = 3  # the most that 'a couple' can be
 MOST_ROUNDING: Final = Fraction(1, 10)
 MOST_ROUNDING_OF_COUNTS: Final = Fraction(1, 20)
 COUNTED: Final = frozenset({"count", "ordinal", "age"})
@@ -131,7 +132,7 @@ def _widened(interval: Interval, quantity: Quantity, other: Interval, beside: Qu
     def margin(value: Fraction) -> Fraction:
         rounding = _rounding(value, interval, quantity, other, beside)
         blur = Fraction(0)
-        if quantity.approximate or quantity.vague:
+        if (quantity.approximate or quantity.vague) and not _few(quantity):
             counted = not quantity.vague and was_counted(quantity)
             share = ABOUT_COUNTED if counted else blur_of(quantity)
             blur = max(abs(value) * share, interval.grain if quantity.grain <= 1 else Fraction(0))
@@ -148,6 +149,11 @@ def _widened(interval: Interval, quantity: Quantity, other: Interval, beside: Qu
         low_open=interval.low_open and not loose,
         high_open=interval.high_open and not loose,
     )
+
+
+def _few(quantity: Quantity) -> bool:
+    """Tell 'a couple' and 'a pair': two, or three at most, and never four."""
+    return quantity.vague and quantity.high is not None and quantity.high <= FEW
 
 
 def blur_of(quantity: Quantity) -> Fraction:
