@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from compare.checking.beside import Beside, beside
 from compare.checking.decision import ACCUSING, BORNE_OUT, Weights, probabilities, ranked
 from compare.checking.evidence import evidence
-from compare.checking.explaining import EXPLAINED, bare, borne_out, misquotation
+from compare.checking.explaining import EXPLAINED, bare, borne_out, misquotation, otherwise
 from compare.checking.material import Material
 from compare.checking.model import Assessment
 from compare.checking.sentence import Sentence
@@ -47,13 +47,16 @@ def logic(verdict: CheckVerdict, laid: Beside, material: Material) -> Assessment
     """Return the verdict that no weighing can change, whatever was learned; None where there is none.
 
     The same sentence bears a sentence out.  Quoted words that stand nowhere but nearly in a source, or are another
-    speaker's, are misquoted.  A figure that all bound, or an act that all only think
-    possible, is too strong where the draft has it bare.
+    speaker's, are misquoted.  What all who seem to say it have the other way is contradicted.  A figure that all
+    bound, or an act that all only think possible, is too strong where the draft has it bare.
     """
     same = verbatim(laid.sentence, material)
     if same:
         return borne_out(laid, material, same)
-    return misquotation(laid, material) or (bare(laid, material) if verdict in BORNE_OUT else None)
+    told = misquotation(laid, material)
+    if told is None and verdict in BORNE_OUT:
+        told = otherwise(laid, material) or bare(laid, material)
+    return told
 
 
 def claims_nothing(sentence: Sentence) -> str | None:

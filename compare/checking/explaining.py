@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from compare.checking.beside import Beside
+from compare.checking.contrary import contrary
 from compare.checking.grounds import (
     Ground,
     against,
@@ -47,6 +48,12 @@ def bare(laid: Beside, material: Material) -> Assessment | None:
     """Return 'too strong' where all who give a figure bound it, or say 'may' of the act, and the draft does not."""
     grounds = unbounded(laid, material) or only_possible(laid, material)
     return _grounded("too-strong", "tempers", laid, material, grounds)
+
+
+def otherwise(laid: Beside, material: Material) -> Assessment | None:
+    """Return 'contradicted' where every statement that seems to bear the sentence out has it the other way."""
+    grounds = contrary(laid, material, _bearing(laid, material))
+    return _grounded("contradicted", "contradicts", laid, material, grounds)
 
 
 def _grounded(

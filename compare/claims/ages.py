@@ -12,6 +12,9 @@ from compare.claims.quantity_sentence import Sentence
 from compare.language.antonyms import hypernym_words
 
 PERSONS = frozenset("driver pilot passenger victim suspect rider cyclist survivor resident worker boy girl".split())
+CHILDREN = frozenset(
+    "boy girl baby toddler child infant son daughter brother sister grandson granddaughter nephew niece".split()
+)
 DEATH_REACH = 8  # lexemes from 'dies' to 'at 58'
 
 
@@ -38,6 +41,10 @@ def bare_age(sentence: Sentence, numeral: Numeral) -> Amount | None:
     ended = numeral.digits and lexemes[numeral.past].kind != "word"
     if ended and before.lower == "at" and _died(lexemes, numeral.first):
         return age
+    if ended and _told_of_one(lexemes, numeral.first):
+        return age
+    if _of_years(sentence, numeral) or _in_a_list(sentence, numeral):
+        return age
     begin, _ = bounds_before(lexemes, numeral.first)
     lead = lexemes[(min(numeral.first, begin)) - 1].lower
     if before.lower in {"aged", "age", "ages"} or lead in {"aged", "ages"}:
@@ -45,18 +52,55 @@ def bare_age(sentence: Sentence, numeral: Numeral) -> Amount | None:
     if lead == "between" and lexemes[numeral.first - 2].lower in {"aged", "ages"}:
         return age
     opening, closing = before.text, lexemes[numeral.past].text
-    if (
-        (opening, closing) not in {(",", ","), ("(", ")"), (",", "."), (",", "")}
-        or not numeral.digits
-        or numeral.low < 5
-    ):
+    if (opening, closing) not in {(",", ","), ("(", ")"), (",", "."), (",", "")} or numeral.low < 2:
         return None
     name = sentence.before(numeral.first - 1)
     if name is None:
         return None
     word = name.lemma_.lower()  # 'another man, 77, died'
-    one_person = name.tag_ == "NN" and (word in PERSONS or "person" in hypernym_words(word))
+    if (not numeral.digits or numeral.low < 5) and word not in CHILDREN:
+        return None
+    one_person = name.tag_ == "NN" and (word in PERSONS | CHILDREN or "person" in hypernym_words(word))
     return age if name.ent_type_ == "PERSON" or name.pos_ == "PROPN" or one_person else None
+
+
+def _told_of_one(lexemes: Lexemes, place: int) -> bool:
+    """Tell 'the man, who is 66, was shot' and 'she was 34.': an age said of somebody."""
+    told = lexemes[place - 1].lower in {"is", "was", "turned", "turns"}
+    return told and lexemes[place - 2].lower in {"who", "he", "she"}
+
+
+def _of_years(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell 'a boy of 14 was stabbed' from 'a family of five': one person, and nothing is counted."""
+    lexemes = sentence.lexemes
+    if lexemes[numeral.first - 1].lower != "of" or lexemes[numeral.first - 3].lower not in {"a", "an", "the"}:
+        return False
+    person = sentence.before(numeral.first - 1)
+    if person is None or person.tag_ != "NN" or person.lemma_.lower() not in {*CHILDREN, "man", "woman", "teenager"}:
+        return False
+    after = sentence.token(numeral.past) if numeral.past < len(lexemes) else None
+    return after is None or after.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}
+
+
+def _in_a_list(sentence: Sentence, numeral: Numeral) -> bool:
+    """Tell 'two sisters, 8 and 11, were killed' and 'Ann and Per, 31 and 45,': ages of several in their order."""
+    lexemes, first, past = sentence.lexemes, numeral.first, numeral.past
+    if not numeral.digits:
+        return False
+    while lexemes[first - 2].kind == "number" and lexemes[first - 1].lower in {",", "and"}:
+        first -= 2
+    while lexemes[past].lower in {",", "and"} and lexemes[past + 1].kind == "number":
+        past += 2
+    if (first == numeral.first) == (past == numeral.past) and first == numeral.first:
+        return False
+    if lexemes[first - 1].text != "," or lexemes[past].text not in {",", "."}:
+        return False
+    person = sentence.before(first - 1)
+    if person is None:
+        return False
+    word = person.lemma_.lower()
+    several = person.tag_ == "NNS" and (word in PERSONS | CHILDREN or "person" in hypernym_words(word))
+    return several or person.ent_type_ == "PERSON"
 
 
 def _died(lexemes: Lexemes, place: int) -> bool:

@@ -21,10 +21,11 @@ from compare.claims.datetext import (
     read_slashed,
     read_weekday_only,
     read_weekend,
+    read_weeks_from,
     read_year_only,
 )
 from compare.claims.monthparts import read_nth_weekday, read_week_of_month, read_worded_day
-from compare.claims.periodtext import read_fiscal, read_half, read_quarter, read_season
+from compare.claims.periodtext import read_fiscal, read_half, read_part_of_year, read_quarter, read_season
 from compare.language.en.calendar import (
     BEFORE_BARE_DATE,
     DAY_ORDINALS,
@@ -74,6 +75,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading
     """Return the rows of the grammar in order: earlier rows win where two overlap and start together."""
     of_year = r"(?:,?\s+(?:of\s+)?(?P<of_year>last|this|next)\s+year\b)"
     edge = r"(?:(?P<edge>[Ee]arly|[Ll]ate|[Mm]id)(?:-|\s+|\s+in\s+|\s+on\s+))"
+    end = r"(?:the\s+)?(?P<end>end|start|beginning|middle)\s+of\s+"
     weekday = (
         rf"\b(?:{edge})?(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming|[Pp]revious)\s+)?{_FULL_WEEKDAY}"
         rf"(?:\s+(?:early\s+)?(?P<part>morning|afternoon|evening|night|lunchtime)s?\b)?"
@@ -105,13 +107,18 @@ def patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading
             ),
             read_nth_weekday,
         ),
-        (rf"\b(?i:{_COUNT})\s+(?i:{_UNIT})\s+from\s+(?:now|today)\b", read_from_now),
+        (
+            rf"\b(?i:{_COUNT})\s+(?i:{_UNIT})\s+from\s+(?P<day>(?i:today|tomorrow|{_either(_FULL_WEEKDAYS)}))\b",
+            read_weeks_from,
+        ),
+        (rf"\b(?i:{_COUNT})\s+(?i:{_UNIT})\s+from\s+now\b", read_from_now),
         (rf"\b(?i:in)\s+(?i:{_COUNT})\s+(?i:{_UNIT})['’]?s?\s+time\b", read_from_now),
         (r"(?<![\d-])(?P<y>1[89]\d\d|20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])", read_iso),
         (
             r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/]|\.\d)",
             read_slashed,
         ),
+        (rf"\b{end}{_MONTH}(?:{of_year}|,?\s+(?:of\s+)?{_YEAR}\b(?!,\d))?(?!\w)", read_month_only),
         (rf"\b(?:{edge})?{_MONTH}(?:{of_year}|,?\s+(?:of\s+)?{_YEAR}\b(?!,\d))", read_month_only),
         (rf"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)\s+{_FULL_MONTH}", read_month_only),
         (rf"\b{edge}{_FULL_MONTH}", read_month_only),
@@ -161,6 +168,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading
             r"\b(?:at|before|after|since|until|around|from)\s+(?P<part>dawn|dusk|daybreak|sunrise|sunset|nightfall)\b",
             read_named_hour,
         ),
+        (rf"\b(?:(?P<edge>(?i:early|late))(?:-|\s+|\s+in\s+)|{end}){_YEAR}\b(?!,\d|\.\d|-\d)", read_part_of_year),
         (rf"\b(?i:mid|early|late)-{_YEAR}\b", read_year_only),
         (rf"{_NUMERALS}\b{_YEAR}\b(?!,\d|\.\d|-\d\d\d\d)", read_year_only),
     ]

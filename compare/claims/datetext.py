@@ -45,10 +45,15 @@ class Reading:
     bare: bool = False  # needs support from its surroundings: 'May', '2018'
     fiscal: bool = False
     days: tuple[int, int] | None = None  # of a month: first and last day that are meant ('early May')
+    plus: int = 0  # days after the day that is named: 'a week from Friday'
     nth: int | None = None  # which of its weekdays of a month; -1: the last
 
 
-MONTH_EDGES = {"early": (1, 12), "mid": (9, 22), "late": (19, 31)}  # days that people mean, generously
+# Days that people mean, generously.
+MONTH_EDGES = {
+    "early": (1, 12), "start": (1, 11), "beginning": (1, 11), "mid": (9, 22), "middle": (9, 22), "late": (19, 31),
+    "end": (20, 31),
+}  # fmt: skip
 # 'the first Friday of July', 'Friday the 15th': another day than the nearest Friday.
 _NTH = re.compile(r"\b(?:first|second|third|fourth|fifth|last|every|each)\s+$", re.IGNORECASE)
 _THE_NTH = re.compile(r",?\s+the\s+\w*(?:\dth|\dst|\dnd|\drd|teen\w*|tieth)\b")
@@ -119,7 +124,7 @@ def read_month_only(m: re.Match[str]) -> Reading | None:
     got = m.groupdict()
     year = got.get("year")
     which = got.get("which")
-    edge = (got.get("edge") or "").lower().rstrip("-")
+    edge = (got.get("edge") or got.get("end") or "").lower().rstrip("-")
     reading = Reading(m.start(), m.end(), "month", month=_month(m["month"]), direction=_direction(which))
     if edge in ("early", "late"):
         reading = replace(reading, edge="early" if edge == "early" else "late")
@@ -155,6 +160,17 @@ def read_weekday_only(m: re.Match[str]) -> Reading | None:
 
 def read_year_only(m: re.Match[str]) -> Reading | None:
     return Reading(m.start("year"), m.end("year"), "year", year=int(m["year"]), bare=m.start("year") == m.start())
+
+
+def read_weeks_from(m: re.Match[str]) -> Reading | None:
+    """Read 'a week from Friday', 'two weeks from tomorrow'."""
+    count, unit = _number(m["count"]), UNITS[m["unit"].lower()]
+    if count is None or unit not in ("day", "week", "fortnight"):
+        return None
+    days = count * {"day": 1, "week": 7, "fortnight": 14}[unit]
+    if m["day"].lower() in ("today", "tomorrow"):
+        return Reading(m.start(), m.end(), "now", shift=days + (m["day"].lower() == "tomorrow"))
+    return Reading(m.start(), m.end(), "day", weekday=WEEKDAYS[m["day"].lower()], plus=days)
 
 
 def read_decade(m: re.Match[str]) -> Reading | None:

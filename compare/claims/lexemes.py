@@ -14,12 +14,12 @@ from typing import Final, Literal
 _MEASURED: Final = (
     r"(?=[\s\u00a0-]?(?:million|billion|trillion|thousand|bn|per\s?cent|percentage|%|°|hours?|minutes?|seconds?|days?|weeks?"
     r"|months?|years?|metres?|meters?|kilomet|miles?|feet|inch|kilo|grams?|tonnes?|tons?|pounds?|lit[er]|degrees?|euros?"
-    r"|dollars?|kron|francs?|km|kg|cm|mm|m\b|points?\b|times\b))"
+    r"|dollars?|kron|francs?|square|sq\b|cubic|hectares?|acres?|knots?|volts?|watts?|km|kg|cm|mm|m\b|points?\b|times\b))"
 )
 _LEXEME: Final = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:\.\d{3})+,\d+(?!\d)"
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:['’]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d.]\d)"
-    r"|(?P<spaced>(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d%])(?![ .,:/-]\d))"
+    r"|(?P<spaced>(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:\.\d{1,2}(?!\d))?(?![\d%])(?![ .,:/-]\d))"
     r"|(?<![\d,])\d{1,3},\d{1,2}(?![\d,])" + _MEASURED + r"|(?<=[€$£])\d{1,3},\d{1,2}(?![\d,])"
     r"|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|(?P<word>(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?)"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.claims.lexemes import DASHES, Lexemes
-from compare.language.en.units import BY_SIGN, BY_WORD, LEADING_SIGNS, LEADING_SIGNS_GLUED, Unit
+from compare.language.en.unit import Unit
+from compare.language.en.units import BY_SIGN, BY_WORD, LEADING_SIGNS, LEADING_SIGNS_GLUED
 
 LONGEST = 4  # lexemes in the longest unit: 'km', '/', 'h'; 'sq', '.', 'km'
 # Words that are units only where they touch the digits, or that mean something else more often.

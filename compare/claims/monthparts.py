@@ -8,11 +8,19 @@ from datetime import date, datetime, timedelta
 
 from compare.claims.datetext import Reading
 from compare.language.en.calendar import DAY_ORDINALS, MONTHS, SEASON_NAMES, WEEKDAYS
+from compare.model import Moment
 
 Interval = tuple[datetime, datetime]
 SLACK = 2  # days by which 'the first week' may begin or end otherwise: weeks begin on Sunday, Monday or the 1st
 LAST = -1
 SHIFTS = {"last": -1, "this": 0, "next": 1}
+# Months that people on either half of the globe count to a season, generously.
+SEASON_MONTHS = {
+    "spring": frozenset({3, 4, 5, 6, 9, 10, 11, 12}),
+    "summer": frozenset({6, 7, 8, 9, 12, 1, 2, 3}),
+    "autumn": frozenset({9, 10, 11, 12, 3, 4, 5, 6}),
+    "winter": frozenset({12, 1, 2, 3, 6, 7, 8, 9}),
+}
 _SEASON = re.compile(r"\b(" + "|".join(SEASON_NAMES) + r")\b", re.IGNORECASE)
 
 
@@ -67,6 +75,16 @@ def nth_weekday(month: Interval | None, reading: Reading) -> date | None:
     fitting = [d for d in days if d.weekday() == reading.weekday]
     place = reading.nth if reading.nth == LAST else reading.nth - 1
     return fitting[place] if place < len(fitting) else None
+
+
+def season_holds(words: str, other: Moment) -> bool:
+    """Tell whether a time may lie in the season that words name, on either half of the globe: no July in spring."""
+    named = {SEASON_NAMES[s.lower()] for s in _SEASON.findall(words)}
+    month = other.month
+    if month is None and other.earliest is not None and other.latest is not None:
+        short = other.latest - other.earliest <= timedelta(days=31)
+        month = other.earliest.month if short else None
+    return len(named) != 1 or month is None or month in SEASON_MONTHS[next(iter(named))]
 
 
 def other_season(one: str, other: str) -> bool:

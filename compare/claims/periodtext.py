@@ -39,3 +39,13 @@ def read_season(m: re.Match[str]) -> Reading | None:
     if year:
         return Reading(m.start(), m.end(), "span", year=int(year), years=1, part=m["season"].lower())
     return Reading(m.start(), m.end(), "vague", unit="season")
+
+
+def read_part_of_year(m: re.Match[str]) -> Reading | None:
+    """Read 'early 2022', 'the end of 2022': the half or the quarter that people mean by it, generously."""
+    year, edge = int(m["year"]), (m["edge"] or m["end"]).lower()
+    if edge in ("early", "late"):
+        return Reading(m.start(), m.end(), "span", year=year, half=1 if edge == "early" else 2)
+    if edge in ("start", "beginning", "end"):
+        return Reading(m.start(), m.end(), "span", year=year, quarter=4 if edge == "end" else 1)
+    return None

@@ -13,13 +13,18 @@ from compare.claims.numeral import Numeral, numeral_at
 from compare.claims.quantity_sentence import Sentence
 from compare.claims.single import amount_at, count_at
 from compare.language.en.bounds import DOWN, UP
-from compare.language.en.units import Unit
+from compare.language.en.unit import Unit
 
 BLURS = frozenset({"about", "around", "nearly", "roughly", "almost", "up", "approximately", "some", "just", "over"})
 SIGNS = frozenset("$€£¥")
 # 'Went from 10 to 15' tells of two levels; 'from 10 to 15 people' of one span.
 CHANGES = (
-    UP | DOWN | frozenset("went go goes going changed change moved revised updated upgraded brought takes took".split())
+    UP
+    | DOWN
+    | frozenset(
+        "went go goes going changed change moved revised updated upgraded brought takes took doubled tripled trebled "
+        "halved quadrupled lifted trimmed ballooned dwindled extended shortened".split()
+    )
 )
 CHANGE_REACH = 4
 
@@ -158,5 +163,7 @@ def is_change(sentence: Sentence, start: int) -> bool:
     words = [lexemes[origin - step].lower for step in range(1, CHANGE_REACH + 1)]
     if any(word.startswith(("rang", "vary", "varied", "varies")) for word in words):
         return False
+    if words[:1] and words[0] in {"takes", "took", "take"}:
+        return False  # 'takes from two to three hours'; 'took the toll from 12 to 15' is a change
     head = sentence.token(origin).head
     return bool(CHANGES & set(words)) or head.lower_ in CHANGES or head.lemma_ in CHANGES

@@ -51,7 +51,7 @@ def _resolved(reading: Reading, published: date | None, leaning: Leaning) -> Int
         return None
     if reading.shape in ("date", "day", "now"):
         day = _day(reading, published, leaning)
-        return None if day is None else _within_day(day, reading)
+        return None if day is None else _within_day(day + reading.plus * _DAY, reading)
     if reading.shape == "month":
         return narrowed(_month(reading, published, leaning), reading)
     if reading.shape == "year" and reading.year is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from compare.claims.monthparts import other_season
+from compare.claims.monthparts import other_season, season_holds
 from compare.claims.zones import in_zone
 from compare.model import Moment
 
@@ -17,6 +17,8 @@ def same_time(a: Moment, b: Moment) -> bool | None:
     up to 14 hours off against one with a zone.  Otherwise the parts that both texts give are compared.
     """
     if other_season(a.text, b.text) and (a.year or 0) == (b.year or 0):
+        return False
+    if not season_holds(a.text, b) or not season_holds(b.text, a):
         return False
     if a.earliest and a.latest and b.earliest and b.latest:
         low_a, high_a, low_b, high_b = a.earliest, a.latest, b.earliest, b.latest

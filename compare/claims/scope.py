@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 Scope = Literal["whole", "part", "running", "other"]
 CHANGES = frozenset(
     "rise increase raise climb jump grow surge fall drop decline slip cut lower reduce downgrade upgrade revise change"
-    " boost hike expand double up down".split()
+    " boost hike expand double up down slide plunge sink tumble soar shrink lift trim triple halve move go swell widen"
+    " narrow adjust dip ease edge rocket shoot balloon dwindle plummet strengthen weaken extend shorten".split()
 )
 
 

@@ -24,9 +24,11 @@ from compare.claims.lookalike import (
 from compare.claims.measure import Measured, currency_before, rate_after, unit_after
 from compare.claims.numeral import Numeral, integer_grain, numeral_at
 from compare.claims.quantity_sentence import Sentence
-from compare.language.en.units import BY_WORD, Unit
+from compare.language.en.unit import Unit
+from compare.language.en.units import BY_WORD
 
 POINTED: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+PLURALS_ALIKE: Final = frozenset("sheep fish deer cattle aircraft spacecraft hovercraft salmon trout swine".split())
 TOLL_REACH: Final = 10  # words back to 'toll' in 'the death toll from the blast, initially 47, rose to 85'
 RATE_REACH: Final = 5  # lexemes from a number to the noun of '300 new cases a day'
 TEMPERATURES: Final = frozenset({"temperature", "angle", "temperature difference"})
@@ -57,6 +59,8 @@ def amount_at(sentence: Sentence, place: int) -> Amount | None:
         return None
     measured = _measured(lexemes, numeral, sign)
     if measured and not _is_named(sentence, numeral, measured, signed=sign is not None):
+        if measured.dimension == "money":
+            numeral = _pointed(lexemes, numeral)
         first = sign[0] if sign else place
         amount = amount_of(numeral, first, measured.past, measured.name, measured.dimension)
         return _signed(lexemes, aged(lexemes, amount))
@@ -93,10 +97,17 @@ def count_at(sentence: Sentence, numeral: Numeral, *, strict: bool) -> Amount | 
             return None
         if lexemes[place].lower == "zero" and not counts:
             return None  # 'below zero', 'zero tolerance'
-    if counted is not None and counted.plural and POINTED.fullmatch(lexemes[place].text) and numeral.past == place + 1:
-        value = numeral.low * 1000  # '8.400 marchers': nobody counts thousandths of a marcher
-        numeral = replace(numeral, low=value, high=value, grain=integer_grain(value))
+    if counted is not None and (counted.plural or counted.head in PLURALS_ALIKE):
+        numeral = _pointed(lexemes, numeral)
     return _as_count(lexemes, numeral, counted or _toll(lexemes, place), partitive=partitive)
+
+
+def _pointed(lexemes: Lexemes, numeral: Numeral) -> Numeral:
+    """Read '8.400 marchers' and '325.000 €' as thousands: nobody counts thousandths of a marcher or of a euro."""
+    if not POINTED.fullmatch(lexemes[numeral.first].text) or numeral.past != numeral.first + 1:
+        return numeral
+    value = numeral.low * 1000
+    return replace(numeral, low=value, high=value, grain=integer_grain(value))
 
 
 def _near(sentence: Sentence, numeral: Numeral, counted: Counted) -> bool:

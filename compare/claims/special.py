@@ -57,7 +57,12 @@ def _odds(sentence: Sentence, place: int) -> Amount | None:
     if first is None or first.vague or first.fraction or first.scaled or lexemes[place].glued:
         return None
     step = first.past + (2 if lexemes.phrase(first.past, first.past + 2).lower() == "out of" else 1)
-    if step == first.past + 1 and lexemes[first.past].lower != "in":
+    if step == first.past + 1 and lexemes[first.past].lower not in {"in", "of"}:
+        return None
+    out = step > first.past + 1 or lexemes[first.past].lower == "of"
+    if lexemes[step].lower == "every":
+        step += 1  # 'nine in every ten'
+    elif out and step == first.past + 1:
         return None
     second = numeral_at(lexemes, step)
     if second is None or second.vague or second.fraction or looks_like_year(lexemes, second):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compare.claims.lexemes import lexemes_of
 from compare.claims.numberwords import words_at
 from compare.judgement.analysed import Analysed
-from compare.judgement.rules import say
+from compare.judgement.rules import quote, say
 from compare.language.en.contests import CONTEST, LOSING, WINNING
 from compare.model import Verdict
 
@@ -20,6 +20,8 @@ SCORE = re.compile(
     r"(\d{1,3})(?![\w%]|[-–]\d|\.\d)",
     re.IGNORECASE,
 )
+NO_GOALS = re.compile(r"\b(?:goalless|scoreless|nil[- ]nil|0[-–]0)\b", re.IGNORECASE)
+ALL_AGREE = frozenset({"unanimously", "unanimous"})
 SPELLED = re.compile(r"\b([a-z]+)(?:-| votes? | goals? | )to(?:-| )([a-z]+)\b|\b([a-z]+)-([a-z]+)\b", re.IGNORECASE)
 
 
@@ -32,6 +34,9 @@ def other_score(left: Analysed, right: Analysed) -> Verdict | None:
     if winners[0] and winners[1] and winners[0] == winners[1][::-1] and (ours or theirs or _plainly(left, right)):
         one, other = winners[0][0], winners[1][0]
         return say("conflict", f"In one {one} wins, in the other {other}.", (one,), (other,))
+    if len(ours) == len(theirs) > 1 and ours & theirs and ours != theirs:
+        one, other = (", ".join("-".join(map(str, s)) for s in sorted(side)) for side in (ours - theirs, theirs - ours))
+        return say("conflict", f"One gives a part of the result as {one}, the other as {other}.", (one,), (other,))
     if not ours or not theirs or ours & theirs:
         return None
     if winners[0] and winners[1] and set(winners[0]) != set(winners[1]):
@@ -51,7 +56,24 @@ def _scores(side: Analysed) -> set[tuple[int, int]]:
         figures = [spelled(word) for word in match.groups() if word]
         if len(figures) == 2 and figures[0] is not None and figures[1] is not None:
             found.add((figures[0], figures[1]))
+    if NO_GOALS.search(text):
+        found.add((0, 0))
     return {(max(pair), min(pair)) for pair in found}
+
+
+def unanimous(left: Analysed, right: Analysed) -> Verdict | None:
+    """'voted unanimously' beside 'voted 6-3': where all agree, nobody is on the other side."""
+    for one, other, turned in ((left, right, False), (right, left, True)):
+        word = next((t.text for t in one.tokens if t.lower_ in ALL_AGREE), None)
+        split = next((s for s in sorted(_scores(other)) if s[1] > 0), None)
+        if word is None or split is None or _scores(one) or any(t.lower_ in ALL_AGREE for t in other.tokens):
+            continue
+        if not all(any(t.lemma_.lower() in CONTEST for t in side.tokens) for side in (left, right)):
+            continue
+        told = "-".join(map(str, split))
+        sides = (told, word) if turned else (word, told)
+        return say("conflict", f"One says {quote(sides[0])}, the other {quote(sides[1])}.", sides[:1], sides[1:])
+    return None
 
 
 def spelled(word: str) -> int | None:

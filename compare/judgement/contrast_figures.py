@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Final
 
 from compare.judgement.analysed import Analysed
 from compare.judgement.contrast_contest import spelled
 from compare.judgement.rules import quote, say
+from compare.language.en.numbers import ONES, SCALES, TENS
 from compare.model import Quantity, Verdict
 from compare.values.rates import may_meet
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# names that the money of several countries bears, with their other spellings
+SHARED_NAMES: Final = {
+    form: frozenset(forms.split())
+    for forms in (
+        "peso pesos", "rupee rupees", "franc francs", "lira liras", "dinar dinars", "rial rials riyal riyals",
+        "krone kroner krona kronor kronur koruna korunas crown crowns", "shilling shillings", "dirham dirhams",
+    )
+    for form in forms.split()
+}  # fmt: skip
 OTHER_KINDS = frozenset({"age", "ordinal", "fraction"})
 
 
@@ -21,6 +35,11 @@ def other_currency(left: Analysed, right: Analysed) -> Verdict | None:
     a, b = ours[0], theirs[0]
     if len(ours) > 1 or len(theirs) > 1:
         return None
+    if _may_be_one(a, b) or _may_be_one(b, a):
+        if (a.low, a.high) != (b.low, b.high):
+            return say("conflict", f"One gives {quote(a.text)}, the other {quote(b.text)}.", (a.text,), (b.text,))
+        reason = f"{quote(a.text)} and {quote(b.text)} are one sum; one leaves out whose money it is."
+        return say("agreement", reason, (a.text,), (b.text,))
     if a.low != b.low and may_meet(a, b):
         return say(
             "difference",
@@ -33,8 +52,21 @@ def other_currency(left: Analysed, right: Analysed) -> Verdict | None:
     )
 
 
+def _may_be_one(bare: Quantity, full: Quantity) -> bool:
+    """Tell whether '3 million pesos' leaves open whose pesos, and the other amount says it: 'Argentine pesos'."""
+    words, told = bare.text.lower().split(), full.text.lower().split()
+    noun = words[-1] if words else ""
+    if noun not in SHARED_NAMES or len(words) < 2 or len(told) < 2:
+        return False
+    owner = words[-2].replace(",", "")
+    named = owner.isalpha() and owner not in SCALES and owner not in ONES and owner not in TENS
+    return not named and told[-1] in SHARED_NAMES[noun] and told != words
+
+
 def _money(side: Analysed) -> list[Quantity]:
-    return [c.value for c in side.claims if isinstance(c.value, Quantity) and c.value.dimension == "money"]
+    return [
+        c.value for c in side.claims if isinstance(c.value, Quantity) and c.value.dimension.split(" per ")[0] == "money"
+    ]
 
 
 def other_kind(left: Analysed, right: Analysed) -> Verdict | None:
@@ -81,5 +113,35 @@ def _same_number(figure: Quantity, count: Quantity) -> bool:
         first = spelled(figure.text.split()[0].lower()) or (
             int(figure.text.split()[0]) if figure.text.split()[0].isdigit() else None
         )
-        return first is not None and count.low == first and re.search(r"\bin\b|out of", figure.text) is not None
+        return (
+            first is not None and count.low == first and re.search(r"\bin\b|out of|of every", figure.text) is not None
+        )
     return count.low == count.high == figure.low
+
+
+def one_and_many(left: Analysed, right: Analysed) -> Verdict | None:
+    """'a man was arrested' beside 'three men were arrested': one is not several."""
+    for one, other, turned in ((left, right, False), (right, left, True)):
+        if any(q.dimension == "count" for q in _figures(one)):
+            continue
+        for noun in _single_doers(one):
+            many = next((q for q in _counted_doers(other) if q.head == noun.lemma_.lower()), None)
+            if many is not None:
+                words = f"{next(c.text for c in noun.children if c.pos_ == 'DET')} {noun.text}"
+                sides = (many.text, words) if turned else (words, many.text)
+                reason = f"One tells of {quote(sides[0])}, the other of {quote(sides[1])}."
+                return say("difference", reason, sides[:1], sides[1:])
+    return None
+
+
+def _single_doers(side: Analysed) -> list[Token]:
+    """Return the nouns that stand for one person or thing as the subject: 'a man', 'another man'."""
+    subjects = [t for t in side.tokens if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ == "NN"]
+    return [t for t in subjects if any(c.lower_ in ("a", "an", "another") for c in t.children)]
+
+
+def _counted_doers(side: Analysed) -> list[Quantity]:
+    """Return the exact counts of several that are the subject of a side."""
+    doers = {t.lower_ for t in side.tokens if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ == "NNS"}
+    counts = [q for q in _figures(side) if q.dimension == "count" and q.low is not None and q.low == q.high]
+    return [q for q in counts if q.low and q.low >= 2 and q.counted and q.counted.lower().split()[-1] in doers]

@@ -12,6 +12,7 @@ from compare.model import Moment, Quantity, Verdict
 from compare.sources.publication import day_of
 from compare.values.intervals import interval_of
 
+ROUGHLY = Fraction(3, 5)  # share of its last place by which a length is told: 'a year' is not ten weeks
 SINCE_REACH = 3  # words between 'since' and its date
 
 
@@ -32,14 +33,16 @@ def since_and_for(left: Analysed, right: Analysed) -> Verdict | None:
         if start is None or length is None or written is None or start.earliest is None or start.latest is None:
             continue
         amount = interval_of(length)
-        if amount is None or amount.low is None or amount.high is None:
+        if amount is None or (amount.low is None and amount.high is None):
             continue
         if start.earliest.tzinfo is not None or start.latest.tzinfo is not None:
             continue
         now = datetime.combine(day_of(written), time())
         least, most = (Fraction(int((now - end).total_seconds())) for end in (start.latest, start.earliest))
-        grain = max(amount.grain, Fraction(int(timedelta(days=1).total_seconds())))
-        meets = amount.low - grain <= most and least <= amount.high + grain
+        grain = max(amount.grain * ROUGHLY, Fraction(int(timedelta(days=1).total_seconds())))
+        meets = (amount.low is None or amount.low - grain <= most) and (
+            amount.high is None or least <= amount.high + grain
+        )
         words = (start.text, length.text) if one is left else (length.text, start.text)
         if meets:
             reason = f"Since {quote(start.text)} and for {quote(length.text)} come to the same on {now.date()}."

@@ -75,6 +75,27 @@ def _number(word: str) -> int | None:
     return int(word) if word.isdigit() else spelled(word.lower())
 
 
+def both_of(left: Analysed, right: Analysed) -> Verdict | None:
+    """'both ministers' beside 'five ministers': both are two."""
+    for one, other, turned in ((left, right, False), (right, left, True)):
+        pairs = [t for t in one.tokens if t.lower_ == "both" and t.dep_ in ("det", "predet", "preconj")]
+        nouns = {t.head.lemma_.lower() for t in pairs if t.head.tag_ == "NNS"}
+        counts = [
+            c.value
+            for c in other.claims
+            if isinstance(c.value, Quantity) and c.value.dimension == "count" and c.value.head in nouns
+        ]
+        if len(counts) != 1 or any(t.lower_ == "both" for t in other.tokens):
+            continue
+        [count] = counts
+        if count.vague or count.low is None or count.low != count.high or count.low <= 2:
+            continue
+        words = f"both {next(t.head.text for t in pairs)}"
+        sides = (count.text, words) if turned else (words, count.text)
+        return say("conflict", f"One says {quote(sides[0])}, the other {quote(sides[1])}.", sides[:1], sides[1:])
+    return None
+
+
 def births(left: Analysed, right: Analysed) -> Verdict | None:
     """'twins were born' beside 'three babies were born'."""
     for one, other, turned in ((left, right, False), (right, left, True)):

@@ -63,9 +63,12 @@ def other_reach(left: Analysed, right: Analysed, groups: Sequence[frozenset[str]
 
 
 def _words(side: Analysed) -> set[str]:
-    """Return the words of a side, 'before tax' as one."""
+    """Return the words of a side, 'before tax', 'part-time' and 'in the quarter' as one."""
     words = [t.lower_ for t in side.tokens]
-    return {*words, *(f"{a}-tax" for a, b in pairwise(words) if b in {"tax", "taxes"})}
+    joined = {f"{a}-tax" for a, b in pairwise(words) if b in {"tax", "taxes"}}
+    joined |= {f"{a}-{b}" for a, dash, b in zip(words, words[1:], words[2:], strict=False) if dash in {"-", "–"}}
+    joined |= {f"in-the-{c}" for a, b, c in zip(words, words[1:], words[2:], strict=False) if (a, b) == ("in", "the")}
+    return {*words, *joined}
 
 
 def part_of_people(clashes: Sequence[ClaimVerdict]) -> Verdict | None:

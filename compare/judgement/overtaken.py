@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compare.claims.scope import CHANGES
 from compare.judgement.acts import opposite_acts
 from compare.judgement.amounts import RUNNING, VAGUE_SLOTS, amounts, between, meets_exactly, say_of, texts, upper
 from compare.judgement.proposition import other_days
@@ -30,7 +31,7 @@ def no_longer(left: Claim, right: Claim) -> Verdict | None:
     if old[0] == old[1] or amounts(left, right) is None or not meets_exactly(left, right):
         return None
     moved = left if old[0] else right  # 'rose from 12 to 19'
-    if left.attribute in RUNNING | VAGUE_SLOTS and moved.predicate not in MOVING_VERBS:
+    if left.attribute in RUNNING | VAGUE_SLOTS and moved.predicate not in MOVING_VERBS | CHANGES:
         return None
     return say_of(
         left,

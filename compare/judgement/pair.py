@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from compare.judgement.acts import opposite
+from compare.judgement.amounts import RUNNING
 from compare.judgement.analysed import Analysed, analyse
 from compare.judgement.called_off import called_off
 from compare.judgement.contrast import contrasted
 from compare.judgement.exclusion import excluded
 from compare.judgement.relatedness import features, probability
 from compare.judgement.statements import TELLING, ClaimVerdict, all_verdicts
-from compare.model import Judged, Quantity, Verdict
+from compare.matching.closeness import same_head
+from compare.model import Judged, Moment, Quantity, Quotation, Verdict
 from compare.values.intervals import digits
 from compare.values.measures import is_bound
 
@@ -22,6 +24,7 @@ ALIKE = 0.9  # probability from which two statements are one but for what differ
 POSSIBLE = 0.22  # probability from which a clash of well-fitting claims counts
 # differences of two figures that outweigh the same act told beside them
 UNLIKE = frozenset({"quantity.open-bounds", "quantity.nearly-same", "quotation.two-speakers"})
+SOME_DAYS = timedelta(days=9)  # 'a week from today'
 STRONG = 0.6  # fit from which a conflict or update of two claims decides for their statements
 
 
@@ -68,7 +71,7 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
     contrast = contrasted(left, right) if related >= LEAST else None
     if contrast is not None:
         return contrast
-    strong = [v for v in verdicts if v.fit >= STRONG]
+    strong = [v for v in verdicts if v.fit >= STRONG or _old_value(v)]
     met = _telling(strong)
     clashes = [v for v in strong if v.verdict.relation in {"conflict", "update"}]
     if met:  # the same closing level: two readings of one session are no news
@@ -80,7 +83,7 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
         return decisive
     measured = [v for v in clashes if v.left.kind == "quantity"]
     apart = excluded(left, right, measured)
-    if apart is not None:
+    if apart is not None and (clashes or not any(_same_quotation(v) for v in verdicts)):
         return replace(apart, rule="pair.excluded")
     if clashes and clashes[0].verdict.rule == "moment.exclude" and (related < ALIKE or _otherwise_unlike(clashes[0])):
         return Verdict("unrelated", "pair.other-day", "The same kind of thing on two different days.")
@@ -94,9 +97,40 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
         if unlike is not None:
             return unlike
     borne_out = next((v.verdict for v in verdicts if v.verdict.relation in {"agreement", "difference"}), None)
-    if related >= RELATED or (related >= POSSIBLE and met):
+    if related >= RELATED or (related >= POSSIBLE and (met or any(_same_slot(v) for v in verdicts))):
         return borne_out or say_covered()
     return Verdict("unrelated", "pair.not-covered", "Too little of one statement stands in the other.")
+
+
+def _old_value(found: ClaimVerdict) -> bool:
+    """Tell 'the fee was raised from $5 to $8' beside 'the fee is $5': what was changed is what has the value."""
+    left, right = ({*c.subject, *c.object} for c in (found.left, found.right))
+    return found.verdict.rule == "quantity.no-longer" and bool(left & right)
+
+
+def _same_quotation(found: ClaimVerdict) -> bool:
+    """Tell whether both sides quote the same words, and enough of them to be no common phrase."""
+    values = [c.value for c in (found.left, found.right) if isinstance(c.value, Quotation)]
+    return found.verdict.rule == "quotation.verbatim" and min((len(v.words.split()) for v in values), default=0) >= 5
+
+
+def _same_slot(found: ClaimVerdict) -> bool:
+    """Tell whether one thing is told of one subject at one time, or to one figure, in whatever words beside."""
+    a, b = found.left, found.right
+    if found.verdict.relation != "agreement" or not a.subject or not b.subject or not same_head(a, b):
+        return False
+    if isinstance(a.value, Moment) and isinstance(b.value, Moment):
+        return a.predicate == b.predicate and _short(a.value) and _short(b.value)
+    if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
+        exact = (a.value.low, a.value.high) == (b.value.low, b.value.high) and not a.value.vague
+        return exact and a.attribute == b.attribute and a.attribute in RUNNING and found.fit >= STRONG
+    return False
+
+
+def _short(moment: Moment) -> bool:
+    if moment.earliest is None or moment.latest is None:
+        return False
+    return moment.latest - moment.earliest <= SOME_DAYS
 
 
 def _unlike(found: ClaimVerdict) -> bool:

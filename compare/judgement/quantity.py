@@ -19,6 +19,7 @@ from compare.model import Claim, Quantity, Verdict
 from compare.values.measures import is_bound, meets, near
 from compare.values.wording import describe
 
+FEW = 3  # ends of 'a couple'
 __all__ = ["RUNNING", "TABLE", "VAGUE_SLOTS"]
 
 
@@ -69,7 +70,8 @@ def vague_holds(left: Claim, right: Claim) -> Verdict | None:
     if both is None or both[0].vague == both[1].vague:
         return None
     loose, exact = both if both[0].vague else both[::-1]
-    if loose.high is None or exact.low is None or (loose.low or 0) <= exact.low <= loose.high * 2:
+    room = 1 if loose.high is not None and loose.high <= FEW else 2  # 'a couple' are not four
+    if loose.high is None or exact.low is None or (loose.low or 0) <= exact.low <= loose.high * room:
         return say_of(left, right, "agreement", f"{quote(loose.text)} leaves room for {describe(exact)}.")
     return None
 

@@ -25,6 +25,7 @@ COUNTED_FROM: Final = 30  # a smaller number may be round, whatever its last dig
 ABOUT_COUNTED: Final = Fraction(1, 100)  # … 'about 139 passengers' by those within a hundredth: they were counted
 ABOUT_FINELY: Final = Fraction(1, 40)  # … 'about 23,500' by those within a fortieth: who gives three digits knows more
 FINELY: Final = 3  # digits
+FEW: Final = 3  # the most that 'a couple' can be
 MOST_ROUNDING: Final = Fraction(1, 10)
 MOST_ROUNDING_OF_COUNTS: Final = Fraction(1, 20)
 COUNTED: Final = frozenset({"count", "ordinal", "age"})
@@ -131,7 +132,7 @@ def _widened(interval: Interval, quantity: Quantity, other: Interval, beside: Qu
     def margin(value: Fraction) -> Fraction:
         rounding = _rounding(value, interval, quantity, other, beside)
         blur = Fraction(0)
-        if quantity.approximate or quantity.vague:
+        if (quantity.approximate or quantity.vague) and not _few(quantity):
             counted = not quantity.vague and was_counted(quantity)
             share = ABOUT_COUNTED if counted else blur_of(quantity)
             blur = max(abs(value) * share, interval.grain if quantity.grain <= 1 else Fraction(0))
@@ -150,6 +151,11 @@ def _widened(interval: Interval, quantity: Quantity, other: Interval, beside: Qu
     )
 
 
+def _few(quantity: Quantity) -> bool:
+    """Tell 'a couple' and 'a pair': two, or three at most, and never four."""
+    return quantity.vague and quantity.high is not None and quantity.high <= FEW
+
+
 def blur_of(quantity: Quantity) -> Fraction:
     """Return the relative distance that 'about' covers: less for a figure that is given to more digits."""
     return ABOUT_FINELY if digits(quantity) >= FINELY and not quantity.vague else ABOUT
@@ -158,9 +164,11 @@ def blur_of(quantity: Quantity) -> Fraction:
 def was_counted(quantity: Quantity) -> bool:
     """Tell whether a figure was counted to the last one, whatever 'about' before it says: 139 or 47, not 140 or 135."""
     number = quantity.low if quantity.low is not None else quantity.high
-    if number is None or quantity.dimension != "count" or number != int(number):
+    if number is None or abs(number) < COUNTED_FROM:
         return False
-    return abs(number) >= COUNTED_FROM and int(number) % 5 != 0
+    if quantity.dimension == "count":
+        return number == int(number) and int(number) % 5 != 0
+    return digits(quantity) >= 2 and f"{number:f}".replace(".", "").rstrip("0")[-1:] != "5"  # 127 metres, $1.37m
 
 
 def digits(quantity: Quantity) -> int:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.claims.quantity import quantities_in
-from compare.language.en.units import ALL, BY_NAME, BY_SIGN, BY_WORD, Unit
+from compare.language.en.unit import Unit
+from compare.language.en.units import ALL, BY_NAME, BY_SIGN, BY_WORD
 from compare.language.pipeline import english
 from compare.model import Quantity
 from compare.values.intervals import base_of

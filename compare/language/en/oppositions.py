@@ -31,6 +31,7 @@ _VERB_GROUPS: tuple[tuple[str, str], ...] = (
     ("introduce impose", "replace abolish lift scrap repeal"),
     ("extradite deport", "disappear vanish escape"),
     ("earn profit", "lose"),
+    ("break hit meet", "miss"),
 )
 # Adjectives, nouns and adverbs that exclude each other when they fill one place.
 _STATE_GROUPS: tuple[tuple[str, ...], ...] = (

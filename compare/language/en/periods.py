@@ -45,7 +45,23 @@ DEFINED = (
     frozenset({"annual", "monthly", "weekly", "daily", "quarterly", "yearly"}),
     frozenset({"adult", "child"}),
     frozenset({"full-time", "part-time"}),
+    frozenset({"median", "average", "mean"}),
+    frozenset({"core", "headline"}),
+    frozenset({"male", "female"}),
+    frozenset({"men", "women"}),
+    frozenset({"minimum", "maximum"}),
+    frozenset({"public", "private"}),
+    frozenset({"indoor", "outdoor", "indoors", "outdoors"}),
+    frozenset({"export", "domestic"}),
+    frozenset({"exports", "imports"}),
+    frozenset({"net", "operating", "gross"}),
+    frozenset({"household", "corporate"}),
+    frozenset({"primary", "secondary"}),
+    frozenset({"in-the-year", "in-the-quarter", "in-the-month", "in-the-week"}),
 )
 # Groups of people that are a part of 'people'.
-PARTS_OF_PEOPLE = frozenset("woman man child girl boy baby infant minor teenager toddler pupil pensioner".split())
+PARTS_OF_PEOPLE = frozenset(
+    "woman man child girl boy baby infant minor teenager toddler pupil pensioner civilian soldier officer policeman "
+    "firefighter nurse doctor medic teacher tourist foreigner journalist student".split()
+)
 PEOPLE = frozenset({"people", "person", "individual"})

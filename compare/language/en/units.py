@@ -1,29 +1,12 @@
-"""Units of measurement and currencies: one row a unit."""
+"""Units of measurement, one row a unit, and how units and currencies are found by their words and signs."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
-
-class Unit(NamedTuple):
-    """A unit: its canonical name, what it measures, its size in the base unit of that dimension."""
-
-    name: str
-    dimension: str
-    size: Fraction | None  # None: not convertible within its dimension (currencies, calendar units)
-    words: tuple[str, ...]  # written forms, lower case, singular and plural; several words are parted by a blank
-    signs: tuple[str, ...] = ()  # forms that are case-sensitive and follow digits: 'km', 'GB'
-
-
-def _size(text: str) -> Fraction:
-    return Fraction(text)
-
-
-def _row(name: str, dimension: str, size: str | None, words: str, signs: str = "") -> Unit:
-    forms = tuple(word.strip() for word in words.split("|") if word.strip())
-    return Unit(name, dimension, None if size is None else _size(size), forms, tuple(signs.split()))
-
+from compare.language.en.currencies import CURRENCIES
+from compare.language.en.unit import row as _row
 
 UNITS: Final = (
     # durations, in seconds; month and year have no fixed length and keep their own base (values.CALENDAR)
@@ -162,34 +145,6 @@ UNITS: Final = (
     _row("revolution per minute", "rotation", "1", "rpm", "rpm"),
     _row("mile per gallon", "economy", "1", "miles per gallon|mpg", "mpg"),
     _row("part per million", "concentration", "1", "parts per million|ppm", "ppm"),
-)
-
-CURRENCIES: Final = (
-    _row("dollar", "money", None, "dollar|dollars|us dollar|us dollars|u.s. dollars|usd|bucks", "$ US$ $US USD"),
-    _row("cent", "money", None, "cent|cents", "¢"),
-    _row("australian dollar", "money", None, "australian dollar|australian dollars|aud", "A$ AU$ AUD"),
-    _row("canadian dollar", "money", None, "canadian dollar|canadian dollars|cad", "C$ CA$ CAD"),
-    _row("new zealand dollar", "money", None, "new zealand dollars|nzd", "NZ$ NZD"),
-    _row("hong kong dollar", "money", None, "hong kong dollar|hong kong dollars|hkd", "HK$ HKD"),
-    _row("singapore dollar", "money", None, "singapore dollar|singapore dollars|sgd", "S$ SGD"),
-    _row("euro", "money", None, "euro|euros|eur", "€ EUR"),
-    _row("pound sterling", "money", None, "pound sterling|pounds sterling|pound|pounds|quid|gbp", "£ GBP"),
-    _row("p", "money", None, "p|p.|pence|penny", "p"),
-    _row("japanese yen", "money", None, "yen|japanese yen", "¥ JPY Y Y="),
-    _row("chinese yuan", "money", None, "yuan|renminbi|rmb", "RMB CNY"),
-    _row("indian rupee", "money", None, "rupee|rupees|indian rupees", "₹ Rs INR"),
-    _row("russian ruble", "money", None, "ruble|rubles|rouble|roubles", "₽ RUB"),
-    _row("swiss franc", "money", None, "swiss franc|swiss francs|francs", "CHF"),
-    _row("south korean won", "money", None, "won", "₩ KRW"),
-    _row("malaysian ringgit", "money", None, "ringgit", "RM MYR"),
-    _row("south african rand", "money", None, "rand", "ZAR"),
-    _row("brazilian real", "money", None, "reais", "R$ BRL"),
-    _row("mexican peso", "money", None, "peso|pesos", "MXN"),
-    _row("turkish lira", "money", None, "lira|liras", "₺ TRY"),
-    _row("swedish krona", "money", None, "kronor|krona", "SEK"),
-    _row("norwegian krone", "money", None, "kroner|krone", "NOK"),
-    _row("shekel", "money", None, "shekel|shekels|israeli shekels", "NIS ₪"),
-    _row("bitcoin", "money", None, "bitcoin|bitcoins", "₿ BTC"),
 )
 
 ALL: Final = UNITS + CURRENCIES

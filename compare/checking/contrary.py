@@ -1,0 +1,48 @@
+"""What seems to bear a sentence out and says otherwise: 'almost sank' beside 'sank', 'all but the captain' beside him.
+
+The weighing sees words that meet; where all but one small word of two sentences meet, the contrasts of ``judge`` have
+the last word.  They are asked only about statements that would be shown as bearing the sentence out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import lru_cache
+
+from compare.checking.beside import Beside
+from compare.checking.grounds import Ground
+from compare.checking.material import Material
+from compare.judgement.analysed import Analysed, analyse
+from compare.judgement.contrast import contrasted
+from compare.judgement.proposition import negation_differs, predicates_exclude
+from compare.model import Verdict
+
+AGAINST = frozenset({"conflict", "difference"})
+
+
+def contrary(laid: Beside, material: Material, numbers: Sequence[int]) -> list[Ground]:
+    """Return what each of the statements has otherwise; nothing where one of them does bear the sentence out."""
+    found = []
+    for number in numbers:
+        sentence, source = material.counterparts.sentences[number], material.counterparts.sources[number]
+        ours = _analysed(laid.sentence.statement.text, None)
+        theirs = _analysed(sentence.statement.text, material.published(source))
+        verdict = contrasted(ours, theirs) or _turned(ours, theirs)
+        if verdict is None or verdict.relation not in AGAINST:
+            return []
+        found.append(Ground(1.0, number, None, None, f"{source} has it otherwise. {verdict.reason}", "draft.contrary"))
+    return found
+
+
+def _turned(ours: Analysed, theirs: Analysed) -> Verdict | None:
+    """Return the one act that one side says and the other denies, where it is the only act of both."""
+    acts = [[c for c in side.claims if c.kind == "proposition"] for side in (ours, theirs)]
+    if len(acts[0]) != 1 or len(acts[1]) != 1:
+        return None
+    return negation_differs(acts[0][0], acts[1][0]) or predicates_exclude(acts[0][0], acts[1][0])
+
+
+@lru_cache(maxsize=4096)
+def _analysed(text: str, published: date | datetime | None) -> Analysed:
+    return analyse((text,), (published,))[0]

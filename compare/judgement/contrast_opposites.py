@@ -1,0 +1,95 @@
+"""Words and their opposites by form: 'safe' and 'unsafe', 'harmful' and 'harmless'; 'not shut' and 'open' are one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.judgement.acts import opposite
+from compare.judgement.analysed import Analysed
+from compare.judgement.rules import quote, say
+from compare.language.antonyms import antonyms
+from compare.language.en.cues import NEGATIVE_WORDS
+from compare.model import Quantity, Verdict
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PREFIXES = ("un", "non", "in", "im", "il", "ir", "dis")
+PRODUCTIVE = frozenset({"un", "non"})  # make an opposite of almost any adjective; the others need the dictionary
+NO_OPPOSITES = frozenset({"valuable", "flammable", "habitable", "famous", "different", "genious"})
+UNLISTED = frozenset(  # opposites by 'in-' or 'dis-' that the dictionary does not list as such
+    "authentic satisfied connected qualified separable conceivable defensible definable".split()
+)
+SUFFIXES = ("ful", "less")
+STATED = frozenset({"acomp", "attr", "oprd", "ROOT", "xcomp", "ccomp"})  # what a sentence says of its subject
+
+
+def opposite_words(left: Analysed, right: Analysed) -> Verdict | None:
+    """'safe' beside 'unsafe'; 'not safe' beside 'unsafe' is the same, and so is 'no longer shut' beside 'open'."""
+    ours, theirs = _lemmas(left), _lemmas(right)
+    for x in sorted(set(ours) - set(theirs)):
+        for y in sorted(set(theirs) - set(ours)):
+            a, b = ours[x], theirs[y]
+            alike = _denied(a) == _denied(b)
+            if not opposed_by_form(x, y) and (alike or not _stated(a, b) or not opposite(x, y)):
+                continue
+            if alike and _two_measures(left, right, a, b):
+                return say("unrelated", f"One figure is {quote(x)}, the other {quote(y)}.", (x,), (y,))
+            told = "." if alike else ", and one of them with “not”."
+            return say(
+                "conflict" if alike else "agreement", f"One says {quote(x)}, the other {quote(y)}{told}", (x,), (y,)
+            )
+    return None
+
+
+def opposed_by_form(x: str, y: str) -> bool:
+    """Tell whether two words are opposites by a prefix or a suffix: 'legal', 'illegal'; 'careful', 'careless'."""
+    return _prefixed(x, y) or _prefixed(y, x) or _suffixed(x, y)
+
+
+def _prefixed(plain: str, word: str) -> bool:
+    prefix = next((p for p in PREFIXES if word == p + plain), None)
+    if prefix is None or len(plain) < 4 or plain in NO_OPPOSITES:
+        return False
+    return prefix in PRODUCTIVE or plain in UNLISTED or word in antonyms(plain) or plain in antonyms(word)
+
+
+def _suffixed(x: str, y: str) -> bool:
+    stems = {x.removesuffix(ending) for ending in SUFFIXES if x.endswith(ending)}
+    return any(len(s) >= 4 and y != x and y in {s + ending for ending in SUFFIXES} for s in stems)
+
+
+def _stated(a: Token, b: Token) -> bool:
+    return {a.dep_, b.dep_} <= STATED and {a.pos_, b.pos_} <= {"ADJ", "VERB"}
+
+
+def _two_measures(left: Analysed, right: Analysed, a: Token, b: Token) -> bool:
+    """Tell whether the opposites mark off two things measured: 'direct costs of $40m', 'indirect costs of $15m'."""
+    figures = [{(c.value.low, c.value.high) for c in s.claims if isinstance(c.value, Quantity)} for s in (left, right)]
+    return a.dep_ == b.dep_ == "amod" and all(figures) and not figures[0] & figures[1]
+
+
+def _lemmas(side: Analysed) -> dict[str, Token]:
+    """Return the adjectives, adverbs and nouns of a side by their words, 'non-violent' as one."""
+    found = {}
+    for at, token in enumerate(side.tokens):
+        before = side.tokens[max(at - 2, 0) : at]
+        joined = len(before) == 2 and before[0].lower_ == "non" and before[1].text in "-–"
+        if token.pos_ in ("ADJ", "ADV", "NOUN", "VERB", "PROPN") and not (
+            token.text.isupper() or _mixed(token.text) or (joined and token.is_title)
+        ):
+            found[("non" if joined else "") + token.lower_] = token
+    return found
+
+
+def _mixed(word: str) -> bool:
+    """Tell a name such as 'UNAids', whose first letters are no prefix."""
+    return word[1:] != word[1:].lower()
+
+
+def _denied(word: Token) -> bool:
+    """Tell whether a word, or the verb that says it, is negated."""
+    said = [c for token in (word, word.head) for c in token.children]
+    if any(c.lower_ in NEGATIVE_WORDS for c in said):
+        return True
+    return any(c.lower_ == "longer" and any(g.lower_ in {"no", "any"} for g in c.children) for c in said)
