@@ -193,7 +193,7 @@ def _rows(answers: Sequence[Answer], fact: Fact, here: Here, drawn: bool) -> tup
     rows = []
     for row in rows_of(answers, days):
         gaps = [gap for gap in (_gap(fact, a) for a in row.answers) if gap is not None] if drawn else []
-        named = dict.fromkeys(speakers(a.said_by) for a in row.answers)
+        named = dict.fromkeys(speakers(a.said_by, quoted=a.value.startswith("“")) for a in row.answers)
         rows.append(
             ValueRow(
                 letters=tuple(sorted({here.letters[s] for s in row.times}, key=list(here.letters.values()).index)),

@@ -11,7 +11,7 @@ from compare.model import Answer, Claim, Source, Statement
 from compare.sources.positions import Places
 from reports.pieces import Piece, answer_spans, cut
 from reports.strip import Gap, Mark
-from reports.wording import dated, shortened, squeezed
+from reports.wording import UNNAMED, dated, shortened, squeezed
 
 STATUS = {"expected": "expected", "reported": "reported", "denied": "denied", "superseded": "overtaken"}
 
@@ -93,17 +93,20 @@ def _answered(view: StatementView, answer: Answer, gap: Gap | None) -> Statement
         view,
         value=squeezed(answer.value),
         status=STATUS[answer.status],
-        said_by=speakers(answer.said_by),
+        said_by=speakers(answer.said_by, quoted=answer.value.startswith("“")),
         hedges=tuple(squeezed(hedge) for hedge in answer.hedges),
         mark=mark_of(answer),
         gap=gap,
     )
 
 
-def speakers(said_by: Sequence[str]) -> str:
-    """Return who says it, the outermost first; a pronoun names nobody, so the article says it."""
+def speakers(said_by: Sequence[str], *, quoted: bool = False) -> str:
+    """Return who says it, the outermost first; a pronoun names nobody, so the article says it.
+
+    An article does not say what it quotes: there a speaker who was not found is one who is not named.
+    """
     names = [name for name in said_by if name.strip() and name.strip().lower() not in PRONOUNS]
-    return ", quoting ".join(midsentence(squeezed(name)) for name in names) or "the article"
+    return ", quoting ".join(midsentence(squeezed(name)) for name in names) or UNNAMED[quoted]
 
 
 def mark_of(answer: Answer) -> Mark | None:

@@ -25,7 +25,7 @@ def summary_of(
     number = len(comparison.sources)
     if number < 2:
         return (SENTENCES["nothing read"].format(have=SENTENCES["one" if number else "none"]), *_left_out(comparison))
-    sentences = list(_parts(number, findings) if findings else [_nothing(comparison, alike)])
+    sentences = list(_parts(number - len(elsewhere), findings) if findings else [_nothing(comparison, alike)])
     if agreements and len(sentences) < 3:
         sentences.append(_agreed(agreements))
     if elsewhere:

@@ -142,6 +142,7 @@ SENTENCES = {
     "h unchecked": "Not checked",
     "h suppressed": "Suppressions",
 }
+UNNAMED = {False: "the article", True: "a speaker not named here"}  # who says it; whether it is quoted
 SEVERITY = {"high": "High", "medium": "Medium", "low": "Low"}
 CONFIDENCE = ((0.95, "very likely"), (0.80, "likely"), (0.0, "possibly"))
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")

@@ -95,7 +95,7 @@ def bearer_of(claims: Sequence[Claim], reading: Reading, *, people: bool | None 
 def acted(claims: Sequence[Claim], reading: Reading) -> str:
     """Return who did what, as one of the claims has it: 'Holm resigned'; '' where the doer is not named."""
     for claim in claims:
-        who = bearer_of([claim], reading)
+        who = bearer_of([claim], reading, people=True)
         verb = " ".join(claim.wording.split())
         if who and verb and len(verb.split()) <= TOPIC and not claim.cues.negated and not who.startswith("the "):
             return f"{who} {verb}"
@@ -117,13 +117,15 @@ def aged(claims: Sequence[Claim], reading: Reading) -> str:
 
 
 def name_of(claims: Sequence[Claim], values: Iterable[str], reading: Reading) -> str:
-    """Return the one name that most sources share, the doer's first; none that stands in the ``values``."""
+    """Return the one name that most sources share, the doer's, else a person's; none that is in the ``values``."""
     by_source: dict[str, set[str]] = {}
     for claim in claims:
         by_source.setdefault(claim.source, set()).update(n.key for n in reading.names.get(claim.statement, ()))
     shared = Counter(key for names in by_source.values() for key in names)
     doing = {key for c in claims for key in c.subject}
-    keys = sorted((k for k, n in shared.items() if n > 1), key=lambda k: (k not in doing, -shared[k], -len(k), k))
+    people = {n.key for c in claims for n in reading.names.get(c.statement, ()) if n.kind == "person"}
+    fit = [k for k, n in shared.items() if n > 1 and k in doing | people]
+    keys = sorted(fit, key=lambda k: (k not in doing, -shared[k], -len(k), k))
     for key in keys:
         written = _written([key], claims, reading)
         if written and not any(part.lower() in v.lower() for v in values for part in written[0].split()):
