@@ -47,12 +47,6 @@ def opposes(left: str, right: str) -> bool:
         return False
     if right in _kin(left).opposites or left in _kin(right).opposites:
         return True
-    return tabled(left, right)
-
-
-def tabled(left: str, right: str) -> bool:
-    """Tell whether the tables of news have two lemmas as opposites, whatever the dictionary says."""
-    pair = frozenset({left, right})
     return pair in OPPOSITE_VERBS or pair in OPPOSITE_STATES
 
 
