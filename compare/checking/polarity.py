@@ -9,6 +9,7 @@ from compare.checking.likeness import opposes
 from compare.checking.pairing import Pairing
 from compare.checking.sentence import Sentence
 from compare.language.en.assertion import NEGATING
+from compare.language.en.oppositions import INVERSES
 
 SURE = 0.7  # likeness from which an item is met
 LIKELY = 0.55  # … from which two words are worth asking whether one side denies them
@@ -25,9 +26,19 @@ def opposed(pair: Pairing) -> tuple[tuple[int, int], ...]:
         if a.value is not None or (i in met and pair.met[i][1] >= SURE):
             continue
         for j, b in enumerate(pair.theirs):
+            if _two_ends(a, b, met):
+                continue
             if b.value is None and opposes(a.key, b.key) and _linked(a, b, met):
                 found.append((i, j))
     return tuple(found)
+
+
+def _two_ends(left: Item, right: Item, met: Mapping[int, int]) -> bool:
+    """Tell 'Ystad beat Kalmar' beside 'Kalmar lost to Ystad': one happening, told from its other end."""
+    if INVERSES.get(left.key) != right.key and INVERSES.get(right.key) != left.key:
+        return False
+    doers = [{n for n, relation in item.neighbours if relation.lstrip("<") in DOERS} for item in (left, right)]
+    return bool(doers[0] and doers[1]) and not any(met.get(n) in doers[1] for n in doers[0])
 
 
 def _linked(left: Item, right: Item, met: Mapping[int, int]) -> bool:

@@ -88,7 +88,16 @@ def _leaning(span: Span, token: Token) -> Leaning:
         return "either"
     if cues.status == "expected":
         return "either" if cues.past else "future"
-    return "past" if cues.past else "either"
+    if cues.past:
+        return "past"
+    return "future" if _announced(token) else "either"
+
+
+def _announced(token: Token) -> bool:
+    """Tell 'the launch is on Sunday': what is on a day is still to come."""
+    on = token.head
+    verb = on.head
+    return on.lower_ == "on" and on.dep_ == "prep" and verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP")
 
 
 # --- joining --------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ COUNTED_FROM: Final = 30  # a smaller number may be round, whatever its last dig
 ABOUT_COUNTED: Final = Fraction(1, 100)  # … 'about 139 passengers' by those within a hundredth: they were counted
 ABOUT_FINELY: Final = Fraction(1, 40)  # … 'about 23,500' by those within a fortieth: who gives three digits knows more
 FINELY: Final = 3  # digits
+ROUND_TENS: Final = 100  # from here a figure of two digits is round: 160, 1,300
 FEW: Final = 3  # the most that 'a couple' can be
 MOST_ROUNDING: Final = Fraction(1, 10)
 MOST_ROUNDING_OF_COUNTS: Final = Fraction(1, 20)
@@ -168,7 +169,8 @@ def was_counted(quantity: Quantity) -> bool:
         return False
     if quantity.dimension == "count":
         return number == int(number) and int(number) % 5 != 0
-    return digits(quantity) >= 2 and f"{number:f}".replace(".", "").rstrip("0")[-1:] != "5"  # 127 metres, $1.37m
+    exact = digits(quantity) >= FINELY or (abs(number) < ROUND_TENS and digits(quantity) == FINELY - 1)
+    return exact and f"{number:f}".replace(".", "").rstrip("0")[-1:] != "5"  # 127 metres, 47 minutes, $1.37m; not 160
 
 
 def digits(quantity: Quantity) -> int:
