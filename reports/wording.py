@@ -134,7 +134,7 @@ SENTENCES = {
     "skip findings": "Skip to the findings",
     "skip draft": "Skip to the draft",
     "look first": "Look at this first:",
-    "mend": "What to mend",
+    "mend": "What to mend or to look at",
     "nothing to mend": "Nothing was found to mend.",
     "draft beside": "The draft, with what the sources say",
     "must state": "Facts that must be stated",
