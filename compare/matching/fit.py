@@ -135,18 +135,12 @@ def left_out(
 
 
 def chosen_figures(events: Sequence[Labelled], scored: Sequence[Any]) -> Figures:
-    """Return the figures of events by the log2 odds of their candidates, each at the threshold best for the others.
-
-    A threshold is as good as it and its neighbours are together: of two that tie, an event's own removal must not
-    decide, which would choose against the event each time.
-    """
-    grid = [[_prf(e, s, t) for e, s in zip(events, scored, strict=True)] for t in THRESHOLDS]
+    """Return the figures of events by the log2 odds of their candidates, each at the threshold best for the others."""
+    grid = {t: [_prf(e, s, t) for e, s in zip(events, scored, strict=True)] for t in THRESHOLDS}
     chosen = []
     for number in range(len(events)):
-        others = [sum(r[0] for i, r in enumerate(rows) if i != number) for rows in grid]
-        smooth = [sum(others[max(place - 1, 0) : place + 2]) for place in range(len(others))]
-        inner = range(1, len(others) - 1)
-        chosen.append(grid[max(inner, key=lambda place: (smooth[place], -place))][number])
+        others = {t: sum(r[0] for i, r in enumerate(rows) if i != number) for t, rows in grid.items()}
+        chosen.append(grid[max(others, key=lambda t: (others[t], -t))][number])
     means = [sum(column) / len(events) for column in zip(*chosen, strict=True)]
     return Figures(*means)
 
