@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from compare.language.antonyms import antonyms, hypernym_words, synonyms
-from compare.language.en.oppositions import CONVERSES, OPPOSITE_STATES, OPPOSITE_VERBS
+from compare.language.en.oppositions import CONVERSES, OPPOSITE_STATES, OPPOSITE_VERBS, TURNING
 from compare.language.en.organisations import SMALL_WORDS
 from compare.language.vectors import similarity
 
@@ -43,10 +43,16 @@ def opposes(left: str, right: str) -> bool:
     if left == right:
         return False
     pair = frozenset({left, right})
-    if pair in CONVERSES:
+    if pair in CONVERSES or pair in TURNING:
         return False
     if right in _kin(left).opposites or left in _kin(right).opposites:
         return True
+    return tabled(left, right)
+
+
+def tabled(left: str, right: str) -> bool:
+    """Tell whether the tables of news have two lemmas as opposites, whatever the dictionary says."""
+    pair = frozenset({left, right})
     return pair in OPPOSITE_VERBS or pair in OPPOSITE_STATES
 
 

@@ -5,29 +5,45 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from compare.checking.items import Item
-from compare.checking.likeness import opposes
+from compare.checking.likeness import opposes, tabled
 from compare.checking.pairing import Pairing
 from compare.checking.sentence import Sentence
 from compare.language.en.assertion import NEGATING
 
 SURE = 0.7  # likeness from which an item is met
 LIKELY = 0.55  # … from which two words are worth asking whether one side denies them
+ALIKE_POS = {"PROPN": "NOUN", "AUX": "VERB"}  # parts of speech that the dictionary does not part
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis"})
 DOERS = frozenset({"nsubj", "agent", "prep:by", "prep:from", "prep:since"})
 DONE_TO = frozenset({"dobj", "nsubjpass", "prep:to", "dative", "pobj", "prep:for", "prep:against", "prep:into"})
 
 
 def opposed(pair: Pairing) -> tuple[tuple[int, int], ...]:
-    """Return pairs of unmet words that exclude each other and hang together with words that meet."""
+    """Return pairs of unmet words that exclude each other and hang together with words that meet.
+
+    Opposites of the dictionary count only where their senses may fit: both are of one part of speech, neither side has
+    the other's word met elsewhere ('a man and a woman'), and both are denied or neither is ('sits', 'does not stand').
+    """
     met = {i: j for i, (j, _) in pair.met.items()}
+    taken = {j for j, likeness in pair.met.values() if likeness >= SURE}
     found = []
     for i, a in enumerate(pair.ours):
         if a.value is not None or (i in met and pair.met[i][1] >= SURE):
             continue
         for j, b in enumerate(pair.theirs):
-            if b.value is None and opposes(a.key, b.key) and _linked(a, b, met):
+            if b.value is not None or not opposes(a.key, b.key) or not _linked(a, b, met):
+                continue
+            if tabled(a.key, b.key) or (j not in taken and _one_sense(pair, a, b)):
                 found.append((i, j))
     return tuple(found)
+
+
+def _one_sense(pair: Pairing, left: Item, right: Item) -> bool:
+    """Tell whether two opposites of the dictionary are of one part of speech and as often denied."""
+    ours, theirs = pair.draft.words[left.anchor].pos, pair.source.words[right.anchor].pos
+    if ALIKE_POS.get(ours, ours) != ALIKE_POS.get(theirs, theirs):
+        return False
+    return denials(pair.draft, left) % 2 == denials(pair.source, right) % 2
 
 
 def _linked(left: Item, right: Item, met: Mapping[int, int]) -> bool:

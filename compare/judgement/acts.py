@@ -8,13 +8,13 @@ from compare.language.en.oppositions import (
     CONVERSES,
     OPPOSITE_STATES,
     OPPOSITE_VERBS,
+    TURNING,
 )
 from compare.language.en.people import GENERIC
 from compare.language.vectors import similarity
 from compare.model import Claim
 
 POSTURES = frozenset({"lie", "sit", "stand", "rest", "lean", "run", "hang", "perch"})  # said of things, they only place
-TURNING = frozenset({frozenset({"come", "go"}), frozenset({"bring", "take"})})  # one way, seen from its two ends
 SAME_ACT = 0.55  # cosine of two verbs above which they are taken for the same act
 
 

@@ -28,6 +28,11 @@ def test_one_side_denies(draft: str, source: str, found: bool) -> None:
     [
         ("The shares rose on Monday.", "The shares fell on Monday.", True),
         ("The shares rose on Monday.", "The shares climbed on Monday.", False),
+        ("The mayor encouraged the strike.", "The mayor discouraged the strike.", True),
+        ("The mayor encouraged the strike.", "The mayor did not discourage the strike.", False),
+        ("The guests came to the dinner.", "The guests went to the dinner.", False),
+        ("A man fed the dog in the yard.", "A man fed the dog while a woman swept the yard.", False),
+        ("The crowd cheered the victory in Larn.", "The crowd in Larn was defeated.", False),
     ],
 )
 def test_opposites(draft: str, source: str, found: bool) -> None:

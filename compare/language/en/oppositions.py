@@ -90,6 +90,8 @@ CONVERSES = frozenset(
         "ask answer",
     )
 )
+# One way, seen from its two ends: 'come' and 'go' are opposites in the dictionary and exclude nothing.
+TURNING = frozenset({frozenset({"come", "go"}), frozenset({"bring", "take"})})
 # Words that look ahead in a predicate as written: 'will clash', 'is set to resign', 'plans to travel'.
 FORWARD = frozenset(
     "will would may might could shall 'll wo going set plan plans planned planning expect expected expects schedule"
