@@ -59,7 +59,7 @@ def weight_of(answers: Iterable[tuple[float, Answer]], start: float = DEFAULT) -
         right = (BEGINNING * first + said) / (BEGINNING + same)
         wrong = (BEGINNING * (1 - first) + apart) / (BEGINNING + len(told) - same)
     least = min(math.log2(right / wrong), math.log2((1 - wrong) / (1 - right)))
-    return round(min(max(least, 0.0), MORE * own, FARTHEST), 2)
+    return min(round(max(least, 0.0), 2), MORE * own, FARTHEST)
 
 
 def _after(chance: float, yes: bool, right: float, wrong: float) -> float:
