@@ -11,7 +11,7 @@ from compare.facts.basis import compared, lead_first, weighed
 from compare.facts.labels import likelihood
 from compare.facts.rows import days_of, rows_of
 from compare.facts.sentences import letters_of, times
-from compare.model import Answer, Fact
+from compare.model import Answer, Fact, Moment
 from reports.differing import differing
 from reports.statement_view import STATUS, Here, StatementView, mark_of, speakers, statement_view
 from reports.strip import Gap, Mark, Scale, scale_of
@@ -158,9 +158,11 @@ def finding_of(fact: Fact, label: str, here: Here, decision: Decision | None) ->
 
 def _leaves_room(rows: Sequence[ValueRow], fact: Fact, here: Here) -> bool:
     """Tell whether an agreement is of figures, times or places that are not the same: 'Friday', 'Friday evening'."""
-    kinds = {here.claims[a.claim].kind for a in fact.answers if a.claim in here.claims}
-    values = {row.value.casefold().strip("“”\"'.,") for row in rows}
-    return fact.relation == "agreement" and kinds <= ROOMY and bool(kinds) and len(values) > 1
+    claims = [here.claims[a.claim] for a in fact.answers if a.claim in here.claims]
+    kinds, values = {c.kind for c in claims}, {row.value.casefold().strip("“”\"'.,") for row in rows}
+    times = {(c.value.earliest, c.value.latest) if isinstance(c.value, Moment) else None for c in claims}
+    one_time = len(times) == 1 and not times & {None, (None, None)}  # 'Wednesday' and 'June 16', of one week
+    return fact.relation == "agreement" and kinds <= ROOMY and bool(kinds) and len(values) > 1 and not one_time
 
 
 def _silence(fact: Fact, alike: bool) -> str:

@@ -47,8 +47,9 @@ def logic(verdict: CheckVerdict, laid: Beside, material: Material) -> Assessment
     """Return the verdict that no weighing can change, whatever was learned; None where there is none.
 
     The same sentence bears a sentence out.  Quoted words that stand nowhere but nearly in a source, or are another
-    speaker's, are misquoted.  What all who seem to say it have the other way is contradicted.  A figure that all
-    bound, or an act that all only think possible, is too strong where the draft has it bare.
+    speaker's, are misquoted.  What all who seem to say it have the other way is contradicted, or
+    not found as it stands.  A figure that all bound, or an act that all only think possible, is too strong where the
+    draft has it bare.
     """
     same = verbatim(laid.sentence, material)
     if same:

@@ -6,33 +6,45 @@ the last word.  They are asked only about statements that would be shown as bear
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
 from compare.checking.beside import Beside
 from compare.checking.grounds import Ground
 from compare.checking.material import Material
+from compare.checking.verdicts import CheckVerdict
 from compare.judgement.analysed import Analysed, analyse
 from compare.judgement.contrast import contrasted
 from compare.judgement.proposition import negation_differs, predicates_exclude
 from compare.model import Verdict
 
-AGAINST = frozenset({"conflict", "difference"})
+# No conflict and yet no support: 'tried to open it' beside 'opened it', 'nine of ten farms' beside 'nine farms'.
+SHORT_OF: Mapping[str, CheckVerdict] = {
+    "contrast.attempt": "too-strong",
+    "contrast.share": "not-found",
+    "contrast.kind-of-figure": "not-found",
+}
 
 
-def contrary(laid: Beside, material: Material, numbers: Sequence[int]) -> list[Ground]:
-    """Return what each of the statements has otherwise; nothing where one of them does bear the sentence out."""
-    found = []
+def contrary(laid: Beside, material: Material, numbers: Sequence[int]) -> tuple[CheckVerdict, list[Ground]]:
+    """Return what each of the statements has otherwise, with the verdict that this gives.
+
+    Nothing where one of them may bear the sentence out: of two that only differ both may be, as where three were
+    arrested, one was.
+    """
+    found: list[Ground] = []
+    told: CheckVerdict = "contradicted"
     for number in numbers:
         sentence, source = material.counterparts.sentences[number], material.counterparts.sources[number]
         ours = _analysed(laid.sentence.statement.text, None)
         theirs = _analysed(sentence.statement.text, material.published(source))
         verdict = contrasted(ours, theirs) or _turned(ours, theirs)
-        if verdict is None or verdict.relation not in AGAINST:
-            return []
+        if verdict is None or (verdict.relation != "conflict" and verdict.rule not in SHORT_OF):
+            return told, []
+        told = told if verdict.relation == "conflict" else SHORT_OF[verdict.rule]
         found.append(Ground(1.0, number, None, None, f"{source} has it otherwise. {verdict.reason}", "draft.contrary"))
-    return found
+    return told, found
 
 
 def _turned(ours: Analysed, theirs: Analysed) -> Verdict | None:

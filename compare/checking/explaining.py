@@ -26,6 +26,7 @@ from compare.checking.witnesses import altered_words, place_of, witness, witness
 
 SHOWN = 4  # witnesses shown a statement
 BEARING = 0.75  # share of the best source's coverage from which another source bears a sentence out too
+BEARINGS: Mapping[CheckVerdict, Bearing] = {"contradicted": "contradicts", "too-strong": "tempers", "not-found": "near"}
 UNMET = 0.5  # share below which a word of the draft is met nowhere
 
 
@@ -51,9 +52,9 @@ def bare(laid: Beside, material: Material) -> Assessment | None:
 
 
 def otherwise(laid: Beside, material: Material) -> Assessment | None:
-    """Return 'contradicted' where every statement that seems to bear the sentence out has it the other way."""
-    grounds = contrary(laid, material, _bearing(laid, material))
-    return _grounded("contradicted", "contradicts", laid, material, grounds)
+    """Return what is to be said where every statement that seems to bear the sentence out has it the other way."""
+    verdict, grounds = contrary(laid, material, _bearing(laid, material))
+    return _grounded(verdict, BEARINGS[verdict], laid, material, grounds)
 
 
 def _grounded(

@@ -19,14 +19,13 @@ from compare.claims.slots import anchor_of, slot_of, tokens_at
 from compare.claims.states import state_claims
 from compare.claims.unknowns import unknown_claims
 from compare.language.en import outcomes as words
+from compare.language.en.calendar import SHORTLY
 from compare.model import Claim, Cues, Name, Quantity, Quotation, Source
 from compare.statements.clauses import Clause, clauses_of, main_verb
 from compare.statements.splitting import Parsed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-SHORTLY = frozenset("just shortly soon little bit moments minutes right slightly".split())  # '… after 9 a.m.'
 
 
 def _cues(parsed: Parsed, token: Token) -> Cues:

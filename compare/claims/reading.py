@@ -33,6 +33,11 @@ class Reading:
         return {s.id: s for s in self.statements}
 
     @cached_property
+    def parsed_by_id(self) -> dict[str, Parsed]:
+        """Statement id → the statement with its parse."""
+        return {p.statement.id: p for p in self.parsed}
+
+    @cached_property
     def claims_by_id(self) -> dict[str, Claim]:
         """Claim id → claim."""
         return {c.id: c for c in self.claims}

@@ -28,10 +28,10 @@ CARE = frozenset({"hospital", "treatment", "clinic", "trauma", "medical", "surge
 CARRYING = frozenset({"condition", "fire"})  # 'in stable condition': the noun only carries the adjective
 LOCKED = frozenset({"bond", "bail", "jail", "custody", "prison"})  # 'held without bond': what holding somebody means
 AWAITING = frozenset({"set", "schedule", "plan", "await", "postpone"})
-FARTHEST = 4  # words from a negation to the word of the state it denies, to be shown with it
 WISHED = frozenset({"should", "must", "ought"})
 NOUNS = frozenset({"NOUN"})
 NONE = frozenset({"no", "none", "nobody", "neither", "without"})
+DENYING = NONE | {"no-one", "yet"}  # 'has yet to be charged'
 TIED = frozenset({"connection", "suspected", "believed", "accused"})  # 'looking for a man in connection with the fire'
 SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
@@ -71,9 +71,10 @@ def _borne(claim: Claim, bearer: tuple[str, ...]) -> Claim:
 
 def _first_word(token: Token, bearer: Token | None) -> int:
     """Return where the words begin that deny a state: at the 'no' of 'no arrests', the 'not' of 'not been charged'."""
-    near = [c for word in (token, token.head, bearer) if word is not None for c in word.children]
-    denying = [c.i for c in near if (c.dep_ == "neg" or c.lower_ in NONE) and 0 < token.i - c.i <= FARTHEST]
-    return min(denying, default=token.i)
+    near = [
+        c for word in (token, token.head, token.head.head, bearer) if word is not None for c in (word, *word.children)
+    ]
+    return min((c.i for c in near if c.i < token.i and (c.dep_ == "neg" or c.lower_ in DENYING)), default=token.i)
 
 
 def _scheduled(token: Token) -> bool:
@@ -86,7 +87,7 @@ def _negated(token: Token, bearer: Token | None) -> bool:
 
     its bearer ('no one was arrested') or the verb it is the subject or object of ('have not filed any charges').
     """
-    if any(c.lower_ in NONE for word in (token, bearer) if word is not None for c in word.children):
+    if any(c.lower_ in NONE and c.i < token.i for word in (token, bearer) if word is not None for c in word.children):
         return True
     if (bearer is not None and bearer.lower_ in NONE) or token.head.lower_ == "without":
         return True

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from compare.claims.attribution import noun_phrase
 from compare.facts.phrases import core_of
 from compare.language.en import questions as words
-from compare.language.en.saying import SPEAKING
+from compare.language.en.saying import SAYING, SPEAKING
 from compare.model import Claim, Moment, Name, Quantity
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _hung(root: Token, linking: frozenset[str]) -> tuple[Token | None, Token | N
 def _inverted(asks: str, verb: Token, hung: Token | None, claim: Claim, doer: str) -> str:
     """Return 'When did X sign the bill?', 'Where was X arrested?', 'When will X open?'."""
     subject = _subject(verb)
-    if subject is not None and asks == "When" and verb.lemma_.lower() in words.SAYING and verb.tag_ == "VBD":
+    if subject is not None and asks == "When" and verb.lemma_.lower() in SAYING and verb.tag_ == "VBD":
         who = _named(subject, doer)
         return words.SAID_SO.format(who=who) if who and any(c.dep_ == "ccomp" for c in verb.children) else ""
     if subject is None or verb.lemma_.lower() in SPEAKING or any(c.dep_ in CLAUSES for c in verb.children):

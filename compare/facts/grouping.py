@@ -24,7 +24,6 @@ from compare.facts.rows import Row, days_of, rows_of
 from compare.facts.sentences import Naming, summary_of
 from compare.facts.severity import severity_of
 from compare.facts.supported import supported_wording
-from compare.facts.topics import parsed_of
 from compare.judgement.amounts import UNTELLING
 from compare.model import Claim, Fact, Origin, Pair, Relation, Statement
 
@@ -138,7 +137,7 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
     gravest, lead, kind = surest[0].relation, surest[0], _kind(claims)
     marks = marks_of(pairs, material.reading)
     scale, spoken = scale_of(claims), spoken_words(surest)
-    values = {c.id: _not(c, material.reading) + (spoken.get(c.id) or value_words(c, material.reading)) for c in claims}
+    values = {c.id: spoken.get(c.id) or value_words(c, material.reading) for c in claims}
     answers = tuple(answer_of(c, marks.get(c.id, ()), scale, values[c.id]) for c in claims)
     speaking = {c.source for c in claims}
     basis = basis_of([p for p in pairs if p.relation == gravest])
@@ -164,14 +163,6 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
         dissent=_dissent(pairs, speaking, material),
         basis=basis,
     )
-
-
-def _not(claim: Claim, reading: Reading) -> str:
-    """Return 'not ' where a state is denied, 'no ' before a noun: 'has not been charged' is no answer 'charged'."""
-    if claim.kind != "state" or not claim.cues.negated or claim.value is None:
-        return ""
-    word = parsed_of(reading, claim.statement).token_at(claim.value.start)
-    return "no " if word is not None and word.pos_ == "NOUN" else "not "
 
 
 def _independent(claims: Sequence[Claim], weighed: set[str], material: Material) -> int:

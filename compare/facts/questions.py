@@ -11,7 +11,7 @@ from compare.claims.reading import Reading
 from compare.facts.asking import clause_question
 from compare.facts.basis import is_compared
 from compare.facts.phrases import phrase_at, shortest
-from compare.facts.topics import acted, aged, bearer_of, name_of, parsed_of, topic_of, whole_statement
+from compare.facts.topics import acted, aged, bearer_of, name_of, topic_of, whole_statement
 from compare.judgement.rules import EDGES, HALF_DAY, midsentence, quote
 from compare.language.en import questions as words
 from compare.language.en.outcomes import OUTCOME_ADJECTIVES, OUTCOME_NOUNS
@@ -66,7 +66,7 @@ def _asked_of_clauses(kind: str, ends: Sequence[Claim], reading: Reading) -> str
     """Return the shortest question that the clause of one of two claims answers; '' where none can be asked."""
     if kind not in ("moment", "place", "quantity"):
         return ""
-    found = [clause_question(c, parsed_of(reading, c.statement), bearer_of([c], reading)) for c in ends]
+    found = [clause_question(c, reading.parsed_by_id[c.statement], bearer_of([c], reading)) for c in ends]
     return min((f for f in found if f), key=lambda f: (len(f), f), default="")
 
 
@@ -150,7 +150,7 @@ def disputed(claims: Sequence[Claim], lead: Pair, reading: Reading) -> str:
 
 def _phrase(claim: Claim, side: Sequence[str], reading: Reading) -> str:
     """Return what one side says in dispute, in the phrase that its sentence has for it."""
-    statement, parsed = reading.by_id[claim.statement], parsed_of(reading, claim.statement)
+    statement, parsed = reading.by_id[claim.statement], reading.parsed_by_id[claim.statement]
     bare = " ".join(" ".join(side).split())
     if claim.kind == "quotation" or (claim.value is None and len(bare.split()) > DIFFERING):
         return bare if len(bare.split()) <= DIFFERING else ""

@@ -14,7 +14,6 @@ from compare.language.antonyms import hypernym_words
 from compare.language.en import questions as words
 from compare.language.en.people import GENERIC
 from compare.model import Claim, Statement
-from compare.statements.splitting import Parsed
 
 TOPIC = 3  # names and words that tell what bare statements speak of
 WORDS = 4  # of a statement that may stand as a heading, at least
@@ -28,7 +27,7 @@ def whole_statement(claims: Sequence[Claim], reading: Reading) -> str:
     texts = [" ".join(s.text.split()) for s in told]
     fitting = [t for t in texts if _whole(t)]
     if not fitting:
-        plain = (clause_at(parsed_of(reading, c.statement), c.start, c.end) for c in claims)
+        plain = (clause_at(reading.parsed_by_id[c.statement], c.start, c.end) for c in claims)
         fitting = [t[:1].upper() + t[1:] for t in plain if _whole(t)]
     if not fitting:
         clauses = [_clause(c, reading.by_id[c.statement]) for c in claims]
@@ -106,7 +105,7 @@ def aged(claims: Sequence[Claim], reading: Reading) -> str:
     """Return whose an age is, as most of the claims have it: a name as written, else 'the driver'; '' for neither."""
     told: Counter[tuple[str, str]] = Counter()
     for claim in claims:
-        key, nouns = bearer(parsed_of(reading, claim.statement), reading.names.get(claim.statement, ()), claim)
+        key, nouns = bearer(reading.parsed_by_id[claim.statement], reading.names.get(claim.statement, ()), claim)
         if key or nouns:
             told[key, min(nouns, default="")] += 1
     for key, noun in sorted(told, key=lambda k: (not k[0], -told[k], k)):
@@ -131,11 +130,6 @@ def name_of(claims: Sequence[Claim], values: Iterable[str], reading: Reading) ->
         if written and not any(part.lower() in v.lower() for v in values for part in written[0].split()):
             return written[0]
     return ""
-
-
-def parsed_of(reading: Reading, statement: str) -> Parsed:
-    """Return a statement with its parse."""
-    return next(p for p in reading.parsed if p.statement.id == statement)
 
 
 def taken_by(name: str, values: Iterable[str]) -> bool:

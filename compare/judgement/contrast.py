@@ -72,7 +72,12 @@ def _content(side: Analysed) -> set[tuple[str, str]]:
 def _same(word: tuple[str, str], other: tuple[str, str]) -> bool:
     """Tell whether two words, each as (lemma, as written), are one, near to each other, or opposites."""
     (a, x), (b, y) = word, other
-    return a == b or alike(a, b, 0.8) or opposite(a, b) or opposed_by_form(a, b) or opposed_by_form(x, y)
+    return (
+        a == b
+        or alike(a, b, 0.8)
+        or opposite(a, b)
+        or any(opposed_by_form(*two, adjectives=True) for two in ((a, b), (x, y)))
+    )
 
 
 TABLE: tuple[tuple[str, Finder], ...] = (

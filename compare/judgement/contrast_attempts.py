@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from compare.judgement.analysed import Analysed
 from compare.judgement.rules import quote, say
 from compare.language.antonyms import synonyms
+from compare.language.en.attempts import BRINKS, FUTILE, TRYING
 from compare.model import Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-TRYING = frozenset({"try", "attempt", "struggle", "seek", "endeavour", "endeavor", "strive"})
-FUTILE = frozenset({"vain", "unsuccessfully", "unsuccessful", "failed", "futile", "futilely", "fail"})
-BRINKS = frozenset({"verge", "brink", "edge", "point", "cusp"})
-CLOSE = frozenset({"close", "near", "nearer", "closer"})
+NO_DEEDS = frozenset({"xcomp", "acl", "pcomp"})  # 'tried to open', 'an attempt to open', 'close to opening'
+WITHHELD = frozenset({"will", "would", "may", "might", "could", "not", "to"})
 
 
 def tried_and_done(left: Analysed, right: Analysed) -> Verdict | None:
@@ -60,6 +58,6 @@ def _done(side: Analysed, lemma: str, but: Token | None = None) -> bool:
         if token.lemma_.lower() != lemma and token.lemma_.lower() not in synonyms(lemma):
             continue
         helpers = {c.lower_ for c in token.children if c.dep_ in ("aux", "neg")}
-        if token.dep_ not in ("xcomp", "acl") and not helpers & {"will", "would", "may", "might", "could", "not", "to"}:
+        if token.dep_ not in NO_DEEDS and not helpers & WITHHELD:
             return True
     return False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from compare.judgement.analysed import Analysed
 from compare.judgement.contrast_contest import spelled
 from compare.judgement.rules import quote, say
+from compare.language.en.currencies import SHARED_NAMES
 from compare.language.en.numbers import ONES, SCALES, TENS
 from compare.model import Quantity, Verdict
 from compare.values.rates import may_meet
@@ -15,15 +16,6 @@ from compare.values.rates import may_meet
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# names that the money of several countries bears, with their other spellings
-SHARED_NAMES: Final = {
-    form: frozenset(forms.split())
-    for forms in (
-        "peso pesos", "rupee rupees", "franc francs", "lira liras", "dinar dinars", "rial rials riyal riyals",
-        "krone kroner krona kronor kronur koruna korunas crown crowns", "shilling shillings", "dirham dirhams",
-    )
-    for form in forms.split()
-}  # fmt: skip
 OTHER_KINDS = frozenset({"age", "ordinal", "fraction"})
 
 

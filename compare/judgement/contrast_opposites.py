@@ -9,17 +9,14 @@ from compare.judgement.analysed import Analysed
 from compare.judgement.rules import quote, say
 from compare.language.antonyms import antonyms
 from compare.language.en.cues import NEGATIVE_WORDS
+from compare.language.en.oppositions import NOT_TURNED
 from compare.model import Quantity, Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PREFIXES = ("un", "non", "in", "im", "il", "ir", "dis")
-PRODUCTIVE = frozenset({"un", "non"})  # make an opposite of almost any adjective; the others need the dictionary
-NO_OPPOSITES = frozenset({"valuable", "flammable", "habitable", "famous", "different", "genious"})
-UNLISTED = frozenset(  # opposites by 'in-' or 'dis-' that the dictionary does not list as such
-    "authentic satisfied connected qualified separable conceivable defensible definable".split()
-)
+PRODUCTIVE = frozenset({"un", "non"})  # make an opposite of almost any word; the others of adjectives
 SUFFIXES = ("ful", "less")
 STATED = frozenset({"acomp", "attr", "oprd", "ROOT", "xcomp", "ccomp"})  # what a sentence says of its subject
 
@@ -31,7 +28,8 @@ def opposite_words(left: Analysed, right: Analysed) -> Verdict | None:
         for y in sorted(set(theirs) - set(ours)):
             a, b = ours[x], theirs[y]
             alike = _denied(a) == _denied(b)
-            if not opposed_by_form(x, y) and (alike or not _stated(a, b) or not opposite(x, y)):
+            adjectives = a.pos_ == b.pos_ == "ADJ"
+            if not opposed_by_form(x, y, adjectives=adjectives) and (alike or not _stated(a, b) or not opposite(x, y)):
                 continue
             if alike and _two_measures(left, right, a, b):
                 return say("unrelated", f"One figure is {quote(x)}, the other {quote(y)}.", (x,), (y,))
@@ -42,16 +40,19 @@ def opposite_words(left: Analysed, right: Analysed) -> Verdict | None:
     return None
 
 
-def opposed_by_form(x: str, y: str) -> bool:
-    """Tell whether two words are opposites by a prefix or a suffix: 'legal', 'illegal'; 'careful', 'careless'."""
-    return _prefixed(x, y) or _prefixed(y, x) or _suffixed(x, y)
+def opposed_by_form(x: str, y: str, *, adjectives: bool) -> bool:
+    """Tell whether two words are opposites by a prefix or a suffix: 'legal', 'illegal'; 'careful', 'careless'.
+
+    'in-', 'dis-' and their like turn adjectives; of other words they do so only where the dictionary has the two.
+    """
+    return _prefixed(x, y, adjectives) or _prefixed(y, x, adjectives) or _suffixed(x, y)
 
 
-def _prefixed(plain: str, word: str) -> bool:
+def _prefixed(plain: str, word: str, adjectives: bool) -> bool:
     prefix = next((p for p in PREFIXES if word == p + plain), None)
-    if prefix is None or len(plain) < 4 or plain in NO_OPPOSITES:
+    if prefix is None or len(plain) < 4 or plain in NOT_TURNED:
         return False
-    return prefix in PRODUCTIVE or plain in UNLISTED or word in antonyms(plain) or plain in antonyms(word)
+    return adjectives or prefix in PRODUCTIVE or word in antonyms(plain) or plain in antonyms(word)
 
 
 def _suffixed(x: str, y: str) -> bool:

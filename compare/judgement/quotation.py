@@ -12,6 +12,7 @@ from compare.claims.same_time import same_time
 from compare.judgement.acts import opposite
 from compare.judgement.rules import Row, quote, say
 from compare.language.en.calendar import MONTHS, WEEKDAYS
+from compare.language.en.oppositions import TURNS_OF_SENSE
 from compare.language.en.saying import OCCASIONS
 from compare.language.en.titles import TITLES
 from compare.matching.closeness import alike
@@ -23,12 +24,6 @@ LONGER = 1.25  # times: a quotation longer than that quotes more than the other
 VARIANT = 70.0  # above which they are two renderings of one
 NAMED = frozenset((*RANKS.values(), *(w for w in (*MONTHS, *WEEKDAYS) if w != "may")))  # as telling as digits
 ONE_DAY = frozenset({"day", "part", "hour", "minute"})  # grains of moments that tell one day from another
-# Small words that turn the sense of a sentence round.
-TURNS = frozenset(
-    frozenset(pair.split())
-    for pair in ("for against", "with without", "before after", "always never", "more less", "more fewer", "all none",
-                 "everyone nobody", "above below", "up down", "pro anti")
-)  # fmt: skip
 
 # What alters no quotation: '[the mayor]', 'we … will'.
 BRACKETED = re.compile(r"\[[^\]]{0,80}\]")
@@ -176,7 +171,7 @@ def altered(left: Claim, right: Claim) -> Verdict | None:
     gone, new = changed(*_inside(*both))
     digits = [tuple(w for w in side if w[0].isdigit() or w in NAMED) for side in (gone, new)]
     negated = [any(w in {"not", "never", "no"} for w in side) for side in (gone, new)]
-    turned = any(opposite(a, b) or frozenset({a, b}) in TURNS for a in gone for b in new)
+    turned = any(opposite(a, b) or frozenset({a, b}) in TURNS_OF_SENSE for a in gone for b in new)
     if (all(digits) and digits[0] != digits[1]) or negated[0] != negated[1] or turned:
         return say("conflict", f"Inside the quotation marks {_wording(gone, new)}.", gone, new)
     return None

@@ -85,11 +85,10 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
         bearer = same_bearer(a.subject, b.subject)
         if verdict is None or verdict.relation == "agreement" or not bearer:
             continue
-        waits = _pending(a if level(a) < level(b) else b)
+        first, early, late = (a, left, right) if level(a) < level(b) else (b, right, left)
+        waits = _pending(first)
         if ladder in OF_SUSPECTS and not waits and {_rung(a), _rung(b)} <= LASTING:
             continue
-        early, late = (left, right) if level(a) < level(b) else (right, left)
-        first = a if level(a) < level(b) else b
         known = float(any(rung >= max(level(a), level(b)) for rung in told.levels.get((first.source, ladder), ())))
         order = order_of(early, late) if verdict.relation == "update" else 0
         yield Clash(f"state.{ladder}", a, b, verdict, bearer, order, known, {"waits": float(waits)})

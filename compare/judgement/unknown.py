@@ -8,7 +8,7 @@ from compare.judgement.analysed import Analysed
 from compare.judgement.clash import Clash, Told, order_of
 from compare.judgement.rules import quote
 from compare.language.en.people import SUSPECTS, VICTIMS
-from compare.language.en.unknowns import TELLS
+from compare.language.en.unknowns import MOTIVES
 from compare.matching.closeness import context
 from compare.model import Claim, State, Unknown, Verdict
 
@@ -77,17 +77,13 @@ def _first(side: Analysed, wanted: Callable[[Claim], bool]) -> Claim | None:
     return next((c for c in side.claims if wanted(c)), None)
 
 
-def _worded(name: str) -> Callable[[Analysed], Claim | None]:
-    """Return what finds the clause that holds a word which tells: 'motivated by', 'because'."""
-
-    def found(side: Analysed) -> Claim | None:
-        if not any(t.lemma_.lower() in TELLS[name] for t in side.tokens):
-            return None
-        return _first(side, lambda c: c.kind == "proposition" and bool(c.words & TELLS[name])) or _first(
-            side, lambda c: c.kind == "proposition"
-        )
-
-    return found
+def _motive(side: Analysed) -> Claim | None:
+    """Return the clause that holds a word which tells why: 'motivated by', 'because'."""
+    if not any(t.lemma_.lower() in MOTIVES for t in side.tokens):
+        return None
+    return _first(side, lambda c: c.kind == "proposition" and bool(c.words & MOTIVES)) or _first(
+        side, lambda c: c.kind == "proposition"
+    )
 
 
 def _named(side: Analysed) -> Claim | None:
@@ -108,7 +104,7 @@ def _named(side: Analysed) -> Claim | None:
 
 ANSWERS: Mapping[str, Callable[[Analysed], Claim | None]] = {
     "identity": _named,
-    "motive": _worded("motive"),
+    "motive": _motive,
     "condition": lambda side: _first(side, lambda c: isinstance(c.value, State) and c.value.ladder == "condition"),
     "suspect": lambda side: _first(
         side, lambda c: isinstance(c.value, State) and c.value.ladder == "custody" and c.value.level >= ARRESTED

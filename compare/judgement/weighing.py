@@ -16,7 +16,10 @@ from pathlib import Path
 from compare.judgement.clash import Clash
 
 SHIPPED = Path(__file__).parent / "weights.json"
-FAMILIES = frozenset("toll count time age name unknown plan outcome proposition quotation place".split())
+# kinds that are learned by themselves; all others are measures, or states
+FAMILIES = frozenset(
+    "toll count time hour age name unknown plan outcome proposition quotation place address plain".split()
+)
 FARTHEST = 8.0  # log2 odds beyond which a pair of statements is no surer
 
 
@@ -93,23 +96,7 @@ def family(kind: str) -> str:
     """Return the kind under which clashes are learned: measures of all dimensions are one, so are rarer ladders."""
     if kind.startswith("state."):
         return kind if kind in {"state.custody", "state.search", "state.condition"} else "state"
-    known = {
-        "toll",
-        "count",
-        "time",
-        "hour",
-        "age",
-        "name",
-        "unknown",
-        "plan",
-        "outcome",
-        "proposition",
-        "quotation",
-        "place",
-        "address",
-        "plain",
-    }
-    return kind if kind in known else "measure"
+    return kind if kind in FAMILIES else "measure"
 
 
 @cache

@@ -47,9 +47,8 @@ def candidates(
             continue
         places = np.concatenate([row for row, _ in met])
         weights = np.repeat([weight for _, weight in met], [len(row) for row, _ in met])
-        total: NDArray[np.float64] = np.bincount(places, weights).astype(
-            np.float64
-        )  # each statement's weights added in the order of the terms
+        # each statement's weights added in the order of the terms
+        total: NDArray[np.float64] = np.bincount(places, weights).astype(np.float64)
         total[source[: len(total)] == source[number]] = 0
         best = _best(total, keep)
         found.append(np.minimum(best, number) * len(terms) + np.maximum(best, number))

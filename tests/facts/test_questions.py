@@ -12,7 +12,7 @@ from compare.facts.asking import clause_question
 from compare.facts.event_name import event_of
 from compare.facts.phrases import phrase_at
 from compare.facts.questions import told_apart
-from compare.facts.topics import parsed_of, whole_statement
+from compare.facts.topics import whole_statement
 from compare.judgement.rules import quote
 
 CASES = """
@@ -126,7 +126,7 @@ CLAUSES = (
 def test_a_question_from_the_clause(text: str, value: str, question: str) -> None:
     reading = read(articles({"a": text, "b": "Bread costs more."}), lambda _stage, _share: None)
     claim = next(c for c in reading.claims if c.value is not None and c.value.text.startswith(value))
-    assert clause_question(claim, parsed_of(reading, claim.statement), "") == question
+    assert clause_question(claim, reading.parsed_by_id[claim.statement], "") == question
 
 
 PHRASES = (

@@ -152,3 +152,5 @@ NAMED_DAYS = frozenset("good black bloody super ash palm easter holy cyber maund
 PAPERS_AFTER_WEEKDAY = frozenset(
     "Times Mirror Telegraph Express Mail Post Herald People Review Independent World Mass".split()
 )
+
+SHORTLY = frozenset("just shortly soon little bit moments minutes right slightly".split())  # '… after 9 a.m.'

@@ -81,3 +81,13 @@ CURRENCIES: Final = (
     _row("shekel", "money", None, "shekel|shekels|israeli shekel|israeli shekels", "NIS ₪"),
     _row("bitcoin", "money", None, "bitcoin|bitcoins", "₿ BTC"),
 )
+
+# names that the money of several countries bears, with their other spellings
+SHARED_NAMES: Final = {
+    form: frozenset(forms.split())
+    for forms in (
+        "peso pesos", "rupee rupees", "franc francs", "lira liras", "dinar dinars", "rial rials riyal riyals",
+        "krone kroner krona kronor kronur koruna korunas crown crowns", "shilling shillings", "dirham dirhams",
+    )
+    for form in forms.split()
+}  # fmt: skip

@@ -129,3 +129,14 @@ OPPOSITE_VERBS: frozenset[frozenset[str]] = _pairs()
 OPPOSITE_STATES: frozenset[frozenset[str]] = frozenset(
     frozenset({a, b}) for group in _STATE_GROUPS for a in group for b in group if a != b
 )
+# Small words that turn the sense of a sentence round.
+TURNS_OF_SENSE = frozenset(
+    frozenset(pair.split())
+    for pair in ("for against", "with without", "before after", "always never", "more less", "more fewer", "all none",
+                 "everyone nobody", "above below", "up down", "pro anti")
+)  # fmt: skip
+
+# Adjectives that 'in-', 'im-' or 'dis-' before them does not turn round: 'famous', 'infamous'.
+NOT_TURNED = frozenset(
+    "different famous flammable genious habitable interested numerable partial passive pertinent tense valuable".split()
+)

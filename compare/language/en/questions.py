@@ -43,7 +43,6 @@ AGE_HEADING = "Age of {who}"
 STATE_HEADINGS = {  # what a ladder of states is about; the disputed words follow
     "bill": "Fate of {who}",
     "condition": "Condition of {who}",
-    "contest": "Result for {who}",
     "custody": "Case against {who}",
     "deal": "State of {who}",
     "inquiry": "State of {who}",
@@ -53,7 +52,6 @@ STATE_HEADINGS = {  # what a ladder of states is about; the disputed words follo
     "works": "State of {who}",
 }
 OF_PERSONS = frozenset({"condition", "custody", "office", "search", "treatment"})  # ladders that people stand on
-SAYING = frozenset("say tell announce add claim argue declare confirm write tweet".split())
 SAID_SO = "When did {who} say so?"
 TIME_WORDS = frozenset("on in at during around about".split())  # between a verb and the time of it
 PLACE_WORDS = frozenset("in at near outside inside".split())  # … and the place of it

@@ -30,10 +30,8 @@ ASKS: dict[str, frozenset[str]] = {
 }
 
 # words of a clause that tells a motive
-TELLS: dict[str, frozenset[str]] = {
-    "motive": frozenset(
-        """
-        motive motivate because angry anger upset retaliation retaliate dispute argument argue robbery revenge troubled
-        """.split()
-    ),
-}
+MOTIVES = frozenset(
+    """
+    motive motivate because angry anger upset retaliation retaliate dispute argument argue robbery revenge troubled
+    """.split()
+)
