@@ -36,6 +36,7 @@ class Example:
     error: bool  # whether something in it is wrong
     laid: Beside
     measured: Mapping[str, float]
+    counts: float = 1.0  # what the sentence teaches beside another one
 
 
 @dataclass(frozen=True)

@@ -37,19 +37,24 @@ from compare.checking.verdicts import CheckVerdict
 SCORES = DATA.parents[1] / "matching" / "reader" / "training" / "out_of_fold.npz"
 FOLDS = 11  # groups of events; each is judged by a model that saw none of its drafts
 INNER = 10  # … within the training events, to set the prices
-MOST = 0.04  # share of true sentences, of articles too, that may be accused where the prices are set
+FURTHER = 0.25  # what a sentence counts that only teaches, of another annotator
+MOST = 0.03  # share of true sentences, of articles too, that may be accused where the prices are set
 
 
 def learned(rows: Sequence[Example], counterparts: Mapping[str, float]) -> Weights:
     """Return weights learned from sentences, prices set on sentences of events left out in turn."""
     names = sorted(rows[0].measured)
     held = _left_out(rows, names, counterparts, INNER)
-    offsets = priced([f for _, f in held], [r.accept for r, _ in held], [r.error for r, _ in held], MOST)
+    own = [r for r, _ in held]
+    prices = [r.accept for r in own], [r.error for r in own], MOST, [r.counts for r in own]
+    offsets = priced([f for _, f in held], *prices)
     return replace(_fit(rows, names, counterparts), offsets=offsets)
 
 
 def _fit(rows: Sequence[Example], names: Sequence[str], counterparts: Mapping[str, float]) -> Weights:
-    return fitted([r.measured for r in rows], [r.accept[0] for r in rows], names, counterparts)
+    return fitted(
+        [r.measured for r in rows], [r.accept[0] for r in rows], names, counterparts, [r.counts for r in rows]
+    )
 
 
 def _left_out(
@@ -171,7 +176,8 @@ def main(shared: Path, also: Path | None = None) -> None:
     counterparts = counterpart_weights(
         [row for event in (*measured, *further) if event.is_draft for row in counterpart_rows(event)]
     )
-    own, teachers = read(measured, counterparts), read(further, counterparts).rows
+    own = read(measured, counterparts)
+    teachers = [replace(row, counts=FURTHER) for row in read(further, counterparts).rows]
     found = judged(own, counterparts, teachers)
     sys.stdout.write(f"{by_kind(found)}\n\n{figures(found)}\n")
     everything = [*own.rows, *teachers]

@@ -38,6 +38,7 @@ class Clashes:
     wanted: Any  # 1 where gold calls the pair a discrepancy
     exact: Any  # 1 where gold gives it the very relation
     gold: int  # discrepant pairs that gold asks for, candidates or not
+    counts: float = 1.0  # what the event teaches beside another one
 
 
 def clashes_of(event: Event, bench: Bench, candidates: Sequence[tuple[int, int]]) -> Clashes:
@@ -81,6 +82,7 @@ def fit(events: Sequence[tuple[Clashes, Any]], names: Sequence[str] = NAMES, cal
     columns = [NAMES.index(n) for n in names]
     raw = np.concatenate([values[:, columns] for _, values in events])
     wanted = np.concatenate([c.wanted for c, _ in events])
+    share = np.concatenate([np.full(len(c.wanted), c.counts) for c, _ in events])
     kinds = [k for c, _ in events for k in c.kinds]
     known = sorted(set(kinds))
     dummies = np.array([[float(k == name) for name in known] for k in kinds])
@@ -97,8 +99,8 @@ def fit(events: Sequence[tuple[Clashes, Any]], names: Sequence[str] = NAMES, cal
     theta = prior.copy()
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-np.clip(design @ theta, -40, 40)))
-        slope = design.T @ (wanted - chance) - ridge @ (theta - prior)
-        curve = (design * (chance * (1 - chance))[:, None]).T @ design + ridge
+        slope = design.T @ (share * (wanted - chance)) - ridge @ (theta - prior)
+        curve = (design * (share * chance * (1 - chance))[:, None]).T @ design + ridge
         theta = theta + np.linalg.solve(curve, slope)
     bits = math.log(2)
     rows = {n: (float(theta[i + 1] / spread[i] / bits), float(usual[i])) for i, n in enumerate(names)}

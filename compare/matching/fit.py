@@ -1,9 +1,9 @@
 """Learns what the evidence weighs, from annotated events: ``python -m compare.matching.fit FOLDER... [-o FILE]``.
 
-A logistic regression over the evidence, each event weighing the same (Newton's method with a small ridge; Hosmer &
-Lemeshow, 2000, ch. 1).  Every figure that it prints is leave-one-event-out: what is learned, the threshold included, is
-learned again without the event it is measured on.  ``--reader`` weighs a desk's own pair model, ``--second-reader`` its
-language model.  For each piece of evidence it prints the weight, the spread of the
+A logistic regression over the evidence (Newton's method with a small ridge; Hosmer & Lemeshow, 2000, ch. 1), each event
+weighing the same unless it is said to count less.  Every figure that it prints is leave-one-event-out: what is learned,
+the threshold included, is learned again without the event it is measured on.  ``--reader`` weighs a desk's own pair
+model, ``--second-reader`` its language model.  For each piece of evidence it prints the weight, the spread of the
 weight over the folds, and what is lost without the piece.
 """
 
@@ -37,6 +37,7 @@ class Labelled:
     values: Any  # a row a candidate, a column a piece of evidence; NaN where it says nothing
     wanted: Any  # 1 where a candidate matches, else 0
     firm: int  # pairs that gold wants, candidates or not
+    counts: float = 1.0  # what the event teaches beside another one
 
 
 def labelled(event: Event, reads: Any = None) -> Labelled:
@@ -69,7 +70,7 @@ def fit(events: Sequence[Labelled], names: Sequence[str] = NAMES) -> Weights:
     wanted = np.concatenate([e.wanted for e in events])
     if len(set(wanted.tolist())) < 2:
         raise ValueError("weights are learned from pairs that match and pairs that do not; one sort is missing")
-    share = np.concatenate([np.full(len(e.wanted), 1 / max(len(e.wanted), 1)) for e in events])
+    share = np.concatenate([np.full(len(e.wanted), e.counts / max(len(e.wanted), 1)) for e in events])
     share *= len(wanted) / share.sum()
     usual = np.nan_to_num(np.nanmean(np.where(np.isnan(raw).all(axis=0), 0.0, raw), axis=0))
     spread = np.nan_to_num(np.nanstd(np.where(np.isnan(raw).all(axis=0), 0.0, raw), axis=0))

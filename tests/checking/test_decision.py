@@ -45,6 +45,16 @@ def test_what_can_be_told_apart_is_learned_the_same_each_time() -> None:
     assert (slopes.tobytes(), starts.tobytes()) == (again[0].tobytes(), again[1].tobytes())
 
 
+def test_a_sentence_that_counts_twice_is_as_two() -> None:
+    rows = np.asarray([[-1.0], [-0.5], [0.4], [1.1]])
+    targets = np.asarray([[1.0, 0.0], [0.0, 1.0], [1.0, 0.0], [0.0, 1.0]])
+    twice = [*range(4), 0, 3]
+    counted = multinomial(rows, targets, prior=1.0, counts=np.asarray([2.0, 1.0, 1.0, 2.0]))
+    repeated = multinomial(rows[twice], targets[twice], prior=1.0)
+    assert np.allclose(counted[0], repeated[0]), "slopes"
+    assert np.allclose(counted[1], repeated[1]), "intercepts"
+
+
 def test_an_accusation_has_its_price() -> None:
     sure = dict.fromkeys(CLASSES, 0.05) | {"contradicted": 0.7}
     accept = [("supported",)] * 9 + [("contradicted",)]
@@ -52,3 +62,5 @@ def test_an_accusation_has_its_price() -> None:
     weights = fitted([{"x": 0.0}, {"x": 1.0}], ["supported", "contradicted"], ["x"], {"start": 0.0})
     assert offsets[CLASSES.index("contradicted")] < 0
     assert weights.offsets == (0.0,) * len(CLASSES)
+    few = priced([sure] * 10, accept, [False] * 9 + [True], 0.02, [0.0] * 9 + [1.0])
+    assert few[CLASSES.index("contradicted")] >= -1, "true sentences that count for nothing cost nothing"

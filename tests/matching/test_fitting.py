@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -47,6 +48,14 @@ def test_an_event_is_measured_with_weights_it_did_not_teach() -> None:
     without, _ = left_out(events, [n for n in NAMES if n != "shared"])
     assert without.f1 < figures.f1 - 0.3
     assert odds(events[0], tables[0]).shape == events[0].wanted.shape
+
+
+def test_an_event_that_counts_less_teaches_less() -> None:
+    told, misleading = event("a", 1), event("b", 2)
+    misleading = replace(misleading, wanted=1 - misleading.wanted)
+    slopes = [fit([told, replace(misleading, counts=counts)]).rows["shared"].slope for counts in (1e-9, 0.25, 1.0)]
+    assert slopes[0] == pytest.approx(fit([told]).rows["shared"].slope, rel=0.1)
+    assert slopes[0] > slopes[1] > slopes[2]
 
 
 def test_nothing_is_learned_where_nothing_or_everything_matches() -> None:

@@ -41,7 +41,7 @@ OFTEN = {
 }
 
 
-def contrast_rows(shared: Path, most_local: int = 9000, seed: int = 11) -> Iterator[Row]:
+def contrast_rows(shared: Path, most_local: int = 36000, seed: int = 11) -> Iterator[Row]:
     """Yield contrast pairs of the news in ``shared``."""
     draw = random.Random(seed)
     sentences = news(shared, most_local, seed)

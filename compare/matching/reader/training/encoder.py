@@ -21,9 +21,9 @@ POOL = 1 << 22  # mask values drawn once, read from a random place
 class Masks:
     """Dropout from a pool of masks."""
 
-    def __init__(self, rate: float, device: torch.device, dtype: torch.dtype) -> None:
+    def __init__(self, rate: float, device: torch.device, dtype: torch.dtype, seed: int) -> None:
         self.rate = rate
-        self.draw = torch.Generator().manual_seed(20261127)
+        self.draw = torch.Generator().manual_seed(seed)
         kept = torch.rand(POOL * 2, generator=self.draw) >= rate
         self.pool = (kept.float() / (1 - rate)).to(device=device, dtype=dtype)
 

@@ -141,8 +141,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("build/reader/data"))
     parser.add_argument("--scores", type=Path, default=SHIPPED)
+    parser.add_argument("--measured", type=Path, default=Path("../shared/corpora"), help="the events to measure on")
     options = parser.parse_args()
-    events = kept_events(options.data / "events")
+    wanted = {folder.name for folder in options.measured.iterdir()}
+    events = [event for event in kept_events(options.data / "events") if event.name in wanted]
     full = [e for e in events if e.full]
     found = out_of_fold(options.scores)
     total, by_kind = drafts(events, found)

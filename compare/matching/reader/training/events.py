@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-FOLDS = 3
+FOLDS = 5
 INCIDENT = re.compile(r"-\d{4}-\d\d-\d\d$")  # the end of a name under which only tolls are annotated
 LETTER = re.compile(r"[a-z]-")  # how the other names begin: the pool that the event comes from
 

@@ -55,7 +55,7 @@ def news(shared: Path, most_local: int, seed: int = 11) -> list[Sentence]:
         if str(data["event"]) not in incidents:
             lines = [part for line in str(data["content"]).splitlines() for part in CUT.split(line)]
             found = list(_sentences(lines, str(data["id"]), str(data["event"])))
-            local += draw.sample(found, min(4, len(found)))
+            local += draw.sample(found, min(8, len(found)))
     chosen = general + draw.sample(local, min(most_local, len(local)))
     seen: set[str] = set()
     found = []

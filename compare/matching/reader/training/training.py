@@ -35,13 +35,11 @@ def encode(words: Tokenizer, pairs: Sequence[tuple[str, str]]) -> list[Encoded]:
 def pack(encoded: Sequence[Encoded], device: torch.device) -> tuple[Tensor, Tensor, Tensor]:
     """Return token numbers, parts and the mask of a batch."""
     width = max(len(ids) for ids, _ in encoded)
-    ids = torch.zeros(len(encoded), width, dtype=torch.long)
-    parts, kept = torch.zeros_like(ids), torch.zeros_like(ids)
-    for row, (numbers, first) in enumerate(encoded):
-        ids[row, : len(numbers)] = torch.tensor(numbers)
-        parts[row, first : len(numbers)] = 1
-        kept[row, : len(numbers)] = 1
-    return ids.to(device), parts.to(device), kept.to(device)
+    ids = torch.tensor([[*numbers, *(0,) * (width - len(numbers))] for numbers, _ in encoded]).to(device)
+    ends = torch.tensor([(first, len(numbers)) for numbers, first in encoded]).to(device)
+    places = torch.arange(width, device=device)[None, :]
+    kept = places < ends[:, 1:]
+    return ids, ((places >= ends[:, :1]) & kept).long(), kept.long()
 
 
 def batches(lengths: Sequence[int], size: int, draw: random.Random) -> Iterator[list[int]]:
@@ -78,12 +76,19 @@ class Trainer:
     """A model of low precision and its exact weights beside it, on one device."""
 
     def __init__(
-        self, model: CrossEncoder, device: torch.device, rate: float, dropout: float = 0.1, frozen: int = 0
+        self,
+        model: CrossEncoder,
+        device: torch.device,
+        rate: float,
+        *,
+        dropout: float = 0.1,
+        frozen: int = 0,
+        seed: int = 20261127,
     ) -> None:
         self.exact = model.to(device).float()
         self.fast = CrossEncoder().to(device).to(torch.bfloat16)
         self.fast.load_state_dict(self.exact.state_dict())
-        self.fast.drop = Masks(dropout, device, torch.bfloat16)
+        self.fast.drop = Masks(dropout, device, torch.bfloat16, seed)
         self.device, self.rate = device, rate
         kept = (
             ("word.", "place.") + (("part.", "norm.") if frozen else ()) + tuple(f"layers.{n}." for n in range(frozen))
@@ -94,9 +99,10 @@ class Trainer:
             theirs[name].requires_grad = not name.startswith(kept)
             if theirs[name].requires_grad:
                 self.pairs.append((mine, theirs[name]))
-        self.steps = torch.optim.AdamW([m for m, _ in self.pairs], lr=rate, weight_decay=0.01, fused=True)
+        self.mine, self.theirs = [m for m, _ in self.pairs], [t for _, t in self.pairs]
+        self.steps = torch.optim.AdamW(self.mine, lr=rate, weight_decay=0.01, fused=True)
 
-    def step(self, batch: tuple[Tensor, Tensor, Tensor], rows: Sequence[Row], rate: float) -> float:
+    def step(self, batch: tuple[Tensor, Tensor, Tensor], rows: Sequence[Row], rate: float) -> Tensor:
         """Learn from one batch; return its loss."""
         self.fast.train()
         loss = loss_of(self.fast(*batch), rows)
@@ -104,13 +110,12 @@ class Trainer:
         for mine, theirs in self.pairs:
             mine.grad = theirs.grad.float() if theirs.grad is not None else torch.zeros_like(mine)
             theirs.grad = None
-        torch.nn.utils.clip_grad_norm_([m for m, _ in self.pairs], 1.0)
+        torch.nn.utils.clip_grad_norm_(self.mine, 1.0)
         self.steps.param_groups[0]["lr"] = rate
         self.steps.step()
         with torch.no_grad():
-            for mine, theirs in self.pairs:
-                theirs.copy_(mine)
-        return float(loss.detach())
+            torch._foreach_copy_(self.theirs, self.mine)
+        return loss.detach()
 
 
 def fit(
@@ -133,7 +138,8 @@ def fit(
     draw = random.Random(seed)
     encoded = encode(words, [(r.a, r.b) for r in rows])
     steps = epochs * -(-len(rows) // size)
-    began, done, losses = time.monotonic(), 0, [0.0]
+    began, done = time.monotonic(), 0
+    losses: list[Tensor] = []
     for _ in range(epochs):
         for places in batches([len(e[0]) for e in encoded], size, draw):
             passed = max(done / steps, (time.monotonic() - began) / 60 / minutes)
@@ -145,7 +151,7 @@ def fit(
             done += 1
             if done % 50 == 0:
                 speed = done * size / (time.monotonic() - began)
-                recent = sum(losses[-50:]) / len(losses[-50:])
+                recent = float(torch.stack(losses[-50:]).mean())
                 print(f"{name} step {done}/{steps} loss {recent:.4f} {speed:.0f} pairs/s", flush=True)  # noqa: T201
 
 
