@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.language.en import furniture as words
+from compare.language.en.furniture_lines import LINES
 from compare.model import Source
 from compare.sources import read_source
 from compare.sources.blocks import plain_blocks
@@ -51,7 +52,7 @@ def test_furniture_inside_a_block(block: str, part: str, reason: str) -> None:
     assert (part, reason) in marked("Ferry sinks off the coast\n\n" + block)
 
 
-@pytest.mark.parametrize("reason", sorted({reason for _, reason in (*words.LINES, *words.SPANS, *words.TAILS)}))
+@pytest.mark.parametrize("reason", sorted({reason for _, reason in (*LINES, *words.SPANS, *words.TAILS)}))
 def test_every_reason_has_an_example(reason: str) -> None:
     shown = {row[-1] for name in ("furniture.tsv", "furniture_inside.tsv") for row in rows(name)}
     assert reason in shown | {words.PLATFORM, words.DESK}

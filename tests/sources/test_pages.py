@@ -29,7 +29,7 @@ def page(path: Path, head: str = "", top: str = "", end: str = "") -> Path:
 
 @pytest.mark.parametrize("case", PAGES, ids=lambda case: case["name"])
 def test_the_day_and_the_headline_of_a_page(tmp_path: Path, case: dict[str, Any]) -> None:
-    source = read_source(page(tmp_path / "a.html", case["head"], case.get("top", "")))
+    source = read_source(page(tmp_path / "a.html", case.get("head", ""), case.get("top", "")))
     if "date" in case:
         assert (source.published.when.isoformat()[:10] if source.published else "-") == case["date"]
     if "title" in case:
@@ -46,6 +46,20 @@ def test_files_of_other_kinds_are_named(tmp_path: Path, case: dict[str, Any]) ->
         assert case["says"] in str(caught.value)
     else:
         assert "boat sank" in read_source(path).text
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
+        (b"PK\x03\x04" + bytes(600), "damaged"),
+    ],
+)
+def test_a_document_that_is_none_is_named(tmp_path: Path, data: bytes, says: str) -> None:
+    (tmp_path / "a.docx").write_bytes(data)
+    with pytest.raises(SourceError, match=says):
+        read_source(tmp_path / "a.docx")
 
 
 def test_a_page_of_script_is_refused_noted_or_read_from_its_data(tmp_path: Path) -> None:
