@@ -51,6 +51,16 @@ NO_TITLE = re.compile(  # what a page calls itself where nobody gave it a title
     r"(?:page )?not found|access denied|forbidden|403 forbidden|are you a robot|attention required|subscribe|sign in|log in|"
     r"undefined|null|none|nan|n a|object object|lorem ipsum|coming soon|under construction"
 )
+WALL = re.compile(  # what stands where an article would: a page that wants something first
+    r"\b(?:to (?:continue|keep) reading|(?:subscribe|log in|sign in|register) (?:now\b|to (?:read|continue|view|unlock))|"
+    r"already an? (?:subscriber|member)|(?:turn on|enable|activate) javascript|uses? cookies|checking your browser|"
+    r"you are (?:a )?human|(?:are|you are) not a robot|not available in your (?:region|country|area)|"
+    r"(?:article|story|content) is (?:only )?(?:for|available to) (?:\w+ ){0,2}(?:subscribers|members))\b",
+    re.IGNORECASE,
+)
+
+TOLD = re.compile(r"\b(?:said|says|told|ruled|announced|according to|reported)\b", re.IGNORECASE)  # an article does
+
 CLOSING_REASONS = frozenset((COMMENT_FORM,))  # after the middle of an article nothing follows a comment form
 LISTING_REASONS = frozenset((OTHER_STORY,))  # headlines of other stories may follow such a line
 
