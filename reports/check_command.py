@@ -6,6 +6,7 @@ draft is empty, nothing in it can be checked, or the check itself broke off.  No
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -159,4 +160,4 @@ def _diff(path: Path) -> str:
     data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     if not data.strip():
         raise SourceError(f"{path}: the diff is empty; it must name the draft.")
-    return data.decode("utf-8", "replace")
+    return data.decode("utf-16" if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8", "replace")

@@ -21,6 +21,7 @@ ESCAPE = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
 ESCAPES = {b"a": 7, b"b": 8, b"t": 9, b"n": 10, b"v": 11, b"f": 12, b"r": 13}  # as git quotes names; others: themselves
 PREFIX = re.compile(r"[abciow12]/")  # what git writes before a name, by its settings
 LONGEST_NUMBER = 9  # digits of a line number; the longest file has fewer lines
+AFTER = ("--- ", "-- ")  # lines that may follow a hunk though they begin as its own do: a head, a mail's signature
 UNTOUCHED = "The diff touches no statement of the draft that can be checked."
 
 Line = tuple[int, str]  # number and words, as the new side of a diff has them
@@ -35,7 +36,7 @@ def touched_lines(diff: str, path: str) -> frozenset[int]:
     found: set[int] = set()
     seen: list[Line] = []
     named = False
-    lines = COLOUR.sub("", diff).split("\n")
+    lines = COLOUR.sub("", diff).removeprefix("\ufeff").split("\n")
     if lines[-1] == "":
         lines.pop()
     at, ours, before = 0, False, ""
@@ -107,6 +108,8 @@ def _read_hunk(lines: list[str], at: int, hunk: re.Match[str], found: set[int], 
             number, new, old = number + 1, new - 1, old - 1
         else:
             raise SettingsError(f"Line {at} of the diff is no line of a hunk; make it anew.")
+    if at < len(lines) and lines[at][:1] in ("+", "-", " ") and not lines[at].startswith(AFTER):
+        raise SettingsError(f"Line {at + 1} of the diff is more than its hunk announces; make it anew.")
     return at
 
 
@@ -145,11 +148,11 @@ def _same(name: str, path: str) -> bool:
     if not name or name == "/dev/null":
         return False
     names = {name, name[2:]} if PREFIX.match(name) else {name}
-    given = path.replace("\\", "/")
-    whole = Path(path).resolve().as_posix() if Path(path).is_file() else given
-    ours = PurePosixPath(whole).parts
-    for theirs in (PurePosixPath(n).parts for n in names):
-        shorter = min(len(ours), len(theirs))
-        if shorter and ours[-shorter:] == theirs[-shorter:]:
-            return True
+    whole = Path(path).resolve().as_posix() if Path(path).is_file() else path
+    for given in {whole, whole.replace("\\", "/")}:  # where a backslash parts folders, and where names may hold one
+        ours = PurePosixPath(given).parts
+        for theirs in (PurePosixPath(n).parts for n in names):
+            shorter = min(len(ours), len(theirs))
+            if shorter and ours[-shorter:] == theirs[-shorter:]:
+                return True
     return False

@@ -29,7 +29,7 @@ from compare.sources.budgets import (
 )
 from compare.sources.decoding import decode
 from compare.sources.formats import format_of
-from compare.sources.furniture import mark_furniture
+from compare.sources.furniture import marked
 from compare.sources.markdown import markdown_blocks
 from compare.sources.positions import Places
 
@@ -44,7 +44,7 @@ HEADLINES = frozenset({"title", "headline"})
 OWN_COMMENT = "a comment in the draft"
 LONGEST_HEAD = 60  # characters of a byline or dateline; in a draft nothing longer is left out
 FILL = "x"  # stands for a comment where blocks are told apart; the draft's text itself is never changed
-APART_FROM = 30_000  # characters of an HTML draft; python's parser takes time by the square of some of them
+APART_FROM = 30_000  # characters of an HTML or Markdown draft; some marks take time by the square of their number
 Place = tuple[int, int]  # line and column, from 1
 
 
@@ -135,7 +135,7 @@ def _ready(source: Source) -> Draft:
         line, column = place(open_comment.start())
         raise SourceError(f"{source.path}:{line}:{column}: this comment is not closed; end it with '-->'.")
     if source.format == "markdown":
-        source = replace(source, blocks=_markdown_blocks(source.text, comments))
+        source = replace(source, blocks=_blocks_of(source, comments))
     return Draft(_with_furniture(source, comments), place, unit, comments)
 
 
@@ -156,6 +156,12 @@ def _places(source: Source) -> tuple[Callable[[int], Place], Literal["line", "pa
         return number + 1, max(offset - source.blocks[number].start, 0) + 1
 
     return paragraph, "paragraph"
+
+
+def _blocks_of(source: Source, comments: tuple[Comment, ...]) -> tuple[Block, ...]:
+    if len(source.text) < APART_FROM:
+        return _markdown_blocks(source.text, comments)
+    return read_apart(_markdown_blocks, source.text, comments, name=source.path)
 
 
 def _markdown_blocks(text: str, comments: tuple[Comment, ...]) -> tuple[Block, ...]:
@@ -198,7 +204,7 @@ def _with_furniture(source: Source, comments: tuple[Comment, ...]) -> Source:
         if c.start < c.end and (source.format != "markdown" or "\n" in c.words or "\r" in c.words)
     ]
     starts = {b.start: b.end for b in source.blocks}
-    for item in mark_furniture(replace(source, furniture=())).furniture:
+    for item in marked(replace(source, furniture=())).furniture:
         short = item.start in starts and item.end - item.start <= LONGEST_HEAD
         if short and item.reason != HEADLINE:
             found.append((item.start, item.end, item.reason))

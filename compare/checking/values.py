@@ -60,7 +60,7 @@ def number_of(item: Item) -> Decimal | None:
     if isinstance(value, Quantity):
         return value.low if value.low == value.high else None
     word = item.key.replace(",", "")
-    if word.isdigit():
+    if word.isdecimal():
         return Decimal(word)
     if word in _NUMBERS:
         return Decimal(int(_NUMBERS[word]))
@@ -117,7 +117,7 @@ def _length(text: str) -> float:
     words = text.lower().replace("-", " ").split()
     for number, unit in pairwise(words):
         size = MINUTES.get(unit.removesuffix("s"))
-        count = SMALL_NUMBERS.get(number) or (int(number) if number.isdigit() else 1 if number in ("a", "an") else 0)
+        count = SMALL_NUMBERS.get(number) or (int(number) if number.isdecimal() else 1 if number in ("a", "an") else 0)
         if size and count:
             return count * size
     return 0.0

@@ -63,7 +63,7 @@ def _number(words: str | None) -> int | None:
     if words is None:
         return None
     first = " ".join(words.lower().split())
-    if first.isdigit():
+    if first.isdecimal():
         return int(first)
     return SMALL_NUMBERS.get(first, 2 if first == "a couple of" else None)
 

@@ -66,7 +66,7 @@ def digits_at(lexemes: Lexemes, place: int, *, money: bool) -> Numeral:
     grain = Decimal(1).scaleb(-len(text.partition(".")[2])) if "." in text else integer_grain(value)
     if share := _slashed(lexemes, place):
         return share
-    bare = lexemes[place].text.isdigit()
+    bare = lexemes[place].text.isdecimal()
     numeral = Numeral(place, place + 1, value, value, grain, digits=True, bare=bare)
     numeral = with_fraction(lexemes, numeral)
     return scaled(lexemes, numeral, money=money)
@@ -75,7 +75,7 @@ def digits_at(lexemes: Lexemes, place: int, *, money: bool) -> Numeral:
 def _slashed(lexemes: Lexemes, place: int) -> Numeral | None:
     """Read '1/2 pound' and '1⁄32 of': a proper fraction before 'of' or a word, unlike '24/7' and '9/11'."""
     top, bar, bottom, after = (lexemes[place + step] for step in range(4))
-    if bar.text not in {"/", "⁄"} or not bar.glued or not bottom.glued or not (top.text + bottom.text).isdigit():
+    if bar.text not in {"/", "⁄"} or not bar.glued or not bottom.glued or not (top.text + bottom.text).isdecimal():
         return None
     above, below = int(top.text), int(bottom.text)
     if (

@@ -131,7 +131,11 @@ def _spans_years(lexemes: Lexemes, numeral: Numeral) -> bool:
     """Tell whether the numeral is an end of 'between 1600 and 1900' or 'from 1914 to 1918'."""
     for first in (numeral.first, numeral.first - 2):
         opening, joint, past = lexemes[first - 1].lower, lexemes[first + 1].lower, lexemes[first + 2]
-        ends = lexemes[first].text.isdigit() and past.text.isdigit() and len(lexemes[first].text) == len(past.text) == 4
+        ends = (
+            lexemes[first].text.isdecimal()
+            and past.text.isdecimal()
+            and len(lexemes[first].text) == len(past.text) == 4
+        )
         if ends and (opening in {"between", "from", "a.d.", "ad"}) and joint in {"and", "to"}:
             return True
     return False

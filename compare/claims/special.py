@@ -110,7 +110,7 @@ def _fold(sentence: Sentence, place: int) -> Amount | None:
 def _ordinal(sentence: Sentence, place: int) -> Amount | None:
     lexemes = sentence.lexemes
     here, after = lexemes[place], lexemes[place + 1]
-    if here.kind == "number" and here.text.isdigit() and after.glued and after.lower in ORDINAL_ENDINGS:
+    if here.kind == "number" and here.text.isdecimal() and after.glued and after.lower in ORDINAL_ENDINGS:
         if is_month(lexemes, place - 1) or is_month(lexemes, place + 2) or lexemes[place + 2].lower == "of":
             return None
         return _made(place, place + 2, Decimal(here.text), "ordinal", "ordinal")

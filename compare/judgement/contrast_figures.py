@@ -103,7 +103,7 @@ def _figures(side: Analysed) -> list[Quantity]:
 def _same_number(figure: Quantity, count: Quantity) -> bool:
     if figure.dimension == "fraction":
         first = spelled(figure.text.split()[0].lower()) or (
-            int(figure.text.split()[0]) if figure.text.split()[0].isdigit() else None
+            int(figure.text.split()[0]) if figure.text.split()[0].isdecimal() else None
         )
         return (
             first is not None and count.low == first and re.search(r"\bin\b|out of|of every", figure.text) is not None

@@ -72,7 +72,7 @@ def remainder(left: Analysed, right: Analysed) -> Verdict | None:
 
 
 def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() else spelled(word.lower())
+    return int(word) if word.isdecimal() else spelled(word.lower())
 
 
 def both_of(left: Analysed, right: Analysed) -> Verdict | None:

@@ -1,7 +1,7 @@
 """Reading in a process of its own, which can be stopped: parsers written in C neither hear an alarm nor know a limit.
 
 One process serves all files of a run, one after the other; it is started when the first file needs it, and again after
-it had to be stopped.
+it had to be stopped.  Its seconds are those of the processor: a busy machine makes no file a bad one.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -20,7 +21,10 @@ from compare.errors import SourceError
 from compare.sources.budgets import SECONDS
 
 T = TypeVar("T")
+PATIENCE = 5  # times as many seconds of the clock, for a reader that waits, and where no clock of the processor is
 WIDTH = 8  # bytes in front of each message: its length
+
+OUT_OF_TIME = -getattr(signal, "SIGPROF", 0) or None  # how a process ends that has used up its seconds
 
 _lock = threading.Lock()
 _running: subprocess.Popen[bytes] | None = None
@@ -34,11 +38,13 @@ def read_apart(reader: Callable[..., T], *given: object, name: str, seconds: flo
     with _lock:
         process = _process()
         answer: list[tuple[str | None, T]] = []
-        asking = threading.Thread(target=_ask, args=(process, (reader, given), answer), daemon=True)
+        asking = threading.Thread(target=_ask, args=(process, (reader, given, seconds), answer), daemon=True)
         asking.start()
-        asking.join(seconds)
+        asking.join(seconds * PATIENCE)
         slow = asking.is_alive()
         if slow or not answer:
+            with suppress(subprocess.TimeoutExpired):
+                slow = slow or process.wait(1) == OUT_OF_TIME  # it closed its side a moment ago
             _stop()
             asking.join()
     if slow:

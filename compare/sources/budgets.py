@@ -18,7 +18,8 @@ LONG_TAG = 4_000  # characters; a shorter tag cannot hold so many attributes
 CHARACTERS = 5_000_000  # of one article's text, a shelf of novels: parsed paragraph by paragraph, in half a gigabyte
 DRAFT_CHARACTERS = 500_000  # of a draft, which is checked while somebody waits: a novel
 UNENDED = 20_000  # characters without the end of a sentence; no paragraph has them
-SECONDS = 8.0  # for one file
+SECONDS = 8.0  # of the processor for one article, or for so many characters of an archive of articles
+APART = 20_000  # bytes of a page or of a Word document from which it is read in a process that can be stopped
 MEMORY = 4_000_000_000  # bytes, for one file
 
 TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}" % LONG_TAG)
@@ -32,6 +33,11 @@ def within_bytes(size: int, name: str, form: str) -> None:
     most = BYTES if form in ("pdf", "docx", "json") else TEXT_BYTES
     if size > most:
         raise SourceError(f"{name}: the file is larger than {most:,} bytes; an article is far smaller.")
+
+
+def seconds_for(size: int, form: str) -> float:
+    """Return how long a file may be read: an archive as many times longer as it holds articles of the largest size."""
+    return SECONDS * max(1.0, size / CHARACTERS) if form == "json" else SECONDS
 
 
 def within_attributes(page: bytes, name: str) -> None:

@@ -12,7 +12,7 @@ from compare.errors import SourceError
 from compare.model import Published, Source, Unread
 from compare.sources.article import Article
 from compare.sources.formats import BY_NAME, FORMATS, Format, format_of, read_articles, sniffed
-from compare.sources.furniture import mark_furniture
+from compare.sources.furniture import marked
 from compare.sources.manifest import ManifestEntry, read_manifest
 from compare.sources.opening import bytes_of, folder_files
 from compare.sources.placeholder_dates import doubt_of
@@ -156,7 +156,7 @@ def _source(article: Article, item: _Found, form: str, digest: str, entry: Manif
     path = item.given
     mark = f"#{article.record}" if article.record is not None else ""
     told = entry or ManifestEntry(Path(path))
-    return mark_furniture(
+    return marked(
         Source(
             id=path + mark,
             path=path,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 LIMIT = 200_000_000  # bytes unpacked; an article is far smaller, a ZIP bomb far bigger
 DAMAGED = "{name}: the DOCX file is damaged or is another kind of file; save it again as DOCX."
+STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")  # begins the names of the strict standard
 STYLES: tuple[tuple[str, BlockKind], ...] = (  # beginning of the style's name → kind of block
     ("title", "title"),
     ("heading", "heading"),
@@ -70,7 +72,20 @@ def _opened(data: bytes, name: str) -> Document:
             )
         if "word/document.xml" not in archive.namelist():
             raise SourceError(DAMAGED.format(name=name))
-    return docx.Document(io.BytesIO(data))
+        strict = any(STRICT.search(archive.read(n)) for n in archive.namelist() if n.endswith(".rels"))
+    return docx.Document(io.BytesIO(_transitional(data) if strict else data))
+
+
+def _transitional(data: bytes) -> bytes:
+    """Return a document of the strict standard with the names of the transitional one, which the library knows."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w") as made:
+        for name in given.namelist():
+            part = given.read(name)
+            if name.endswith((".xml", ".rels")):
+                part = STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", part)
+            made.writestr(name, part)
+    return out.getvalue()
 
 
 def _read_notes(document: Document, text_of: WordText) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from compare.errors import SourceError
 from compare.sources.apart import read_apart
 from compare.sources.article import Article, Reader
-from compare.sources.budgets import within_attributes, within_bytes, within_characters
+from compare.sources.budgets import APART, seconds_for, within_attributes, within_bytes, within_characters
 from compare.sources.docx import read_docx
 from compare.sources.foreign import refuse_foreign
 from compare.sources.html import read_html
@@ -24,15 +24,15 @@ class Format:
     name: str  # ``Source.format``
     suffixes: tuple[str, ...]  # lower case, with the dot
     read: Reader
-    apart_from: int | None = None  # bytes from which a file is read in a process of its own; None: never
+    apart_from: int = 300_000  # bytes from which a file is read in a process of its own, which can be stopped
 
 
 FORMATS = (
     Format("text", (".txt", ".text"), read_plain),
     Format("markdown", (".md", ".markdown"), read_markdown),
-    Format("html", (".html", ".htm", ".xhtml"), read_html, 300_000),
+    Format("html", (".html", ".htm", ".xhtml"), read_html, APART),
     Format("pdf", (".pdf",), read_pdf, 0),
-    Format("docx", (".docx",), read_docx, 300_000),
+    Format("docx", (".docx",), read_docx, APART),
     Format("json", (".json",), read_json),
     Format("json", (".jsonl", ".ndjson"), read_json_lines),
 )
@@ -49,8 +49,8 @@ def read_articles(row: Format, data: bytes, name: str) -> tuple[Article, ...]:
     refuse_foreign(data, name, row.name)
     if row.name == "html":
         within_attributes(data, name)
-    if row.apart_from is not None and len(data) >= row.apart_from:
-        articles = read_apart(row.read, data, name, name=name)
+    if len(data) >= row.apart_from:
+        articles = read_apart(row.read, data, name, name=name, seconds=seconds_for(len(data), row.name))
     else:
         try:
             articles = row.read(data, name)

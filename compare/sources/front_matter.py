@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
@@ -22,6 +23,7 @@ PUBLISHED = (
     "datetime",
 )
 MOST_FIELDS = 100_000  # characters of front matter; an article's own is a few hundred
+FIRST_CENTURY = re.compile(r"(?<=[a-z] )00\d\d\b")
 LONGEST_FIGURE = 400  # digits; a longer one is no year, no number of a page, nothing an article says about itself
 
 
@@ -109,7 +111,9 @@ def moment_of(value: object) -> date | datetime | None:
     from email.utils import parsedate_to_datetime
 
     try:
-        return parsedate_to_datetime(words)
+        when = parsedate_to_datetime(words)
+        # the library reads the year 0001, a placeholder, as 2001
+        return when.replace(year=int(year[0])) if (year := FIRST_CENTURY.search(words)) else when
     except (ValueError, TypeError, IndexError):
         pass
     from compare.sources.publication import date_in

@@ -8,19 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from compare.language.en import furniture as words
+from compare.language.en.furniture_lines import LINES
 from compare.model import Block, Furniture, Source
+from compare.sources.apart import read_apart
 from compare.sources.budgets import unended
+from compare.sources.furniture_tails import Found, table, tails, title_run
 from compare.sources.heads import head_furniture, repeated_headline, split_standfirst, titles_of
 
-Found = tuple[int, int, str]  # start, end, reason
+LONG = 50_000  # characters; longer than nearly all articles, and quickly read even where it is hostile
 LINE_LENGTH = 450  # characters; a longer block is prose
 HEADLINE_WORDS = 22  # a headline of another story is not longer
-PROSE = 40  # words; a longer tail must look like a page's, not like prose
-LONGEST_TAIL = 6000  # characters
-CAPITALS = 0.3  # share of capitalised words above which a run of words is a list of headlines and links
+
+
+def marked(source: Source) -> Source:
+    """Return the source with its furniture; of a long article within a budget of seconds, or raise ``SourceError``."""
+    if len(source.text) < LONG:
+        return mark_furniture(source)
+    return read_apart(mark_furniture, source, name=source.path)
 
 
 def mark_furniture(source: Source) -> Source:
@@ -33,12 +39,14 @@ def mark_furniture(source: Source) -> Source:
     found += _author_boxes(source, body, whole)
     taken = {(start, end) for start, end, _ in found}
     rest = [b for b in body if (b.start, b.end) not in taken]
-    found += head_furniture(source, rest, titles)
-    for block in rest:
+    unread = {block: unended(source.text, block) for block in rest}
+    found += [(start, end, words.UNENDED) for places in unread.values() for start, end in places]
+    parts = [part for block, places in unread.items() for part in _beside(block, places)]
+    found += head_furniture(source, parts, titles)
+    for block in parts:
         found += _spans(source.text, block)
-        found += _tails(source, block, last=bool(rest) and block is rest[-1])
+        found += tails(source, block, last=block is parts[-1])
         found += _embedded(source.text, block, found)
-        found += [(start, end, words.UNENDED) for start, end in unended(source.text, block)]
     found += _outlet_in_title(source)
     head = [f for f in found if not rest or f[0] < rest[0].end]
     parted = {rest[0]: tuple(split_standfirst(source.text, rest[0], head))} if rest else {}
@@ -46,9 +54,10 @@ def mark_furniture(source: Source) -> Source:
     return replace(source, blocks=blocks, furniture=tuple(_merged(source.text, found)))
 
 
-@cache
-def _table(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), reason) for pattern, reason in rows)
+def _beside(block: Block, places: list[tuple[int, int]]) -> list[Block]:
+    """Return what a block holds beside the places that are left out: patterns take long on what has no end."""
+    starts, ends = [block.start, *(end for _, end in places)], [*(start for start, _ in places), block.end]
+    return [Block(start, end, block.kind) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
 def line_reason(line: str) -> str | None:
@@ -57,7 +66,7 @@ def line_reason(line: str) -> str | None:
     if not squeezed or len(squeezed) > LINE_LENGTH:
         return None
     bare = squeezed.rstrip(".:!" if squeezed.count(" ") < 4 else ":!")
-    for pattern, reason in _table(words.LINES):
+    for pattern, reason in table(LINES):
         if pattern.fullmatch(squeezed) or pattern.fullmatch(bare):
             return reason
     return None
@@ -108,59 +117,22 @@ def _author_boxes(source: Source, body: list[Block], whole: dict[Block, str]) ->
 
 def _spans(text: str, block: Block) -> Iterator[Found]:
     part = text[block.start : block.end]
-    for pattern, reason in _table(words.SPANS):
-        for match in pattern.finditer(part):
+    rows = words.SPANS + words.CONTRIBUTORS if words.CONTRIBUTED in part.lower() else words.SPANS
+    begins = [match.start() for match in re.finditer(words.AFTER_SENTENCE, part)]
+    for pattern, reason in table(rows):
+        opens = pattern.pattern.startswith(words.AFTER_SENTENCE)
+        for match in _matches(pattern, part, begins) if opens else pattern.finditer(part):
             if match.end() > match.start():
                 yield block.start + match.start(), block.start + match.end(), reason
 
 
-def _tails(source: Source, block: Block, *, last: bool) -> Iterator[Found]:
-    """Yield what follows the article in its last block, and tags or links that interrupt a block."""
-    part = source.text[block.start : block.end]
-    late = len(part) * 0.5
-    for pattern, reason in _table(words.TAILS):
-        for match in pattern.finditer(part):
-            at = match.start()
-            before = part[max(0, at - 600) : at]
-            if (
-                at
-                and not re.search(r"(?:[.!?…][\"”’)]?|[\"”)\d]|this (?:report|story|article))\s{0,9}$", before[-24:])
-                and not _lists_before(before)
-            ):
-                continue
-            tail = part[at : at + LONGEST_TAIL]
-            if (
-                last
-                and at + LONGEST_TAIL > len(part)
-                and at >= late
-                and (len(tail.split()) <= PROSE or _capitals(tail) > CAPITALS)
-            ):
-                lead = re.search(r"(?:\s*\.\.\.)?(?:\s+\d{1,5})+\s*$", before[-30:])
-                yield block.start + (at - len(before[-30:]) + lead.start() if lead else at), block.end, reason
-                break
-            if reason == words.TAGS and " " in tail:
-                yield block.start + at, block.start + at + tags_end(tail[:400]), reason
-    if last:
-        yield from _description(part, block)
-
-
-def _lists_before(before: str) -> bool:
-    """Say whether what precedes is itself a list of headlines: mostly capitalised words since the last full stop."""
-    since = re.split(r"[.!?]\s", before)[-1]
-    return len(since.split()) >= 3 and _capitals(since) > 0.5
-
-
-def _description(part: str, block: Block) -> Iterator[Found]:
-    pattern, _ = _table(((words.DESCRIPTION, words.OUTLET),))[0]
-    for match in pattern.finditer(part):
-        before = part[max(0, match.start() - 40) : match.start()].rstrip()
-        if match.start() < max(len(part) * 0.6, len(part) - LONGEST_TAIL) or not before.endswith(
-            (".", "!", "?", '"', "”", ")")
-        ):
-            continue
-        if re.search(words.BOASTS, part[match.start() :], re.IGNORECASE):
-            yield block.start + match.start(), block.end, words.OUTLET
-            return
+def _matches(pattern: re.Pattern[str], part: str, places: list[int]) -> Iterator[re.Match[str]]:
+    """Yield what ``finditer`` would, of a pattern that matches at these places only."""
+    end = 0
+    for place in places:
+        if place >= end and (match := pattern.match(part, place)):
+            yield match
+            end = match.end()
 
 
 def _embedded(text: str, block: Block, found: list[Found]) -> Iterator[Found]:
@@ -174,44 +146,6 @@ def _embedded(text: str, block: Block, found: list[Found]) -> Iterator[Found]:
         end = title_run(part, match.start(), stop)
         if len(part[match.start() : end].split()) >= 7:
             yield block.start + match.start(), block.start + end, words.OTHER_STORY
-
-
-def title_run(part: str, start: int, stop: int) -> int:
-    """Return where a run of words in headline capitals ends and running text begins."""
-    tokens = [(m.start() + start, m.group()) for m in re.finditer(r"\S+", part[start:stop])]
-    for i, (_, token) in enumerate(tokens):
-        if token.endswith((".", "!", "?")) and len(token) > 3:
-            return tokens[i][0] + len(token)
-        if token[:1].islower() and token not in words.SMALL:
-            for j in range(i - 1, max(i - 5, 0), -1):
-                if tokens[j][1] in words.STARTERS:
-                    return tokens[j][0]
-            for j in range(i - 1, 0, -1):
-                if tokens[j][1][:1].isupper():
-                    return tokens[j][0]
-            return start
-    return stop
-
-
-def tags_end(part: str) -> int:
-    """Return where a list of tags ends: at the last capital before the first words of running text."""
-    tokens = [(m.start(), m.group()) for m in re.finditer(r"\S+", part)]
-    for i, (place, token) in enumerate(tokens[1:40], start=1):
-        if token.casefold() in words.GRAMMAR:
-            if token[:1].isupper():
-                return place
-            for j in range(i - 1, 0, -1):
-                if tokens[j][1][:1].isupper():
-                    if i - j > 4:
-                        break
-                    return tokens[j][0]
-            return tokens[1][0]
-    return len(tokens[0][1])
-
-
-def _capitals(part: str) -> float:
-    tokens = [t for t in part.split() if t[:1].isalpha() and t not in words.SMALL]
-    return sum(t[:1].isupper() for t in tokens) / len(tokens) if tokens else 1.0
 
 
 def _outlet_in_title(source: Source) -> Iterator[Found]:

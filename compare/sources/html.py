@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compare.errors import SourceError
+from compare.language.en.furniture import TOLD, WALL
 from compare.model import Block, BlockKind
 from compare.sources.article import Article
+from compare.sources.furniture import line_reason
 from compare.sources.page_dates import page_date
 from compare.sources.page_titles import page_title, script_articles
 from compare.sources.segments import WIDTHLESS
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 FEW_WORDS = 60  # of text; a page with fewer may hold its text elsewhere
+WALLED = "This page wants a subscription, a setting or consent; what was read of it may not be the article."
+SENTENCE = 4  # words that a paragraph of an article has at least
 LITTLE_SCRIPT = 300  # characters; too few to hold an article
 KINDS: dict[str, BlockKind] = {  # trafilatura's element → kind of block
     "head": "heading",
@@ -97,13 +101,35 @@ def _missing(tree: HtmlElement, parts: list[tuple[str, BlockKind]], name: str) -
         return ("The article's text was taken from the data of the page, where its reader's text is.",)
     scripts = sum(len(s) for s in tree.xpath("//script[not(@src)]/text()"))
     if scripts < max(LITTLE_SCRIPT, 3 * sum(len(p) for p, _ in parts)):
-        return ()
+        return _without_article(tree, parts)
     if not any(len(p.split()) >= 12 and kind != "title" for p, kind in parts):
         raise SourceError(
             f"{name}: hardly more than a title was found on this page, its text stands in script data; "
             "save the page from a browser, or give its text."
         )
     return (f"Only {words} words were found on this page; its text may stand in script data, which is not read.",)
+
+
+def _without_article(tree: HtmlElement, parts: list[tuple[str, BlockKind]]) -> tuple[str, ...]:
+    """Return a note where hardly anything but a headline and captions was read, or a wall stands before the article."""
+    seen = {_squeezed(e.text_content()) or "" for e in tree.xpath("//figcaption | //noscript")}
+    seen |= {words for words, kind in parts if kind in ("title", "heading", "caption")}
+    left = [_without(words, seen) for words, kind in parts if kind not in ("title", "heading", "caption")]
+    own = [words for words in left if len(words.split()) >= SENTENCE and not line_reason(words)]
+    if any(WALL.search(words) and not TOLD.search(words) for words in left):
+        return (WALLED,)
+    if own:
+        return ()
+    if tree.xpath("//figcaption") or any(kind == "caption" for _, kind in parts):
+        return ("Only a headline and captions were found on this page; the article itself is missing.",)
+    return ()
+
+
+def _without(words: str, seen: set[str]) -> str:
+    """Return words without the headline and captions that the reader of the main text ran into them."""
+    for other in sorted(seen - {""}, key=len, reverse=True):
+        words = words.replace(other, " ")
+    return " ".join(words.split())
 
 
 def assemble(parts: list[tuple[str, BlockKind]]) -> tuple[str, tuple[Block, ...]]:

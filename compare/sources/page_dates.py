@@ -6,6 +6,7 @@ Many sites stamp in UTC, where the evening of one day is the next day: the day t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,11 @@ METAS = (  # where pages state their date of publication, most trustworthy first
     "publishdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "date", "dc.date",
     "dc.date.issued", "dcterms.created", "dcterms.date", "article.published", "cxenseparse:recs:publishtime",
 )  # fmt: skip
-ADDRESS = re.compile(
-    r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]?\d|[a-z]{3})[/-](?P<day>[0-3]?\d)(?=[/-]|$)", re.IGNORECASE
+ADDRESSES = (  # a day as folders or between dashes; eight digits in a row
+    re.compile(
+        r"/(?P<year>(?:19|20)\d\d)([/-])(?P<month>[01]?\d|[a-z]{3})\2(?P<day>[0-3]?\d)(?=[/.-]|$)", re.IGNORECASE
+    ),
+    re.compile(r"/(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=[/.-]|$)"),
 )
 SHOWN = (
     "//time | //*[contains(@class,'date') or contains(@class,'publish') or contains(@class,'timestamp') or "
@@ -33,8 +37,10 @@ SHOWN = (
 LABEL = re.compile(r"\b(?:published|posted|first\s+published|publication)\b", re.IGNORECASE)
 CHANGED = re.compile(r"\b(?:updated|modified|edited|corrected)\b[\W\d]*(?:on\b|at\b)?\W*$", re.IGNORECASE)
 LONGEST = 250  # characters of an element that shows a date
+LINE = 45  # characters of a paragraph that is nothing but a day
 MOST = 40  # such elements that are looked at
 DAY = timedelta(days=1)
+NEAR = timedelta(days=30)
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -42,8 +48,8 @@ def page_date(tree: HtmlElement, page: str, url: str | None) -> Published | None
     """Return the date of publication; a copyright line or the newest date seen is never taken."""
     stated = _stated(tree)
     address = _address(tree, url)
-    if stated is None:
-        return _found(page) or (Published(address, "metadata", f"the page's address: {address}") if address else None)
+    if stated is None and (stated := _found(tree, page)) is None:
+        return Published(address, "metadata", f"the page's address: {address}") if address else None
     local = _same_instant(tree, stated.when)
     if local is not None:
         return Published(local, "metadata", f"{stated.words}, at the site's hour {local.isoformat()}")
@@ -58,6 +64,8 @@ def page_date(tree: HtmlElement, page: str, url: str | None) -> Published | None
         return Published(seen, "metadata", f"{stated.words}; the page shows {seen.isoformat()}")
     if address is not None and seen is None and address != stamp and _may_be(stated.when, address, sure=True):
         return Published(address, "metadata", f"{stated.words}; the page's address says {address.isoformat()}")
+    if seen is None and address is None and (local := _at_home(tree, stated.when)) is not None:
+        return Published(local, "metadata", f"{stated.words}, at the site's hour {local.isoformat()}")
     return stated
 
 
@@ -86,6 +94,20 @@ def _same_instant(tree: HtmlElement, when: date | datetime) -> datetime | None:
     """Return the same time as another stamp of the page writes it, with the site's own zone."""
     if not isinstance(when, datetime) or when.utcoffset() not in (None, timedelta(0)):
         return None
+    there = when.replace(tzinfo=when.tzinfo or UTC)
+    return next((stamp for stamp in _zoned(tree) if stamp == there), None)
+
+
+def _at_home(tree: HtmlElement, when: date | datetime) -> datetime | None:
+    """Return a time in UTC by the clock of the site, which its other stamps show (that of the last change, say)."""
+    if not isinstance(when, datetime) or when.utcoffset() != timedelta(0):
+        return None
+    near = [s for s in _zoned(tree) if abs(s - when) < NEAR]  # farther off, another article's or another season's
+    return when.astimezone(near[0].tzinfo) if len({s.utcoffset() for s in near}) == 1 else None
+
+
+def _zoned(tree: HtmlElement) -> Iterator[datetime]:
+    """Yield the stamps of the page that are written with a zone other than that of Greenwich."""
     others = [t.get("datetime") or "" for t in tree.iter("time")]
     others += [str(m.get("content") or "") for m in tree.iter("meta")]
     others += [
@@ -93,10 +115,8 @@ def _same_instant(tree: HtmlElement, when: date | datetime) -> datetime | None:
     ]
     for value in others[:500]:
         stamp = moment_of(value.strip()) if 19 < len(value.strip()) < 40 else None
-        there = when.replace(tzinfo=when.tzinfo or UTC)
-        if isinstance(stamp, datetime) and stamp.utcoffset() and stamp == there:
-            return stamp
-    return None
+        if isinstance(stamp, datetime) and stamp.utcoffset():
+            yield stamp
 
 
 def _shown(tree: HtmlElement, stamp: date) -> tuple[date | None, date | None]:
@@ -109,7 +129,11 @@ def _shown(tree: HtmlElement, stamp: date) -> tuple[date | None, date | None]:
             continue
         if labelled is None and LABEL.search(words[: found[1]]):
             labelled = found[0]
-        if near is None and abs(found[0] - stamp) <= DAY and (element.tag != "p" or LABEL.search(words)):
+        if (
+            near is None
+            and abs(found[0] - stamp) <= DAY
+            and (element.tag != "p" or LABEL.search(words) or len(words) <= LINE)
+        ):
             near = found[0]
     return labelled, near
 
@@ -129,7 +153,7 @@ def _may_be(when: date | datetime, day: date, *, sure: bool) -> bool:
 def _address(tree: HtmlElement, url: str | None) -> date | None:
     links = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
     for link in (url or "", *map(str, links[:3])):
-        if match := ADDRESS.search(link):
+        if match := next(filter(None, (form.search(link) for form in ADDRESSES)), None):
             month = match["month"].lower()
             try:
                 number = MONTHS.index(month) + 1 if month.isalpha() else int(month)
@@ -139,7 +163,8 @@ def _address(tree: HtmlElement, url: str | None) -> date | None:
     return None
 
 
-def _found(page: str) -> Published | None:
+def _found(tree: HtmlElement, page: str) -> Published | None:
+    """Return the date that a search of the page finds, with its time where one of the page's own gives that day."""
     import logging
 
     import htmldate
@@ -147,4 +172,8 @@ def _found(page: str) -> Published | None:
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     day = htmldate.find_date(page, extensive_search=False, original_date=True)
     when = moment_of(day) if day else None
-    return Published(when, "metadata", f"the page's date: {day}") if when is not None else None
+    if when is None:
+        return None
+    times = (moment_of(t.get("datetime") or "") for t in tree.iter("time"))
+    stamp = next((t for t in times if isinstance(t, datetime) and t.date() == when), when)
+    return Published(stamp, "metadata", f"the page's date: {stamp.isoformat()}")

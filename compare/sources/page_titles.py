@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from compare.language.en.furniture import NO_TITLES
+from compare.language.en.furniture import NO_TITLE
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,7 +20,8 @@ DEEPEST = 6  # objects within objects of script data
 
 def page_title(tree: HtmlElement, found: str | None, site: str | None) -> str | None:
     """Return the headline; ``found``, the guess of the reader of the main text, stands unless others outvote it."""
-    sites = {_bare(site or ""), *map(_bare, _metas(tree, "og:site_name", "application-name"))} - {""}
+    named = [site or "", *_metas(tree, "og:site_name", "application-name"), *_publishers(tree)]
+    sites = set(map(_bare, named)) - {""}
     given = [*_headings(tree), *_headlines(tree), *_metas(tree, "og:title", "twitter:title"), *_titles(tree)]
     votes: dict[str, list[str]] = {}
     for words in given:
@@ -69,6 +70,17 @@ def _headlines(tree: HtmlElement) -> list[str]:
     return [_squeezed(w) for w in words if isinstance(w, str) and w.strip()][:1]
 
 
+def _publishers(tree: HtmlElement) -> list[str]:
+    """Return the names of the site that its linked data give."""
+    found: list[str] = []
+    for item in script_articles(tree):
+        publisher = item.get("publisher")
+        given = publisher if isinstance(publisher, Mapping) else item if item.get("@type") == "WebSite" else {}
+        if isinstance(name := given.get("name"), str):
+            found.append(_squeezed(name))
+    return found
+
+
 def _metas(tree: HtmlElement, *names: str) -> list[str]:
     found = []
     for name in names:
@@ -101,7 +113,7 @@ def _without_site(words: str, sites: set[str], given: list[str]) -> str:
 def _is_none(title: str, sites: set[str]) -> bool:
     """Say whether words are a placeholder, or nothing but the site's name and such words."""
     parts = [_bare(part) for part in SEPARATOR.split(title)]
-    return bool(TEMPLATE.search(title)) or all(not p or p in sites or p in NO_TITLES for p in parts)
+    return bool(TEMPLATE.search(title)) or all(not p or p in sites or NO_TITLE.fullmatch(p) for p in parts)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -9,8 +9,8 @@ from compare.sources.publication import day_of
 
 FIRST = 1605  # the year of the first newspaper
 LAST = 2100  # a program's 'never'
-ZEROS = frozenset({  # where programs begin to count; with a time zone, the day before or after shows
-    date(1899, 12, 30), date(1900, 1, 1), date(1904, 1, 1), date(1970, 1, 1), date(1980, 1, 1),
+ZEROS = frozenset({  # where databases and programs begin to count; with a time zone, the day before or after shows
+    date(1753, 1, 1), date(1899, 12, 30), date(1900, 1, 1), date(1904, 1, 1), date(1970, 1, 1), date(1980, 1, 1),
 })  # fmt: skip
 EVE = date(1969, 12, 31)  # 1970-01-01T00:00Z as it reads west of Greenwich
 WRITTEN = date(2026, 1, 1)  # a clock that shows an earlier day is wrong

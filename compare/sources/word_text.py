@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from compare.sources.word_fields import unprinted
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -26,7 +28,7 @@ UNREADABLE = {  # an element or the end of a graphic's address → what an edito
     "altChunk": "an included file",
     "subDoc": "an included document",
 }
-STRUCK = ("vanish", "strike", "dstrike", "webHidden", "specVanish")
+STRUCK = ("vanish", "strike", "dstrike", "specVanish")  # not 'webHidden': such words are printed
 OFF = frozenset({"0", "false", "off", "none"})
 DEEPEST = 200  # elements within elements; python's stack is deeper, a real document shallower
 
@@ -41,9 +43,11 @@ class WordText:
     unread: set[str] = field(default_factory=set)
     changed: bool = False  # whether changes were tracked
     begun: list[str] = field(default_factory=list)  # words before a paragraph mark that was deleted
+    unprinted: frozenset[_Element] = frozenset()  # words in the instructions of fields
 
     def read(self, body: _Element) -> None:
-        """Read the paragraphs and tables of a body, a cell, a text box or a note."""
+        """Read the paragraphs and tables of a body or a note, with their cells and text boxes."""
+        self.unprinted = unprinted(body)
         self._blocks(body, 0)
         self._end_line(None)
 
@@ -97,7 +101,7 @@ class WordText:
             if name == "r" and _struck(child, self.styles, marks):
                 continue
             if name == "t":
-                yield child.text or ""
+                yield "" if child in self.unprinted else child.text or ""
             elif name in BLANKS:
                 yield " "
             elif name == "noBreakHyphen":
@@ -134,7 +138,7 @@ class WordText:
                 merged = "vMerge" in about and value_of(cell, "tcPr", "vMerge") in (None, "continue")
                 if merged or "cellDel" in about:
                     continue
-                inner = WordText(self.styles, notes=self.notes, unread=self.unread)
+                inner = WordText(self.styles, notes=self.notes, unread=self.unread, unprinted=self.unprinted)
                 inner._blocks(cell, depth + 1)
                 inner._end_line(None)
                 self.changed = self.changed or inner.changed
@@ -146,16 +150,23 @@ class WordText:
 
 
 def styles_of(styles: _Element) -> dict[str, dict[str, bool]]:
-    """Return for each style that hides or strikes words which marks it sets, what it is based on included."""
+    """Return for each style that hides or strikes words which marks it sets, what it is based on included.
+
+    Under '' stand those of a paragraph that names no style.
+    """
     own = {attribute(s, "styleId") or "": (_marks(s), value_of(s, "basedOn")) for s in styles if local(s) == "style"}
-    found: dict[str, dict[str, bool]] = {}
+    defaults = next((_marks(d) for d in styles.iter("{*}rPrDefault")), {})
+    found: dict[str, dict[str, bool]] = {"": defaults}
     for name in own:
         chain: list[str] = []
         at: str | None = name
         while at is not None and at in own and at not in chain:
             chain.append(at)
             at = own[at][1]
-        found[name] = {mark: on for step in reversed(chain) for mark, on in own[step][0].items()}
+        found[name] = {**defaults, **{mark: on for step in reversed(chain) for mark, on in own[step][0].items()}}
+    for style in styles:
+        if attribute(style, "type") == "paragraph" and attribute(style, "default") in ("1", "true"):
+            found[""] = found[attribute(style, "styleId") or ""]
     return found
 
 
@@ -216,7 +227,7 @@ def _marks(element: _Element) -> dict[str, bool]:
 def _struck(run: _Element, styles: Mapping[str, Mapping[str, bool]], marks: Mapping[str, bool]) -> bool:
     """Say whether a run is hidden or struck: by itself, by its style, by its paragraph's, in this order."""
     style = value_of(run, "rPr", "rStyle")
-    return any({**marks, **styles.get(style or "", {}), **_marks(run)}.values())
+    return any({**marks, **(styles.get(style, {}) if style else {}), **_marks(run)}.values())
 
 
 def _symbol(element: _Element) -> str:

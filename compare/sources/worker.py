@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 from compare.errors import SourceError
@@ -14,18 +15,26 @@ def main() -> None:
     _limit_memory()
     while True:
         try:
-            reader, given = receive(sys.stdin.buffer)
+            reader, given, seconds = receive(sys.stdin.buffer)
         except EOFError:
             return
         answer: tuple[str | None, object]
         try:
+            _limit_time(seconds)
             answer = (None, reader(*given))
         except SourceError as error:
             answer = (str(error), None)
         except Exception as error:
             what = type(error).__name__
             answer = (f"the reader broke down on this file ({what}); save the file anew.", None)
+        _limit_time(0)
         send(sys.stdout.buffer, answer)
+
+
+def _limit_time(seconds: float) -> None:
+    """Let the system end this process after so many seconds of the processor; 0 means never."""
+    if hasattr(signal, "setitimer"):  # not on every system
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _limit_memory() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import tomllib
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,35 @@ def test_a_style_may_hide_words() -> None:
     out = io.BytesIO()
     made.save(out)
     assert read(out.getvalue()).text == "Nine boats."
+
+
+@pytest.mark.parametrize("where", ["docDefaults", "Normal"])
+def test_a_document_may_hide_words_that_name_no_style(where: str) -> None:
+    made = docx.Document()
+    if where == "Normal":
+        made.styles["Normal"].font.hidden = True
+    else:
+        made.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr")[0].append(parse_xml(word("<vanish/>"))[0])
+    made.add_paragraph("Unseen.")
+    made.add_paragraph().add_run("Nine boats.").font.hidden = False
+    out = io.BytesIO()
+    made.save(out)
+    assert read(out.getvalue()).text == "Nine boats."
+
+
+def test_a_document_of_the_strict_standard_is_read() -> None:
+    out, notes = io.BytesIO(), '<footnote id="3"><p><r><t>By nine.</t></r></p></footnote>'
+    plain = document('<p><r><t>Over.</t></r><r><footnoteReference id="3"/></r></p>', notes)
+    with zipfile.ZipFile(io.BytesIO(plain)) as given, zipfile.ZipFile(out, "w") as made:
+        for name in given.namelist():
+            part = re.sub(
+                rb"http://schemas\.openxmlformats\.org/(officeDocument|wordprocessingml|drawingml)/2006/",
+                rb"http://purl.oclc.org/ooxml/\1/",
+                given.read(name),
+            )
+            made.writestr(name, part)
+    assert b"purl.oclc.org" in out.getvalue()
+    assert read(out.getvalue()).text == "Over.\n\nBy nine."
 
 
 @pytest.mark.parametrize("depth", [50, 230])
