@@ -19,13 +19,14 @@ from compare.facts.independence import independent, representatives, voice
 from compare.facts.labels import contract_order, letter, reading_order
 from compare.facts.merging import merged, spellings
 from compare.facts.other_event import other_events
-from compare.facts.questions import question_of, told_apart, value_words
+from compare.facts.questions import question_of, told_apart
 from compare.facts.rows import Row, days_of, rows_of
+from compare.facts.said import spoken, value_words
 from compare.facts.sentences import Naming, summary_of
 from compare.facts.severity import severity_of
 from compare.facts.supported import supported_wording
 from compare.judgement.amounts import UNTELLING
-from compare.model import Claim, Fact, Origin, Pair, Relation, Statement
+from compare.model import Claim, Fact, Origin, Pair, Relation, State, Statement
 
 MERGE_AT = 0.34  # share of the pairs between two groups that must exist before they become one fact
 
@@ -85,7 +86,12 @@ def _said(fact: Fact) -> list[str]:
 
 
 def _node(claim: Claim) -> str:
-    """Return what stands for a claim when facts are gathered: a figure by itself, anything else by its statement."""
+    """Return what stands for a claim when facts are gathered: a figure by itself, a state by what it is a state of.
+
+    Whether a victim lives and whether a suspect is held are two questions.  Anything else stands by its statement.
+    """
+    if isinstance(claim.value, State):
+        return f"{claim.statement} {claim.value.ladder}"
     return claim.id if claim.kind in ("quantity", "quotation") else claim.statement
 
 
@@ -136,8 +142,8 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
     claims.sort(key=lambda c: (order[c.source], c.start, c.id))
     gravest, lead, kind = surest[0].relation, surest[0], _kind(claims)
     marks = marks_of(pairs, material.reading)
-    scale, spoken = scale_of(claims), spoken_words(surest)
-    values = {c.id: spoken.get(c.id) or value_words(c, material.reading) for c in claims}
+    scale, named, reading = scale_of(claims), spoken_words(surest), material.reading
+    values = {c.id: spoken(c, named[c.id], reading) if c.id in named else value_words(c, reading) for c in claims}
     answers = tuple(answer_of(c, marks.get(c.id, ()), scale, values[c.id]) for c in claims)
     speaking = {c.source for c in claims}
     basis = basis_of([p for p in pairs if p.relation == gravest])

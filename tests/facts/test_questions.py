@@ -10,10 +10,13 @@ from small_articles import articles, compared
 from compare.claims.reading import read
 from compare.facts.asking import clause_question
 from compare.facts.event_name import event_of
+from compare.facts.grouping import Material, gather
 from compare.facts.phrases import phrase_at
-from compare.facts.questions import told_apart
+from compare.facts.questions import state_of, told_apart
+from compare.facts.said import spoken, written
 from compare.facts.topics import whole_statement
 from compare.judgement.rules import quote
+from compare.model import Pair, State, Verdict
 
 CASES = """
 The meeting in Larn lasted five hours.   | The meeting in Larn lasted three hours.      | How long did the meeting last?
@@ -142,3 +145,52 @@ def test_a_value_stands_in_the_phrase_that_makes_sense_of_it(text: str, value: s
     parsed = next(p for p in reading.parsed if value in p.statement.text)
     start = parsed.statement.start + parsed.statement.text.index(value)
     assert phrase in phrase_at(parsed, start, start + len(value))
+
+
+SPOKEN = (
+    ("The driver pleaded not guilty.", "guilty", "pleaded not guilty"),
+    ("The suspect has not been charged with murder.", "charged", "has not been charged with murder"),
+    ("Jon Lind has been arrested in Dorna.", "arrested", "arrested in Dorna"),
+)
+
+
+@pytest.mark.parametrize(("text", "word", "said"), SPOKEN)
+def test_a_state_is_given_in_the_phrase_that_says_it(text: str, word: str, said: str) -> None:
+    reading = read(articles({"a": text}), lambda _stage, _share: None)
+    claim = next(c for c in reading.claims if isinstance(c.value, State))
+    assert spoken(claim, word, reading) == said
+
+
+def test_words_of_a_parse_are_written_as_a_reader_expects() -> None:
+    assert written("did n’t have") == "didn’t have"
+    assert written("Holm 's  boat") == "Holm's boat"
+
+
+CASES_AGAINST = (
+    ("Jon Lind was charged in court.", "Jon Lind was arrested on Friday.", "Jon Lind"),
+    ("Jon Lind was charged in court.", "A man was arrested for the murder of Mara Holm.", ""),
+    ("The suspect was charged in court.", "The suspect was arrested on Friday.", "the suspect"),
+)
+
+
+@pytest.mark.parametrize(("one", "other", "who"), CASES_AGAINST)
+def test_a_case_is_against_nobody_whom_only_one_side_names(one: str, other: str, who: str) -> None:
+    reading = read(articles({"a": one, "b": other}), lambda _stage, _share: None)
+    ends = [next(c for c in reading.claims if isinstance(c.value, State) and c.source == s) for s in ("a.txt", "b.txt")]
+    assert state_of(ends, reading)[1] == who
+
+
+def test_a_victim_s_state_and_a_suspect_s_make_no_one_finding() -> None:
+    texts = {
+        "a": "Jon Lind was arrested and Mara Holm died.",
+        "b": "Jon Lind was charged and Mara Holm is in critical condition.",
+    }
+    reading = read(articles(texts), lambda _stage, _share: None)
+    told = {(c.source, c.value.ladder): c for c in reading.claims if isinstance(c.value, State)}
+    pairs = []
+    for ladder in ("custody", "condition"):
+        left, right = told["a.txt", ladder], told["b.txt", ladder]
+        verdict = Verdict("update", "state.later", "It changed.", (left.value.text,), (right.value.text,))
+        pairs.append(Pair(left.statement, right.statement, "update", 0.9, verdict, (), left.id, right.id))
+    facts = gather(pairs, Material(reading, (), {}))
+    assert sorted(len(f.pairs) for f in facts) == [1, 1]

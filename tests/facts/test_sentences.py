@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from compare.facts.answers import spoken_words
-from compare.facts.questions import disputed_words
 from compare.facts.rows import rows_of
+from compare.facts.said import disputed_words
 from compare.facts.sentences import SENTENCES, Naming, letters_of, summary_of, times
 from compare.model import Answer, Pair, Relation, Status, Verdict
 
