@@ -42,18 +42,18 @@ SENTENCES = {
     "no difference": "Nothing that could be compared differs; {single}, {uncompared}.",
     "parts": "{articles} differ on {number}: {kinds}.",
     "agrees": "{values} compared and {are} the same.",
-    "agrees and room": "{values} compared and {are} the same; {room} not the same, but {leave} room for each other.",
-    "room": "{room} not the same, but {leave} room for each other.",
+    "agrees and room": "{values} compared and {are} the same; {room} more {be} compatible, not the same.",
+    "room": "{room} compared and {be} compatible, not the same.",
     "gravest": "Gravest: {question}{stop} {answer}",
     "also": "Then: {questions}.",
-    "other event": "{who} about another event and left out of the counts.",
+    "other event": "{who} about another event; {it} left out of the counts.",
     "copies": "{articles} {are} republished and counted once.",
     "unread": "{sources} could not be read.",
     "second reader": "Second reader: {words}.",
     "values": "Compared: a figure, a date, a place, a name, a quotation or an act. Where the values are not the same, "
     "each leaves room for the other, and the line says Compatible.",
-    "alike": "These speak of the same thing, but no value in them was compared. Read both before you rely on either. "
-    "The likeliest come first.",
+    "alike": "These seem to speak of the same thing; no value in them was compared. Read both before you rely on "
+    "either. The likeliest come first.",
     "likely": "{chance} about the same thing.",
     "shown": "{shown} of {all} shown; all are in the JSON report.",
     "no support": "The sources differ, so no wording is offered.",

@@ -20,6 +20,7 @@ from compare.facts.labels import contract_order, letter, reading_order
 from compare.facts.merging import merged, spellings
 from compare.facts.other_event import other_events
 from compare.facts.questions import question_of, told_apart
+from compare.facts.room import leave_room
 from compare.facts.rows import Row, days_of, rows_of
 from compare.facts.said import spoken, value_words
 from compare.facts.sentences import Naming, summary_of
@@ -148,9 +149,11 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
     speaking = {c.source for c in claims}
     basis = basis_of([p for p in pairs if p.relation == gravest])
     days = days_of(material.reading.sources)
-    told_by = [a for a in weighed(surest, answers) if a.source not in material.other_event]
-    shown = told_by if len({a.source for a in told_by}) > 1 else answers
+    set_beside = weighed(surest, answers)
+    told_by = [a for a in set_beside if a.source not in material.other_event]
+    shown = told_by if len({a.source for a in told_by}) > 1 else set_beside
     rows = rows_of(shown, days, by_status=gravest != "agreement")
+    compared = [material.claims[a.claim] for a in shown]
     foreign = any(material.statements[s].source in material.other_event for s in (lead.left, lead.right))
     return Fact(
         key="f-" + _digest(kind, (a.statement for a in answers if a.statement not in material.twins)),
@@ -158,7 +161,7 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
         kind=kind,
         relation=gravest,
         severity="low" if foreign else severity_of(gravest, kind, claims, lead),
-        summary=_summary(gravest, lead, rows, material),
+        summary=_summary(gravest, lead, rows, material, room=leave_room(compared, (r.value for r in rows))),
         answers=answers,
         pairs=tuple(surest),
         sources=len({a.source for a in shown}) if gravest == "agreement" else len(speaking),
@@ -179,12 +182,13 @@ def _independent(claims: Sequence[Claim], weighed: set[str], material: Material)
     return independent(voices, representatives(material.origins))
 
 
-def _summary(relation: Relation, lead: Pair, rows: Sequence[Row], material: Material) -> str:
+def _summary(relation: Relation, lead: Pair, rows: Sequence[Row], material: Material, *, room: bool) -> str:
     sources = material.reading.sources
     letters = {s.id: letter(number) for number, s in enumerate(sources)}
     names = {s.id: s.publisher or letters[s.id] for s in sources}
     ends = tuple(material.statements[side].source for side in (lead.left, lead.right))
-    return summary_of(relation, lead, rows, (ends[0], ends[1]), Naming(letters, names, days_of(sources)))
+    naming = Naming(letters, names, days_of(sources))
+    return summary_of(relation, lead, rows, (ends[0], ends[1]), naming, room=room)
 
 
 def _kind(claims: Sequence[Claim]) -> str:

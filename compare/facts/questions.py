@@ -13,6 +13,7 @@ from compare.facts.basis import is_compared
 from compare.facts.said import LONGEST, NOUN, cased, disputed, disputed_words, short, value_words
 from compare.facts.topics import acted, aged, bearer_of, name_of, topic_of, whole_statement
 from compare.judgement.rules import EDGES, midsentence, quote
+from compare.language.antonyms import hypernym_words
 from compare.language.en import questions as words
 from compare.language.en.outcomes import OUTCOME_ADJECTIVES, OUTCOME_NOUNS
 from compare.model import Claim, Fact, Pair, Quantity, Quotation, Relation
@@ -152,10 +153,30 @@ def _counted(claims: Sequence[Claim], attribute: str | None, reading: Reading) -
     places = {n.text.lower() for names in reading.names.values() for n in names if n.kind == "place"}
     nouns = [cased(c.value.counted, c, reading) for c in claims if isinstance(c.value, Quantity) and c.value.counted]
     nouns = [n for n in nouns if _plural(n) and n.lower() not in places]
-    told = _most(n for n in nouns if not _befallen(n))
-    if told:
-        return told
-    return "" if attribute in words.OF_THINGS else words.PEOPLE
+    told = [n for n in nouns if not _befallen(n)]
+    if attribute in words.OF_THINGS:
+        return _most(told) or ""
+    if not told:
+        return words.PEOPLE
+    living = [n for n in told if _living(n)]
+    if len(living) < len(told) and (attribute in words.OF_LIVING or living):
+        return ""  # 'two counts of murder' killed no counts
+    kinds = {_head(n) for n in told} - words.ANYBODY
+    if len(kinds) > 1:  # children to one, civilians to another
+        return words.PEOPLE if living else ""
+    return _most(n for n in told if _head(n) in kinds) or _most(told) or ""
+
+
+def _head(noun: str) -> str:
+    """Return the last word of a noun as a singular: 'child' of 'young children'."""
+    last = noun.rsplit(maxsplit=1)[-1].lower()
+    return words.PLURALS.get(last) or (f"{last[:-3]}y" if last.endswith("ies") else last.removesuffix("s"))
+
+
+def _living(noun: str) -> bool:
+    """Tell whether a noun names people or animals; one that no dictionary knows may ('revelers')."""
+    kinds = hypernym_words(_head(noun))
+    return not kinds or not words.ALIVE.isdisjoint({*kinds, _head(noun)})
 
 
 def _plural(noun: str) -> bool:

@@ -15,7 +15,7 @@ from compare.values.wording import describe
 LONGEST = 60  # characters of a value that may stand in a heading
 DIFFERING = 4  # words of a quotation that may
 NOUN = 3  # words of a noun that is counted
-HELPERS = frozenset("is are was were be been being has have had".split())  # they say nothing beside a state
+HELPERS = frozenset("is are was were be been being has have had the a an".split())  # they say nothing beside a state
 _PARTED = re.compile(r"\s+(n['’]t|['’](?:s|re|ve|ll|d|m))\b", re.IGNORECASE)  # 'did n’t', as a parse parts it
 
 
@@ -29,7 +29,11 @@ def value_words(claim: Claim, reading: Reading | None = None) -> str:
         if reading is not None and value.counted and not value.vague:
             noun = cased(value.counted, claim, reading)
             value = replace(value, counted=noun if 0 < len(noun.split()) <= NOUN else None)
-        return value.text.strip() if value.dimension == "ordinal" else describe(value)
+        if value.dimension == "ordinal":
+            parsed = None if reading is None else reading.parsed_by_id[claim.statement]
+            told = phrase_at(parsed, value.start, value.end) if parsed is not None else ""
+            return _bare(told) or value.text.strip()  # 'fourth suspect', for 'fourth' says nothing by itself
+        return describe(value)
     if isinstance(value, Quotation):
         return quote(value.words)
     return HALF_DAY.sub(r"\1.m.", value.text) if value is not None else written(claim.wording or "")
@@ -39,10 +43,15 @@ def spoken(claim: Claim, word: str, reading: Reading) -> str:
     """Return a word that a rule names in the phrase that says it: 'guilty' is not what 'pleaded not guilty' says."""
     if not isinstance(claim.value, State | Unknown):
         return written(word)
-    told = _phrase(claim, (word,), reading).split()
+    return _bare(_phrase(claim, (word,), reading)) or written(word)
+
+
+def _bare(phrase: str) -> str:
+    """Return a phrase without the 'was', 'has been', 'the' before it, unless it says 'not'."""
+    told = phrase.split()
     while len(told) > 1 and told[0].lower() in HELPERS and told[1].lower() not in ("not", "n't", "no", "never"):
         told = told[1:]
-    return " ".join(told) or written(word)
+    return " ".join(told)
 
 
 def written(words: str) -> str:

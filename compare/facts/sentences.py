@@ -62,8 +62,10 @@ class Naming:
     days: Mapping[str, date]  # of publication, of those that are known
 
 
-def summary_of(relation: Relation, lead: Pair, rows: Sequence[Row], ends: tuple[str, str], naming: Naming) -> str:
-    """Return the answer; ``ends`` are the sources of the lead pair."""
+def summary_of(
+    relation: Relation, lead: Pair, rows: Sequence[Row], ends: tuple[str, str], naming: Naming, *, room: bool = True
+) -> str:
+    """Return the answer; ``ends`` are the sources of the lead pair; ``room`` tells values that only leave room."""
     letters = naming.letters
     family, verdict = lead.verdict.rule.partition(".")[0], lead.verdict
     if not is_compared(lead):
@@ -82,7 +84,7 @@ def summary_of(relation: Relation, lead: Pair, rows: Sequence[Row], ends: tuple[
     if relation == "update":
         return _update(rows, naming) or _of_the_pair(lead, letters, ends)
     if relation == "agreement":
-        return _agreement(rows, letters)
+        return _agreement(rows, letters, room=room)
     if len(rows) > MANY:
         sized = sorted((r for r in rows if _size(r) is not None), key=lambda r: _size(r) or 0.0) or rows
         return SENTENCES["many"].format(number=len(rows), first=sized[0].value, last=sized[-1].value)
@@ -90,11 +92,12 @@ def summary_of(relation: Relation, lead: Pair, rows: Sequence[Row], ends: tuple[
     return SENTENCES["values"].format(rows="; ".join(told)) if len(rows) > 1 else _of_the_pair(lead, letters, ends)
 
 
-def _agreement(rows: Sequence[Row], letters: Mapping[str, str]) -> str:
+def _agreement(rows: Sequence[Row], letters: Mapping[str, str], *, room: bool) -> str:
     if len({row.value for row in rows}) == 1:
         return SENTENCES["agreement"].format(who=_all(rows, letters), value=rows[0].value.rstrip("."))
     given = "; ".join(f"{row.value} ({letters_of(row, letters)})" for row in rows)
-    return SENTENCES["agreement-room"].format(rows=given, others="other" if len(rows) == 2 else "others")
+    template = SENTENCES["agreement-room" if room else "values"]
+    return template.format(rows=given, others="other" if len(rows) == 2 else "others")
 
 
 def _all(rows: Sequence[Row], letters: Mapping[str, str]) -> str:

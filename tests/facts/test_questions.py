@@ -12,11 +12,12 @@ from compare.facts.asking import clause_question
 from compare.facts.event_name import event_of
 from compare.facts.grouping import Material, gather
 from compare.facts.phrases import phrase_at
-from compare.facts.questions import state_of, told_apart
-from compare.facts.said import spoken, written
+from compare.facts.questions import question_of, state_of, told_apart
+from compare.facts.room import leave_room
+from compare.facts.said import spoken, value_words, written
 from compare.facts.topics import whole_statement
 from compare.judgement.rules import quote
-from compare.model import Pair, State, Verdict
+from compare.model import Pair, Quantity, State, Verdict
 
 CASES = """
 The meeting in Larn lasted five hours.   | The meeting in Larn lasted three hours.      | How long did the meeting last?
@@ -122,6 +123,7 @@ CLAUSES = (
     ("Mara Holm said on Friday that the bridge was safe.", "Friday", "When did Mara Holm say so?"),
     ("Four men entered the shop.", "Four", "How many men entered the shop?"),
     ("He did not resign on Friday.", "Friday", ""),
+    ("They were tried by Judge Holm on Friday.", "Friday", ""),
 )
 
 
@@ -129,7 +131,7 @@ CLAUSES = (
 def test_a_question_from_the_clause(text: str, value: str, question: str) -> None:
     reading = read(articles({"a": text, "b": "Bread costs more."}), lambda _stage, _share: None)
     claim = next(c for c in reading.claims if c.value is not None and c.value.text.startswith(value))
-    assert clause_question(claim, reading.parsed_by_id[claim.statement], "") == question
+    assert clause_question(claim, reading.parsed_by_id[claim.statement], "Judge Holm") == question
 
 
 PHRASES = (
@@ -194,3 +196,37 @@ def test_a_victim_s_state_and_a_suspect_s_make_no_one_finding() -> None:
         pairs.append(Pair(left.statement, right.statement, "update", 0.9, verdict, (), left.id, right.id))
     facts = gather(pairs, Material(reading, (), {}))
     assert sorted(len(f.pairs) for f in facts) == [1, 1]
+
+
+COUNTED = (
+    ("The blast killed 11 children.", "The blast killed eight civilians.", "How many people were killed?"),
+    ("The blast killed 11 workers.", "The blast killed eight people.", "How many workers were killed?"),
+    ("The blast killed 11 revelers.", "The blast killed eight revelers.", "How many revelers were killed?"),
+)
+
+
+@pytest.mark.parametrize(("one", "other", "question"), COUNTED)
+def test_what_is_counted_is_what_both_count(one: str, other: str, question: str) -> None:
+    reading = read(articles({"a": one, "b": other}), lambda _stage, _share: None)
+    left, right = (
+        next(c for c in reading.claims if c.source == s and c.kind == "quantity") for s in ("a.txt", "b.txt")
+    )
+    verdict = Verdict("conflict", "quantity.values-exclude", "One says 11, the other 8.", ("11",), ("8",))
+    lead = Pair(left.statement, right.statement, "conflict", 0.9, verdict, (), left.id, right.id)
+    assert question_of([left, right], "conflict", lead, reading) == question
+
+
+def test_what_does_not_live_is_not_killed() -> None:
+    reading = read(articles({"a": "Lind faces two counts of murder."}), lambda _stage, _share: None)
+    claim = next(c for c in reading.claims if isinstance(c.value, Quantity))
+    killed = replace(claim, attribute="killed")
+    verdict = Verdict("agreement", "quantity.same-value", "Both say 2.", ("two",), ("two",))
+    lead = Pair(claim.statement, claim.statement, "agreement", 0.9, verdict, (), claim.id, claim.id)
+    assert "killed" not in question_of([killed], "agreement", lead, reading)
+
+
+def test_a_place_in_an_order_says_what_is_ordered() -> None:
+    reading = read(articles({"a": "Lind is the fourth man charged."}), lambda _stage, _share: None)
+    claim = next(c for c in reading.claims if isinstance(c.value, Quantity))
+    assert value_words(claim, reading) == "fourth man"
+    assert not leave_room([claim, claim], ["fourth man", "fourth suspect"])

@@ -165,3 +165,20 @@ def test_the_words_of_names_and_states_are_their_values() -> None:
     pair = Pair("l", "r", "difference", 0.9, verdict, (), "x", "y")
     assert spoken_words([pair]) == {"x": "Gamez", "y": "Gomez"}
     assert disputed_words(pair) == "“Gamez” / “Gomez”"
+
+
+def test_nobody_is_made_to_count_what_only_another_counts() -> None:
+    (row,) = rows_of([answer(A, "2 children", size=2), answer(C, "2 other people", size=2)], DAYS)
+    assert row.value == "2 children / 2 other people"
+    (bare,) = rows_of([answer(A, "1", size=1), answer(C, "1 person", size=1)], DAYS)
+    assert bare.value == "1 person"
+    nouns = ("7 people", "7 young people", "7 victims")
+    (many,) = rows_of([answer(s, value, size=7) for s, value in zip((A, B, C), nouns, strict=True)], DAYS)
+    assert many.value == "7"
+
+
+def test_values_that_are_the_same_leave_no_room() -> None:
+    lead = Pair("l", "r", "agreement", 0.9, Verdict("agreement", "moment.same", ""), (), "x", "y")
+    rows = rows_of([answer(A, "Wednesday"), answer(B, "June 16")], DAYS)
+    said = summary_of("agreement", lead, rows, (A, B), Naming(LETTERS, NAMES, DAYS), room=False)
+    assert said == "Wednesday (A); June 16 (B)."

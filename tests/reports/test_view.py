@@ -187,3 +187,8 @@ def test_two_runs_give_the_same_bytes(name: str) -> None:
     from reports.formats import render
 
     assert render(sample_comparison(), name) == render(sample_comparison(), name)
+
+
+def test_statements_that_were_not_compared_have_no_same_value() -> None:
+    alike = build_view(sample_comparison()).alike[0]
+    assert {pair.kind.word for pair in alike.pairs} == {"Read both"}
