@@ -10,6 +10,7 @@ from compare.checking.comparison import SURE, Comparison, loosened
 from compare.checking.evidence.opposition import main_items
 from compare.checking.items import TYPED, Item
 from compare.checking.material import Material
+from compare.checking.polarity import denials
 from compare.checking.sentence import Sentence, Word
 from compare.language.en.assertion import HEDGES, PENDING
 from compare.language.en.cues import POSSIBLE_MODALS
@@ -163,6 +164,11 @@ def _text(sentence: Sentence, item: Item) -> str:
     return " ".join(sentence.statement.text[item.start - start : item.end - start].split())
 
 
+def _denied(sentence: Sentence, item: Item) -> str:
+    """Return words with the 'not' that turns them round: 'unclear' beside 'not clear' is for an editor to see."""
+    return f"{'not ' if denials(sentence, item) % 2 else ''}{_text(sentence, item)}"
+
+
 def _instead(laid: Beside, c: Comparison, i: int, j: int, material: Material) -> str:
     source, other = _of(c, material)
     return f"{source} has ‘{_text(other, material.counterparts.items[c.number][j])}’, the draft ‘{_text(laid.sentence, laid.items[i])}’."  # noqa: E501
@@ -208,7 +214,8 @@ def _turned(laid: Beside, material: Material) -> Iterator[Ground]:
         source, other = _of(c, material)
         items = material.counterparts.items[c.number]
         for i, j in c.opposed:
-            reason = _instead(laid, c, i, j, material)
+            words = [f"‘{_denied(side, item)}’" for side, item in ((other, items[j]), (laid.sentence, laid.items[i]))]
+            reason = f"{source} has {words[0]}, the draft {words[1]}."
             yield Ground(c.relevance * SHARES["opposed"], c.number, laid.items[i], items[j], reason, "draft.opposed")
         for i, j in c.negated[:1]:
             reason = f"{source} and the draft differ: ‘{_text(other, items[j])}’ is denied on one side only."
