@@ -80,6 +80,7 @@ SENTENCES = {
     "decided": "{findings} decided: {decision}.",
     "undone": "{findings} undone.",
     "twice": "You have decided this already: replace your decision, or undo it first",
+    "stands": "{who} decided: {decision}. What you save replaces it; the history keeps it.",
     "beside": "{who} also on this; no value of theirs was compared with these",
     # headings and fixed sentences of the pages
     "h findings": "Findings",

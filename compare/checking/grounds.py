@@ -214,8 +214,8 @@ def _turned(laid: Beside, material: Material) -> Iterator[Ground]:
         source, other = _of(c, material)
         items = material.counterparts.items[c.number]
         for i, j in c.opposed:
-            words = [f"‘{_denied(side, item)}’" for side, item in ((other, items[j]), (laid.sentence, laid.items[i]))]
-            reason = f"{source} has {words[0]}, the draft {words[1]}."
+            there, here = _denied(other, items[j]), _denied(laid.sentence, laid.items[i])
+            reason = f"{source} has ‘{there}’, the draft ‘{here}’."
             yield Ground(c.relevance * SHARES["opposed"], c.number, laid.items[i], items[j], reason, "draft.opposed")
         for i, j in c.negated[:1]:
             reason = f"{source} and the draft differ: ‘{_text(other, items[j])}’ is denied on one side only."
