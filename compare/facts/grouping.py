@@ -68,7 +68,8 @@ def gather(pairs: Sequence[Pair], material: Material) -> tuple[Fact, ...]:
     order = {s.id: i for i, s in enumerate(material.reading.sources)}
     told = replace(material, other_event=other_events(material.reading.sources, material.reading.statements, pairs))
     facts = reading_order([_fact(group, told, order) for group in groups])
-    return tuple(contract_order(told_apart(_own_keys(facts))))
+    texts = {s.id: s.text for s in material.reading.statements}
+    return tuple(contract_order(told_apart(_own_keys(facts), texts)))
 
 
 def _own_keys(facts: Sequence[Fact]) -> list[Fact]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from compare.claims.reading import Reading
 from compare.facts.asking import clause_question
 from compare.facts.basis import is_compared
 from compare.facts.said import LONGEST, NOUN, cased, disputed, disputed_words, short, value_words
-from compare.facts.topics import acted, aged, bearer_of, name_of, topic_of, whole_statement
+from compare.facts.topics import acted, aged, bearer_of, is_heading, name_of, topic_of, whole_statement
 from compare.judgement.rules import EDGES, midsentence, quote
 from compare.language.antonyms import hypernym_words
 from compare.language.en import questions as words
@@ -83,9 +83,13 @@ def _asked_of_clauses(kind: str, ends: Sequence[Claim], reading: Reading) -> str
     return min((f for f in found if f), key=lambda f: (len(f), f), default="")
 
 
-def told_apart(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Return the facts, no two with one heading: the disputed words are added, else a number."""
-    found = list(facts)
+def told_apart(facts: Sequence[Fact], texts: Mapping[str, str] | None = None) -> tuple[Fact, ...]:
+    """Return the facts, no two with one heading.
+
+    Statements to be read together take another of them for their heading, by ``texts`` (statement → words); else the
+    disputed words are added, else who is in dispute, else a number.
+    """
+    found = _headed_anew(facts, texts or {})
     for more in (_with_values, _with_all_values):
         common = Counter(f.question.casefold() for f in found)
         found = [replace(f, question=more(f)) if common[f.question.casefold()] > 1 else f for f in found]
@@ -98,7 +102,26 @@ def told_apart(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(found)
 
 
+def _headed_anew(facts: Sequence[Fact], texts: Mapping[str, str]) -> list[Fact]:
+    """Return the facts; where several to be read have one heading, each next has a statement that none has yet."""
+    taken: set[str] = set()
+    found = []
+    for fact in facts:
+        own = fact
+        if fact.basis == "words" and fact.relation == "agreement" and fact.question.casefold() in taken:
+            told = [" ".join(texts.get(a.statement, "").split()) for a in fact.answers]
+            fitting = sorted({t for t in told if is_heading(t)}, key=lambda t: (len(t), t))
+            new = next((quote(t) for t in fitting if quote(t).casefold() not in taken), "")
+            both = " / ".join(quote(t) for t in fitting[:2]) if len(fitting) > 1 else ""
+            own = replace(fact, question=new or both or fact.question)
+        taken.add(own.question.casefold())
+        found.append(own)
+    return found
+
+
 def _with_values(fact: Fact) -> str:
+    if fact.basis == "words" and fact.relation == "agreement":
+        return fact.question  # nothing in them was compared: no words of theirs are in dispute
     ends = {c for p in fact.pairs[:1] for c in (p.left_claim, p.right_claim)}
     given = [a.value for a in fact.answers if a.claim in ends]
     values = [v if len(v) <= LONGEST or not v.startswith("“") else _stretch(v) for v in given]
@@ -116,6 +139,8 @@ def _stretch(words: str) -> str:
 
 
 def _with_all_values(fact: Fact) -> str:
+    if fact.basis == "words" and fact.relation == "agreement":
+        return fact.question
     return _joined(fact.question, [a.value for a in fact.answers if 0 < len(a.value) <= LONGEST][:3])
 
 

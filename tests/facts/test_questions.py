@@ -77,6 +77,19 @@ def test_equal_headings_are_told_apart_by_their_values_and_then_by_number() -> N
     ]
 
 
+def test_statements_to_be_read_have_another_of_them_for_a_heading() -> None:
+    (fact,) = [f for f in compared({"a": FIRE, "b": FIRE.replace("seven", "nine")}).facts if f.supported is None]
+    one = replace(fact, question="“Snow fell on the lake”", relation="agreement", basis="words")
+    texts = {fact.answers[0].statement: "Snow fell on the lake.", fact.answers[1].statement: "It snowed in Larn again."}
+    told = [f.question for f in told_apart([one, replace(one, key="f-2"), replace(one, key="f-3")], texts)]
+    assert told == [
+        "“Snow fell on the lake”",
+        "“It snowed in Larn again”",
+        "“Snow fell on the lake” / “It snowed in Larn again”",
+    ]
+    assert [f.question for f in told_apart([one, replace(one, key="f-2")])][1] == "“Snow fell on the lake” (2)"
+
+
 FIRE = "The fire in Dorna killed seven workers. Snow fell on the lake."
 
 
@@ -105,6 +118,14 @@ def test_abbreviations_keep_their_stops_in_quotation_marks(words: str, shown: st
 
 
 HEADS = {
+    "the Larn attack": (
+        "Barrel bomb attack in Larn kills two. A barrel bomb fell on a market.",
+        "Barrel bomb attack in Larn: two dead. The barrel was dropped on a street.",
+    ),
+    "the Geneva shooting": (
+        "Man hurt in shooting at a party in Geneva. It rained.",
+        "Police in Geneva seek a gunman after a shooting. He fled.",
+    ),
     "the Larn summit": ("The summit in Larn ends. All left.", "Leaders leave the Larn summit. Rain fell."),
     "": ("A shooting in Osby, Norway says. It is cold.", "Police seek gunman after shooting. Norway mourns. Rain."),
 }
