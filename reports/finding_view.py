@@ -187,7 +187,7 @@ def _worded(fact: Fact, answer: Answer, here: Here) -> Answer:
     if fact.kind != "proposition" or claim is None:
         return answer
     clause = here.sources[claim.source].text[claim.start : claim.end]
-    return replace(answer, value=shortened(clause, CLAUSE))
+    return replace(answer, value=shortened(clause.lstrip(" \n,;:–—-"), CLAUSE))
 
 
 def _rows(answers: Sequence[Answer], fact: Fact, here: Here, drawn: bool) -> tuple[ValueRow, ...]:

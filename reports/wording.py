@@ -56,11 +56,13 @@ SENTENCES = {
     "either. The likeliest come first.",
     "likely": "{chance} about the same thing.",
     "shown": "{shown} of {all} shown; all are in the JSON report.",
+    "speaking": "On this question: {sources}, {independent} independent.",
+    "printed": "{shown} of {all} printed; the page on the screen has more.",
     "no support": "The sources differ, so no wording is offered.",
     "no wording": "No sentence of theirs can stand by itself.",
     "words only": "No value was compared, so no wording is offered.",
-    "figures": "How often each kind is right, on events it was not fitted on: {kinds}.",
-    "measured": "How often each kind is right was measured on labelled news, each event with weights fitted on the "
+    "figures": "How often each kind was right, on news that had taught it nothing: {kinds}.",
+    "measured": "How often each kind is right was measured on labelled news, each event by what was learned from the "
     "others; the README says how, under ‘Measured’.",
     "severity": "Gravest and surest first. Severity says what a mistake would change, and how sure the pairing is.",
     "repeats": "{letter} says it {times}",
