@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from compare.checking.beside import Beside
+from compare.checking.caution import looser, only_possible, unbounded
 from compare.checking.contrary import contrary
-from compare.checking.grounds import (
-    Ground,
-    against,
-    all_given,
-    looser,
-    only_possible,
-    replaced,
-    rival_values,
-    unbounded,
-)
+from compare.checking.grounds import Ground, against, all_given, replaced, rival_values
 from compare.checking.items import Item
 from compare.checking.library import Spoken
 from compare.checking.material import Material
@@ -132,9 +124,11 @@ def not_found(laid: Beside, material: Material) -> Assessment | None:
     words = [_words(laid, laid.items[i]) for i in missing[:3]]
     mark = place_of(laid.sentence, laid.items[missing[0]]) if missing else None
     if nearest is None:
-        return Assessment("not-found", f"No source says this{_named(words, '; none has')}.", (), mark=mark)
+        return Assessment(
+            "not-found", f"No source was found that says this{_named(words, '; none has')}.", (), mark=mark
+        )
     source = material.counterparts.sources[nearest.number]
-    reason = f"No source says this; {source} comes nearest{_named(words, ' and does not have')}."
+    reason = f"No source was found that says this; {source} comes nearest{_named(words, ' and does not have')}."
     near = witness(material, Ground(nearest.relevance, nearest.number, None, None, "It comes nearest.", ""), "near")
     return Assessment("not-found", reason, (near,), mark=mark)
 
