@@ -147,6 +147,25 @@ def test_two_browsers_decide_at_once(browser: Browser, address: str, store: Stor
         page.context.close()
 
 
+def test_one_person_in_two_windows_has_one_opinion(browser: Browser, address: str, store: Store) -> None:
+    of = listed(store, Filter(), "ana")[0]["key"]
+    first, second = opened(browser), opened(browser)
+    for page in (first, second):
+        page.goto(f"{address}/f/{of}")
+    for page, number in ((first, "1"), (second, "3")):
+        page.keyboard.press(number)
+        page.keyboard.press("Enter")
+        page.wait_for_load_state()
+    second.get_by_text("You wrote here in another window").wait_for()
+    assert second.get_by_text("second opinion").count() == 0
+    second.get_by_text("Keep what stands").click()
+    second.wait_for_function("document.querySelector('#decide input[value=\"1\"]').checked")
+    row = next(row for row in listed(store, Filter(), "ana") if row["key"] == of)
+    assert (row["decision"], verify(store).events) == ("conflict", 1)
+    for page in (first, second):
+        page.context.close()
+
+
 def test_everything_works_without_script(browser: Browser, address: str, store: Store) -> None:
     page = opened(browser, java_script_enabled=False)
     page.goto(address)
