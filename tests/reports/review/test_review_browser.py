@@ -159,7 +159,7 @@ def test_one_person_in_two_windows_has_one_opinion(browser: Browser, address: st
     second.get_by_text("You wrote here in another window").wait_for()
     assert second.get_by_text("second opinion").count() == 0
     second.get_by_text("Keep what stands").click()
-    second.wait_for_function("document.querySelector('#decide input[value=\"1\"]').checked")
+    second.locator("#decide input[name=decision][value='1']:checked").wait_for()
     row = next(row for row in listed(store, Filter(), "ana") if row["key"] == of)
     assert (row["decision"], verify(store).events) == ("conflict", 1)
     for page in (first, second):
@@ -322,7 +322,7 @@ def test_the_search_is_reached_from_a_finding(browser: Browser, address: str, st
     page.goto(f"{address}/f/{listed(store, Filter(), 'ana')[0]['key']}")
     page.keyboard.press("/")
     page.wait_for_url("**/#f-text")
-    page.wait_for_function("document.activeElement.id === 'f-text'")
+    page.locator("#f-text:focus").wait_for()
     page.context.close()
 
 
