@@ -189,7 +189,8 @@ def _counted(claims: Sequence[Claim], attribute: str | None, reading: Reading) -
     kinds = {_head(n) for n in told} - words.ANYBODY
     if len(kinds) > 1:  # children to one, civilians to another
         return words.PEOPLE if living else ""
-    return _most(n for n in told if _head(n) in kinds) or _most(told) or ""
+    fit = [n for n in told if _head(n) in kinds] or told
+    return min(fit, key=lambda n: (len(n.split()), -fit.count(n), n))  # 'workers' asks of 'mine workers' too
 
 
 def _head(noun: str) -> str:

@@ -76,8 +76,17 @@ def _worded(answers: Sequence[Answer]) -> str:
     if answers[0].low is None and answers[0].high is None:
         return told[0]
     ways = list({v.casefold(): v for v in reversed(told)}.values())[::-1]
-    ways = [v for v in ways if not any(w != v and w.startswith(v) for w in ways)]  # '1' beside '1 person'
+    nouned = [v for v in ways if _nouns(v)] or ways  # '1 person' beside '1'
+    ways = [v for v in nouned if not any(_nouns(w) < _nouns(v) for w in nouned)]  # '3 gunshot victims' are '3 victims'
+    ways = list({frozenset(_nouns(v)): v for v in reversed(ways)}.values())[::-1]
     if len(ways) <= WAYS:
         return " / ".join(ways)
     number = _NUMBER.match(told[0])
     return number.group().strip() if number else told[0]
+
+
+def _nouns(value: str) -> set[str]:
+    """Return the words of what is counted, 'other people' for 'others'."""
+    number = _NUMBER.match(value)
+    noun = value[number.end() if number else 0 :].casefold().replace("others", "other people")
+    return set(re.findall(r"[^\W\d]+", noun))

@@ -222,6 +222,7 @@ def test_a_victim_s_state_and_a_suspect_s_make_no_one_finding() -> None:
 COUNTED = (
     ("The blast killed 11 children.", "The blast killed eight civilians.", "How many people were killed?"),
     ("The blast killed 11 workers.", "The blast killed eight people.", "How many workers were killed?"),
+    ("The blast killed 11 young workers.", "The blast killed eight workers.", "How many workers were killed?"),
     ("The blast killed 11 revelers.", "The blast killed eight revelers.", "How many revelers were killed?"),
 )
 
