@@ -160,6 +160,17 @@ def test_an_update_that_nothing_dates_names_no_order() -> None:
     assert summary_of("update", lead, rows, (A, B), naming) == "A and B: it grew."
 
 
+def test_what_one_article_says_on_one_day_overtakes_nothing_of_its_own() -> None:
+    answers = [answer(A, "arrested"), answer(B, "indicted"), answer(B, "arraigned")]
+    said = told("update", "state.later", answers)
+    assert said == "Overtaken: arrested (Post, Monday) → arraigned and indicted (KTRK, Wednesday)."
+
+
+def test_the_same_words_expected_and_reported_are_told_apart() -> None:
+    said = told("difference", "state.later", [answer(A, "death"), answer(B, "death", "expected")])
+    assert said == "death, reported (A); death, expected (B)."
+
+
 def test_the_words_of_names_and_states_are_their_values() -> None:
     verdict = Verdict("difference", "name.spelling", "", ("Gamez",), ("Gomez",))
     pair = Pair("l", "r", "difference", 0.9, verdict, (), "x", "y")
