@@ -123,7 +123,8 @@ def name_of(claims: Sequence[Claim], values: Iterable[str], reading: Reading) ->
     shared = Counter(key for names in by_source.values() for key in names)
     doing = {key for c in claims for key in c.subject}
     people = {n.key for c in claims for n in reading.names.get(c.statement, ()) if n.kind == "person"}
-    fit = [k for k, n in shared.items() if n > 1 and k in doing | people]
+    peoples = {n.key for c in claims for n in reading.names.get(c.statement, ()) if n.kind == "nationality"}
+    fit = [k for k, n in shared.items() if n > 1 and k in (doing | people) - peoples]  # 'American' names nobody
     keys = sorted(fit, key=lambda k: (k not in doing, -shared[k], -len(k), k))
     for key in keys:
         written = _written([key], claims, reading)

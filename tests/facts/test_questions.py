@@ -15,7 +15,7 @@ from compare.facts.phrases import phrase_at
 from compare.facts.questions import question_of, state_of, told_apart
 from compare.facts.room import leave_room
 from compare.facts.said import spoken, value_words, written
-from compare.facts.topics import whole_statement
+from compare.facts.topics import name_of, whole_statement
 from compare.judgement.rules import quote
 from compare.model import Pair, Quantity, State, Verdict
 
@@ -252,3 +252,9 @@ def test_a_place_in_an_order_says_what_is_ordered() -> None:
     claim = next(c for c in reading.claims if isinstance(c.value, Quantity))
     assert value_words(claim, reading) == "fourth man"
     assert not leave_room([claim, claim], ["fourth man", "fourth suspect"])
+
+
+def test_a_nationality_names_nobody() -> None:
+    texts = {"a": "The American ambassador left Moscow.", "b": "American envoys went from Moscow, Mara Holm said."}
+    reading = read(articles(texts), lambda _stage, _share: None)
+    assert name_of(reading.claims, [], reading) != "American"
