@@ -10,7 +10,7 @@ from compare.errors import SourceError
 from compare.facts.copies import twins
 from compare.facts.grouping import Material, gather
 from compare.facts.independence import origins
-from compare.facts.other_event import of_one_event, other_events
+from compare.facts.other_event import of_one_event, other_events, told_apart_in_time
 from compare.judgement.judging import bench_of, judged_pairs
 from compare.judgement.second_reading import second_reading
 from compare.matching.alignment import align
@@ -51,13 +51,14 @@ def compare_sources(
     report("judging", 0.85)
     bench = bench_of(scene)
     judged, set_aside = judged_pairs(bench, alignments, settings)
-    foreign = other_events(own.sources, own.statements, judged)
+    told = (own.sources, own.statements, judged)
+    apart, foreign = told_apart_in_time(*told), other_events(*told)
     words = settings.as_words()
     if second is not None:
         alignments, asked = second_reading(second, own, alignments, judged, settings=settings, progress=report)
         judged, set_aside = judged_pairs(bench, alignments, settings)
         words = {**words, "second_reader": asked.words}
-    judged, two_events = of_one_event(judged, own.statements, foreign)
+    judged, two_events = of_one_event(judged, own.statements, apart, foreign)
     facts = gather(judged, Material(reading, shared, copied))
     spoken = {a.statement for f in facts for a in f.answers} | {x for p in judged for x in (p.left, p.right)}
     report("done", 1.0)

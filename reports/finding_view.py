@@ -9,16 +9,16 @@ from typing import Literal
 
 from compare.facts.basis import compared, lead_first, weighed
 from compare.facts.labels import likelihood
+from compare.facts.room import leave_room
 from compare.facts.rows import days_of, rows_of
 from compare.facts.sentences import letters_of, times
-from compare.model import Answer, Fact, Moment
+from compare.model import Answer, Fact
 from reports.differing import differing
 from reports.statement_view import STATUS, Here, StatementView, mark_of, speakers, statement_view
 from reports.strip import Gap, Mark, Scale, scale_of
 from reports.why_view import PairView, Weight, distance, pair_view, probability, weights
 from reports.wording import KINDS, SENTENCES, SEVERITY, Kind, chance, listed, shortened, squeezed
 
-ROOMY = frozenset({"quantity", "moment", "place"})  # kinds of values of which one may leave room for another
 CLAUSE = 120  # characters of a proposition shown as an answer
 
 
@@ -70,6 +70,7 @@ class Finding:
     answer: str
     chance: str  # how likely statements without a compared value are about one thing; '' where one was compared
     statements: tuple[StatementView, ...]
+    compared: tuple[StatementView, ...]  # those whose values were set side by side; all where none were
     said: tuple[StatementView, ...]  # the first statement of each article for each value
     repeats: tuple[Repeats, ...]  # the rest, an article at a time
     scale: Scale | None
@@ -118,7 +119,8 @@ def finding_of(fact: Fact, label: str, here: Here, decision: Decision | None) ->
     )
     told = {a.claim for a in weighed(pairs, fact.answers)}
     beside = [s for s, a in zip(statements, answers, strict=True) if a.claim not in told]
-    said, repeats = _folded([s for s in statements if s not in beside])
+    compared_ones = tuple(s for s in statements if s not in beside)
+    said, repeats = _folded(compared_ones)
     if beside:
         who = listed(sorted({s.letter for s in beside}, key=list(here.letters.values()).index))
         repeats += (Repeats(SENTENCES["beside"].format(who=who), tuple(beside)),)
@@ -130,7 +132,7 @@ def finding_of(fact: Fact, label: str, here: Here, decision: Decision | None) ->
         key=fact.key,
         label=label,
         anchor=label.lower(),
-        kind=KINDS["alike" if alike else "room" if _leaves_room(rows, fact, here) else fact.relation],
+        kind=KINDS["alike" if alike else "room" if _leaves_room(rows, told, fact, here) else fact.relation],
         severity=SEVERITY[fact.severity],
         severity_key=fact.severity,
         letters=tuple(sorted({s.letter for s in statements}, key=order.index)),
@@ -138,6 +140,7 @@ def finding_of(fact: Fact, label: str, here: Here, decision: Decision | None) ->
         answer=squeezed(fact.summary),
         chance=SENTENCES["likely"].format(chance=chance(likelihood(fact))) if alike else "",
         statements=statements,
+        compared=compared_ones,
         said=said,
         repeats=repeats,
         scale=scale,
@@ -156,13 +159,10 @@ def finding_of(fact: Fact, label: str, here: Here, decision: Decision | None) ->
     )
 
 
-def _leaves_room(rows: Sequence[ValueRow], fact: Fact, here: Here) -> bool:
+def _leaves_room(rows: Sequence[ValueRow], told: set[str], fact: Fact, here: Here) -> bool:
     """Tell whether an agreement is of figures, times or places that are not the same: 'Friday', 'Friday evening'."""
-    claims = [here.claims[a.claim] for a in fact.answers if a.claim in here.claims]
-    kinds, values = {c.kind for c in claims}, {row.value.casefold().strip("“”\"'.,") for row in rows}
-    times = {(c.value.earliest, c.value.latest) if isinstance(c.value, Moment) else None for c in claims}
-    one_time = len(times) == 1 and not times & {None, (None, None)}  # 'Wednesday' and 'June 16', of one week
-    return fact.relation == "agreement" and kinds <= ROOMY and bool(kinds) and len(values) > 1 and not one_time
+    claims = [here.claims[a.claim] for a in fact.answers if a.claim in told and a.claim in here.claims]
+    return fact.relation == "agreement" and leave_room(claims, (row.value for row in rows))
 
 
 def _silence(fact: Fact, alike: bool) -> str:
@@ -187,7 +187,7 @@ def _worded(fact: Fact, answer: Answer, here: Here) -> Answer:
     if fact.kind != "proposition" or claim is None:
         return answer
     clause = here.sources[claim.source].text[claim.start : claim.end]
-    return replace(answer, value=shortened(clause, CLAUSE))
+    return replace(answer, value=shortened(clause.lstrip(" \n,;:–—-"), CLAUSE))
 
 
 def _rows(answers: Sequence[Answer], fact: Fact, here: Here, drawn: bool) -> tuple[ValueRow, ...]:

@@ -32,6 +32,7 @@ class Limits:
 
 
 LIMITS = Limits()
+PRINTED = 12  # rows of the list to be read together that are printed beside the findings; the style sheet has it too
 PASSAGE_CLASS = {
     "paragraph": "par",
     "title": "head",
@@ -69,6 +70,7 @@ def html_environment() -> Environment:
     pages = environment()
     pages.globals["limits"] = LIMITS
     pages.globals["cut_to"] = cut_to
+    pages.globals["printed"] = PRINTED
     pages.globals["figures"] = figures_line()
     pages.globals["note_html"] = _note
     pages.globals["row_svg"] = lambda *drawn: _safe(row_svg(*drawn))

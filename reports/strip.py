@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import escape
 
 from compare.language.en.plurals import IRREGULAR, UNCHANGED
+from compare.language.en.units import BY_NAME
 
 PAD = 0.15  # of the span, on either side
 LOG_RATIO = 50  # beyond this the scale is logarithmic; an axis is never broken
@@ -91,7 +92,7 @@ def tick_label(value: float, unit: str | None) -> str:
         number = f"{value:,.4f}".rstrip("0").rstrip(".")
     number = number.replace("-", "−")
     short = SHORT_UNITS.get(unit or "", unit or "")
-    if not short or len(short) > 4:
+    if not short or len(short) > 4 or unit not in BY_NAME:  # what is counted is said beside the line
         return number
     if short == "%":
         return f"{number}%"

@@ -29,8 +29,8 @@ def summary_of(
     if agreements and len(sentences) < 3:
         sentences.append(_agreed(agreements))
     if elsewhere:
-        who = listed(elsewhere) + (" is" if len(elsewhere) == 1 else " are")
-        sentences.append(SENTENCES["other event"].format(who=who))
+        who, it = (" is", "it is") if len(elsewhere) == 1 else (" are", "they are")
+        sentences.append(SENTENCES["other event"].format(who=listed(elsewhere) + who, it=it))
     return (*sentences, *_left_out(comparison))
 
 
@@ -56,14 +56,12 @@ def _parts(number: int, findings: Sequence[Finding]) -> list[str]:
 
 
 def _agreed(agreements: Sequence[Finding]) -> str:
-    """Say how many values are the same, and how many only leave room for each other: these are not the same."""
+    """Say how many values are the same, and how many are compatible: these are not the same."""
     room = sum(1 for f in agreements if f.kind.key == "room")
     same = len(agreements) - room
     sentence = SENTENCES["agrees" if not room else "agrees and room" if same else "room"]
-    told = counted(room, "fact") + (" has" if room == 1 else " have") + " values that are"
-    more = f"{room} {'is' if room == 1 else 'are'}" if same else told
-    leave = "leaves" if room == 1 and same else "leave"
-    return sentence.format(values=_were(same), are="is" if same == 1 else "are", room=more, leave=leave)
+    are, be = ("is" if number == 1 else "are" for number in (same, room))
+    return sentence.format(values=_were(same), are=are, room=room if same else _were(room), be=be)
 
 
 def _nothing(comparison: Comparison, alike: Sequence[Finding]) -> str:

@@ -114,7 +114,9 @@ def _agreements(console: Console, view: View) -> None:
         first = _styled(f"{finding.label:<4}{finding.kind.mark} {finding.kind.word}", COLOURS["agreement"])
         count = _plain(f"{counted(finding.sources, 'source')}, {finding.independent} independent")
         _row(console, (first, 16), (count, 25), (_plain(shortened(finding.question, 200)), None))
-        for statement in finding.statements:
+        if finding.answer:
+            _row(console, (_plain(""), 4), (_plain(shortened(finding.answer, 200)), None))
+        for statement in finding.compared:
             console.print(_styled(f"      {statement.letter:<4}{statement.place}", "dim"))
     if len(view.agreements) > AGREEMENTS:
         console.print(_plain(cut_to(AGREEMENTS, len(view.agreements))))

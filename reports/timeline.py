@@ -74,7 +74,8 @@ def timeline_of(comparison: Comparison, shown: Sequence[Finding], here: Here) ->
         finding, found = by_key[fact.key], False
         for answer, statement in zip(fact.answers, finding.statements, strict=True):
             dated = _dated(fact, answer, here)
-            if dated is None or (fact.relation == "agreement" and answer.source in left_out):
+            beside = answer.source in left_out or statement not in finding.compared
+            if dated is None or (fact.relation == "agreement" and beside):
                 continue
             found = True
             status = _status(answer, dated, statement.status, here)

@@ -5,7 +5,7 @@ All text in it is safe to show (no control characters) but not escaped: each for
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -131,10 +131,12 @@ def build_view(
     single = singles(comparison, here)
     elsewhere = other_events(comparison.sources, comparison.statements, comparison.pairs)
     sources = _sources(comparison, letters, findings, elsewhere)
+    among = frozenset(letters.values()) - {letters[s] for s in elsewhere}
+    parting, meeting, speaking = (_among(among, rows) for rows in (standing, agreements, alike))
     return View(
         title=squeezed(title) if title else _title(comparison, elsewhere),
-        summary=summary_of(comparison, standing, agreements, alike, [letters[s] for s in letters if s in elsewhere]),
-        counts=_counts(standing, agreements, alike, len(single), len(comparison.set_aside)),
+        summary=summary_of(comparison, parting, meeting, speaking, [letters[s] for s in letters if s in elsewhere]),
+        counts=_counts(parting, meeting, speaking, len(single), len(comparison.set_aside)),
         meta=_meta(comparison, findings, decisions is not None),
         sources=sources,
         findings=findings,
@@ -154,6 +156,11 @@ def build_view(
         decisions=reviewed,
         mode=articles,
     )
+
+
+def _among(letters: frozenset[str], findings: Iterable[Finding]) -> list[Finding]:
+    """Return what two articles at least on the event itself say: one on another event counts for nothing."""
+    return [f for f in findings if len({s.letter for s in f.compared} & letters) > 1]
 
 
 def source_title(source: Source) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from compare.facts.basis import is_compared
 from compare.model import Pair, Statement
 from reports.wording import KINDS, Kind, confidence, squeezed
 
@@ -41,7 +42,7 @@ def pair_view(pair: Pair, statements: Mapping[str, Statement], letters: Mapping[
     return PairView(
         left,
         right,
-        KINDS[pair.relation],
+        KINDS["alike" if pair.relation == "agreement" and not is_compared(pair) else pair.relation],
         squeezed(verdict.reason),
         squeezed(verdict.rule),
         probability(pair),

@@ -42,25 +42,27 @@ SENTENCES = {
     "no difference": "Nothing that could be compared differs; {single}, {uncompared}.",
     "parts": "{articles} differ on {number}: {kinds}.",
     "agrees": "{values} compared and {are} the same.",
-    "agrees and room": "{values} compared and {are} the same; {room} not the same, but {leave} room for each other.",
-    "room": "{room} not the same, but {leave} room for each other.",
+    "agrees and room": "{values} compared and {are} the same; {room} more {be} compatible, not the same.",
+    "room": "{room} compared and {be} compatible, not the same.",
     "gravest": "Gravest: {question}{stop} {answer}",
     "also": "Then: {questions}.",
-    "other event": "{who} about another event and left out of the counts.",
+    "other event": "{who} about another event; {it} left out of the counts.",
     "copies": "{articles} {are} republished and counted once.",
     "unread": "{sources} could not be read.",
     "second reader": "Second reader: {words}.",
     "values": "Compared: a figure, a date, a place, a name, a quotation or an act. Where the values are not the same, "
     "each leaves room for the other, and the line says Compatible.",
-    "alike": "These speak of the same thing, but no value in them was compared. Read both before you rely on either. "
-    "The likeliest come first.",
+    "alike": "These seem to speak of the same thing; no value in them was compared. Read both before you rely on "
+    "either. The likeliest come first.",
     "likely": "{chance} about the same thing.",
     "shown": "{shown} of {all} shown; all are in the JSON report.",
+    "speaking": "On this question: {sources}, {independent} independent.",
+    "printed": "{shown} of {all} printed; the page on the screen has more.",
     "no support": "The sources differ, so no wording is offered.",
     "no wording": "No sentence of theirs can stand by itself.",
     "words only": "No value was compared, so no wording is offered.",
-    "figures": "How often each kind is right, on events it was not fitted on: {kinds}.",
-    "measured": "How often each kind is right was measured on labelled news, each event with weights fitted on the "
+    "figures": "How often each kind was right, on news that had taught it nothing: {kinds}.",
+    "measured": "How often each kind is right was measured on labelled news, each event by what was learned from the "
     "others; the README says how, under ‘Measured’.",
     "severity": "Gravest and surest first. Severity says what a mistake would change, and how sure the pairing is.",
     "repeats": "{letter} says it {times}",
@@ -80,6 +82,7 @@ SENTENCES = {
     "decided": "{findings} decided: {decision}.",
     "undone": "{findings} undone.",
     "twice": "You have decided this already: replace your decision, or undo it first",
+    "stands": "{who} decided: {decision}. What you save replaces it; the history keeps it.",
     "beside": "{who} also on this; no value of theirs was compared with these",
     # headings and fixed sentences of the pages
     "h findings": "Findings",

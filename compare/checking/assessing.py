@@ -40,7 +40,7 @@ def decided(order: Sequence[CheckVerdict], laid: Beside, material: Material) -> 
             told = EXPLAINED[verdict](laid, material)
         if told is not None:
             return told
-    return Assessment("not-found", "No source says this.")
+    return Assessment("not-found", "No source was found that says this.")
 
 
 def logic(verdict: CheckVerdict, laid: Beside, material: Material) -> Assessment | None:

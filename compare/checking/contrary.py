@@ -43,7 +43,8 @@ def contrary(laid: Beside, material: Material, numbers: Sequence[int]) -> tuple[
         if verdict is None or (verdict.relation != "conflict" and verdict.rule not in SHORT_OF):
             return told, []
         told = told if verdict.relation == "conflict" else SHORT_OF[verdict.rule]
-        found.append(Ground(1.0, number, None, None, f"{source} has it otherwise. {verdict.reason}", "draft.contrary"))
+        opening = "has it otherwise" if verdict.relation == "conflict" else "does not say quite this"
+        found.append(Ground(1.0, number, None, None, f"{source} {opening}. {verdict.reason}", "draft.contrary"))
     return told, found
 
 

@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from compare.checking.beside import Beside
+from compare.checking.caution import looser, only_possible, unbounded
 from compare.checking.contrary import contrary
-from compare.checking.grounds import (
-    Ground,
-    against,
-    all_given,
-    looser,
-    only_possible,
-    replaced,
-    rival_values,
-    unbounded,
-)
+from compare.checking.grounds import Ground, against, all_given, replaced, rival_values
 from compare.checking.items import Item
+from compare.checking.library import Spoken
 from compare.checking.material import Material
 from compare.checking.model import Assessment, Bearing, Witness
 from compare.checking.quotations import Quoted
 from compare.checking.replacing import replacement
 from compare.checking.verdicts import CheckVerdict
 from compare.checking.witnesses import altered_words, place_of, witness, witness_of_words
+from compare.language.en.questions import PRONOUNS
 
 SHOWN = 4  # witnesses shown a statement
 BEARING = 0.75  # share of the best source's coverage from which another source bears a sentence out too
@@ -130,9 +124,11 @@ def not_found(laid: Beside, material: Material) -> Assessment | None:
     words = [_words(laid, laid.items[i]) for i in missing[:3]]
     mark = place_of(laid.sentence, laid.items[missing[0]]) if missing else None
     if nearest is None:
-        return Assessment("not-found", f"No source says this{_named(words, '; none has')}.", (), mark=mark)
+        return Assessment(
+            "not-found", f"No source was found that says this{_named(words, '; none has')}.", (), mark=mark
+        )
     source = material.counterparts.sources[nearest.number]
-    reason = f"No source says this; {source} comes nearest{_named(words, ' and does not have')}."
+    reason = f"No source was found that says this; {source} comes nearest{_named(words, ' and does not have')}."
     near = witness(material, Ground(nearest.relevance, nearest.number, None, None, "It comes nearest.", ""), "near")
     return Assessment("not-found", reason, (near,), mark=mark)
 
@@ -148,14 +144,20 @@ def misquotation(laid: Beside, material: Material) -> Assessment | None:
             return _altered(laid, material, quotation)
         if quotation.others:
             place, spoken = quotation.others[0]
-            reason = (
-                f"{place.source} gives these words to {spoken.quotation.speaker or ''}, "
-                f"the draft to {quotation.quotation.speaker}."
-            )
+            reason = f"{place.source} gives these words to {_speaker(spoken)}, the draft to {_speaker(quotation)}."
             shown = tuple(witness_of_words(material, p, reason) for p, _ in quotation.others[:SHOWN])
             mark = place_of(laid.sentence, quotation.quotation)
             return Assessment("misquoted", reason, shown, mark=mark)
     return None
+
+
+def _speaker(said: Spoken | Quoted) -> str:
+    """Return who is quoted, by name: 'he' says nothing to an editor."""
+    told = said.quotation.speaker or ""
+    if told and told.lower() not in PRONOUNS:
+        return told
+    keys = sorted(said.speaker, key=lambda k: (-len(k), k)) if isinstance(said, Spoken) else []
+    return keys[0].title() if keys else "somebody else"
 
 
 def misquoted(laid: Beside, material: Material) -> Assessment | None:

@@ -6,16 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.checking.beside import Beside
-from compare.checking.comparison import SURE, Comparison, loosened
-from compare.checking.evidence.opposition import main_items
+from compare.checking.comparison import Comparison
 from compare.checking.items import TYPED, Item
 from compare.checking.material import Material
+from compare.checking.polarity import denials
 from compare.checking.sentence import Sentence, Word
-from compare.language.en.assertion import HEDGES, PENDING
-from compare.language.en.cues import POSSIBLE_MODALS
+from compare.language.antonyms import hypernym_words, synonyms
+from compare.language.en.assertion import PENDING
 from compare.model import Quotation
 
-SHARES = {"opposed": 0.7, "negated": 0.45, "misbound": 0.8, "titles": 0.35, "swapped": 0.5, "nearest": 0.05}
+SHARES = {
+    "opposed": 0.7,
+    "negated": 0.45,
+    "misbound": 0.8,
+    "titles": 0.35,
+    "swapped": 0.5,
+    "nearest": 0.05,
+    "figure": 0.1,
+}
 RIVAL = 0.6  # slot, and share of the rest, from which two values of two sources answer one question
 WHOLE = 0.75  # share of a sentence from which a statement has it
 PLAIN = 0.6  # how much two unlike words tell beside two unlike values
@@ -34,9 +42,34 @@ class Ground:
 
 
 def against(laid: Beside, material: Material) -> list[Ground]:
-    """Return what contradicts a sentence."""
-    found = [*_values(laid, material), *_turned(laid, material), *_nearest(laid, material)]
-    return sorted(found, key=lambda g: (-g.strength, g.number, g.ours.start if g.ours else -1))
+    """Return what contradicts a sentence, words that only stand in one place last: 'set' is not 'fixed' gainsaid."""
+    found = [*_values(laid, material), *_figures(laid, material), *_turned(laid, material), *_nearest(laid, material)]
+    return sorted(found, key=lambda g: (_mere(g), -g.strength, g.number, g.ours.start if g.ours else -1))
+
+
+def _mere(ground: Ground) -> bool:
+    """Tell whether two words face each other and are not two of one kind, as 'teacher' and 'student' are."""
+    if ground.rule != "draft.other-word" or not isinstance(ground.ours, Item) or not isinstance(ground.theirs, Item):
+        return False
+    one, other = ground.ours.key, ground.theirs.key
+    kinds = hypernym_words(one), hypernym_words(other)
+    apart = one not in kinds[1] | synonyms(other) and other not in kinds[0] | synonyms(one)
+    return ground.ours.sort != "noun" or ground.theirs.sort != "noun" or not apart or not kinds[0] & kinds[1]
+
+
+def _figures(laid: Beside, material: Material) -> Iterator[Ground]:
+    """Yield the one figure or time of the draft that the nearest statement lacks, beside the one that it has alone."""
+    for c in laid.comparisons[:1]:
+        items = material.counterparts.items[c.number]
+        taken = {j for j, _ in c.alignment.met.values()}
+        free = {i for i, met in enumerate(laid.met) if met < PLAIN} - {r.ours for r in laid.rivals}
+        for sort in ("number", "time"):
+            ours = [i for i in sorted(free) if laid.items[i].sort == sort]
+            theirs = [j for j, item in enumerate(items) if item.sort == sort and j not in taken]
+            if len(ours) == len(theirs) == 1:
+                reason = _instead(laid, c, ours[0], theirs[0], material)
+                worth = c.relevance * SHARES["figure"]
+                yield Ground(worth, c.number, laid.items[ours[0]], items[theirs[0]], reason, "draft.other-figure")
 
 
 def rival_values(laid: Beside, material: Material) -> list[Ground]:
@@ -66,50 +99,6 @@ def _rest(laid: Beside, c: Comparison, i: int) -> float:
     return met / others if others else 0.0
 
 
-def unbounded(laid: Beside, material: Material) -> list[Ground]:
-    """Return the figures that the draft gives bare and every likely statement that has them bounds: 'at least 12'."""
-    loose: dict[int, list[Ground]] = {}
-    bare: set[int] = set()
-    for c in laid.likely:
-        if laid.covered(c.shares) < RIVAL:
-            continue
-        source, other = _of(c, material)
-        for i, (j, likeness) in sorted(c.alignment.met.items()):
-            if laid.items[i].sort != "number" or likeness < SURE:
-                continue
-            theirs = material.counterparts.items[c.number][j]
-            if not loosened(laid.items[i], theirs):
-                bare.add(i)
-                continue
-            reason = (
-                f"{source} says ‘{_text(other, theirs)}’; the draft gives ‘{_text(laid.sentence, laid.items[i])}’ bare."
-            )
-            loose.setdefault(i, []).append(
-                Ground(c.relevance, c.number, laid.items[i], theirs, reason, "draft.unbounded")
-            )
-    return [ground for i in sorted(loose) if i not in bare for ground in loose[i]]
-
-
-def only_possible(laid: Beside, material: Material) -> list[Ground]:
-    """Return the 'may' of the main verb where every statement that has the sentence has it, and the draft does not."""
-    if any(w.of(HEDGES) for w in laid.sentence.words):
-        return []
-    main = main_items(laid)
-    found = []
-    for c in laid.likely:
-        if laid.covered(c.shares) < WHOLE:
-            continue
-        source, other = _of(c, material)
-        met = (j for i, (j, likeness) in sorted(c.alignment.met.items()) if i in main and likeness >= SURE)
-        verbs = [material.counterparts.items[c.number][j].anchor for j in met]
-        words = [other.words[n] for verb in verbs for n in other.children[verb] if other.words[n].of(POSSIBLE_MODALS)]
-        if not words:
-            return []
-        reason = f"{source} has ‘{words[0].text}’; the draft leaves it out."
-        found.append(Ground(c.relevance, c.number, None, words[0], reason, "draft.unhedged"))
-    return found
-
-
 def replaced(laid: Beside, material: Material) -> list[Ground]:
     """Return what a later report has instead: the same grounds, those of the latest sources first."""
     found = against(laid, material)
@@ -131,41 +120,23 @@ def _since(ground: Ground, material: Material) -> str:
     return f"{source} reports since: “{text}”"
 
 
-def looser(laid: Beside, material: Material) -> list[Ground]:
-    """Return the words of caution that the sources have and the draft leaves out, or what it adds."""
-    found = unbounded(laid, material)
-    for c in laid.comparisons:
-        if c.relevance < 0.2:
-            continue
-        source, other = _of(c, material)
-        for name, worth in (("hedges", 0.8), ("bounds", 0.6), ("attributions", 0.5)):
-            for place in c.lost[name][:1]:
-                word = other.words[place]
-                reason = f"{source} has ‘{word.text}’; the draft leaves it out."
-                found.append(Ground(c.relevance * worth, c.number, None, word, reason, "draft.unhedged"))
-        for place in c.gained[:1]:
-            word = laid.sentence.words[place]
-            reason = f"The draft has ‘{word.text}’; {source} does not go so far."
-            found.append(Ground(c.relevance * 0.4, c.number, word, None, reason, "draft.absolute"))
-    if not found and laid.comparisons:
-        c = laid.comparisons[0]
-        reason = f"{_of(c, material)[0]} does not say it so firmly."
-        found.append(Ground(c.relevance * 0.1, c.number, None, None, reason, "draft.unhedged"))
-    return sorted(found, key=lambda g: (-g.strength, g.number))
-
-
-def _of(comparison: Comparison, material: Material) -> tuple[str, Sentence]:
+def told_by(comparison: Comparison, material: Material) -> tuple[str, Sentence]:
     return material.counterparts.sources[comparison.number], material.counterparts.sentences[comparison.number]
 
 
-def _text(sentence: Sentence, item: Item) -> str:
+def text_of(sentence: Sentence, item: Item) -> str:
     start = sentence.statement.start
     return " ".join(sentence.statement.text[item.start - start : item.end - start].split())
 
 
+def _denied(sentence: Sentence, item: Item) -> str:
+    """Return words with the 'not' that turns them round: 'unclear' beside 'not clear' is for an editor to see."""
+    return f"{'not ' if denials(sentence, item) % 2 else ''}{text_of(sentence, item)}"
+
+
 def _instead(laid: Beside, c: Comparison, i: int, j: int, material: Material) -> str:
-    source, other = _of(c, material)
-    return f"{source} has ‘{_text(other, material.counterparts.items[c.number][j])}’, the draft ‘{_text(laid.sentence, laid.items[i])}’."  # noqa: E501
+    source, other = told_by(c, material)
+    return f"{source} has ‘{text_of(other, material.counterparts.items[c.number][j])}’, the draft ‘{text_of(laid.sentence, laid.items[i])}’."  # noqa: E501
 
 
 def all_given(laid: Beside, grounds: Sequence[Ground], material: Material) -> str:
@@ -175,12 +146,12 @@ def all_given(laid: Beside, grounds: Sequence[Ground], material: Material) -> st
     for ground in grounds:
         if ground.rule == "draft.other-value" and ground.ours == first.ours and isinstance(ground.theirs, Item):
             sentence = material.counterparts.sentences[ground.number]
-            given.setdefault(material.counterparts.sources[ground.number], _text(sentence, ground.theirs))
+            given.setdefault(material.counterparts.sources[ground.number], text_of(sentence, ground.theirs))
     if len(given) < 2 or first.rule != "draft.other-value" or not isinstance(first.ours, Item):
         return first.reason
     (source, words), *others = given.items()
     more = "".join(f", {other} ‘{value}’" for other, value in others)
-    return f"{source} has ‘{words}’{more}, the draft ‘{_text(laid.sentence, first.ours)}’."
+    return f"{source} has ‘{words}’{more}, the draft ‘{text_of(laid.sentence, first.ours)}’."
 
 
 def _values(laid: Beside, material: Material) -> Iterator[Ground]:
@@ -205,13 +176,14 @@ def _turned(laid: Beside, material: Material) -> Iterator[Ground]:
     for c in laid.comparisons:
         if c.relevance < 0.2:
             continue
-        source, other = _of(c, material)
+        source, other = told_by(c, material)
         items = material.counterparts.items[c.number]
         for i, j in c.opposed:
-            reason = _instead(laid, c, i, j, material)
+            there, here = _denied(other, items[j]), _denied(laid.sentence, laid.items[i])
+            reason = f"{source} has ‘{there}’, the draft ‘{here}’."
             yield Ground(c.relevance * SHARES["opposed"], c.number, laid.items[i], items[j], reason, "draft.opposed")
         for i, j in c.negated[:1]:
-            reason = f"{source} and the draft differ: ‘{_text(other, items[j])}’ is denied on one side only."
+            reason = f"{source} and the draft differ: ‘{text_of(other, items[j])}’ is denied on one side only."
             yield Ground(c.relevance * SHARES["negated"], c.number, laid.items[i], items[j], reason, "draft.negated")
         for i in c.swapped[:1]:
             j = c.alignment.met[i][0]
@@ -219,7 +191,7 @@ def _turned(laid: Beside, material: Material) -> Iterator[Ground]:
             yield Ground(c.relevance * SHARES["swapped"], c.number, laid.items[i], items[j], reason, "draft.swapped")
         for i, j in c.titles[:1]:
             ours, theirs = (laid.items[i] if i >= 0 else None), (items[j] if j >= 0 else None)
-            words = _text(laid.sentence, ours) if ours else _text(other, theirs) if theirs else ""
+            words = text_of(laid.sentence, ours) if ours else text_of(other, theirs) if theirs else ""
             reason = f"‘{words}’ stands in {'the draft' if ours else source} only."
             yield Ground(c.relevance * SHARES["titles"], c.number, ours, theirs, reason, "draft.other-rank")
 
@@ -227,7 +199,7 @@ def _turned(laid: Beside, material: Material) -> Iterator[Ground]:
 def _nearest(laid: Beside, material: Material) -> Iterator[Ground]:
     """Yield the nearest statement itself: what is said where no words can be named."""
     for c in laid.comparisons[:1]:
-        source, other = _of(c, material)
+        source, other = told_by(c, material)
         text = " ".join(other.statement.text.split())
         reason = f"{source} says otherwise: “{text}”"
         yield Ground(c.relevance * SHARES["nearest"], c.number, None, None, reason, "draft.reads-otherwise")

@@ -90,7 +90,7 @@ VERDICTS: dict[CheckVerdict, Row] = {
             "warning",
             "medium",
             "medium",
-            "No source says this.",
+            "No source was found that says this.",
             "Name a source for it, or take it out.",
         ),
         Row(

@@ -68,7 +68,8 @@ def _inverted(asks: str, verb: Token, hung: Token | None, claim: Claim, doer: st
         return words.SAID_SO.format(who=who) if who and any(c.dep_ == "ccomp" for c in verb.children) else ""
     if subject is None or verb.lemma_.lower() in SPEAKING or any(c.dep_ in CLAUSES for c in verb.children):
         return ""
-    who, rest = _named(subject, doer), _rest(verb, hung)
+    who = _named(subject, "" if subject.dep_ == "nsubjpass" else doer)  # 'they were tried by Judge Holm': not Holm was
+    rest = _rest(verb, hung)
     if not who or rest is None:
         return ""
     many = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)

@@ -51,6 +51,11 @@ HOLDS = "Holds"  # what 'no conflict' is called on an agreement
 LABELS: Mapping[str, str] = {choice.name: choice.label for choice in CHOICES}
 
 
+def called(kind: str, decision: str) -> str:
+    """Return the words of a decision on a finding of a kind: that no conflict is there, an agreement 'holds'."""
+    return HOLDS if kind == "agreement" and decision == "no-conflict" else LABELS[decision]
+
+
 @dataclass(frozen=True, slots=True)
 class Opinion:
     """What one person decided and nothing later replaced."""

@@ -60,7 +60,9 @@ def _of_it(name: str, happened: str, text: str) -> bool:
     """
     named = rf"\b{re.escape(name)}\b"
     before = rf"{named}(?:['’]s?)?(?:\s+[\w-]+)?\s+{happened}\b"
-    behind = rf"\b{happened}\s+(?:[\w-]+\s+){{0,2}}(?:in|at|near|outside|on|of|between)\s+(?:[\w-]+\s+){{0,2}}{named}"
+    within = r"(?:in|at|near|outside|on|of|between|during)\s+"
+    through = rf"(?:{within}(?:[\w'’-]+\s+){{1,5}}?)?"  # 'shooting at a New Year's party in Larn'
+    behind = rf"\b{happened}\s+(?:[\w-]+\s+){{0,2}}{through}{within}(?:[\w-]+\s+){{0,2}}{named}"
     return re.search(f"{before}|{behind}", text, re.IGNORECASE) is not None
 
 
@@ -78,6 +80,6 @@ def _written(keys: Sequence[str], texts: Mapping[str, str]) -> list[str]:
         pattern = rf"\b{re.escape(key)}\b"
         forms = Counter(m.group() for text in texts.values() for m in re.finditer(pattern, text, re.IGNORECASE))
         capital = [form for form in forms if form[:1].isupper()]
-        if capital:
+        if capital and len(capital) == len(forms):  # 'barrel bomb' begins headlines with a capital and is no name
             found.append(min(capital, key=lambda form: (form.isupper() and len(form) > 3, -forms[form], form)))
     return found

@@ -19,13 +19,15 @@ from compare.facts.independence import independent, representatives, voice
 from compare.facts.labels import contract_order, letter, reading_order
 from compare.facts.merging import merged, spellings
 from compare.facts.other_event import other_events
-from compare.facts.questions import question_of, told_apart, value_words
+from compare.facts.questions import question_of, told_apart
+from compare.facts.room import leave_room
 from compare.facts.rows import Row, days_of, rows_of
+from compare.facts.said import spoken, value_words
 from compare.facts.sentences import Naming, summary_of
 from compare.facts.severity import severity_of
 from compare.facts.supported import supported_wording
 from compare.judgement.amounts import UNTELLING
-from compare.model import Claim, Fact, Origin, Pair, Relation, Statement
+from compare.model import Claim, Fact, Origin, Pair, Relation, State, Statement
 
 MERGE_AT = 0.34  # share of the pairs between two groups that must exist before they become one fact
 
@@ -66,7 +68,8 @@ def gather(pairs: Sequence[Pair], material: Material) -> tuple[Fact, ...]:
     order = {s.id: i for i, s in enumerate(material.reading.sources)}
     told = replace(material, other_event=other_events(material.reading.sources, material.reading.statements, pairs))
     facts = reading_order([_fact(group, told, order) for group in groups])
-    return tuple(contract_order(told_apart(_own_keys(facts))))
+    texts = {s.id: s.text for s in material.reading.statements}
+    return tuple(contract_order(told_apart(_own_keys(facts), texts)))
 
 
 def _own_keys(facts: Sequence[Fact]) -> list[Fact]:
@@ -85,7 +88,12 @@ def _said(fact: Fact) -> list[str]:
 
 
 def _node(claim: Claim) -> str:
-    """Return what stands for a claim when facts are gathered: a figure by itself, anything else by its statement."""
+    """Return what stands for a claim when facts are gathered: a figure by itself, a state by what it is a state of.
+
+    Whether a victim lives and whether a suspect is held are two questions.  Anything else stands by its statement.
+    """
+    if isinstance(claim.value, State):
+        return f"{claim.statement} {claim.value.ladder}"
     return claim.id if claim.kind in ("quantity", "quotation") else claim.statement
 
 
@@ -136,15 +144,17 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
     claims.sort(key=lambda c: (order[c.source], c.start, c.id))
     gravest, lead, kind = surest[0].relation, surest[0], _kind(claims)
     marks = marks_of(pairs, material.reading)
-    scale, spoken = scale_of(claims), spoken_words(surest)
-    values = {c.id: spoken.get(c.id) or value_words(c, material.reading) for c in claims}
+    scale, named, reading = scale_of(claims), spoken_words(surest), material.reading
+    values = {c.id: spoken(c, named[c.id], reading) if c.id in named else value_words(c, reading) for c in claims}
     answers = tuple(answer_of(c, marks.get(c.id, ()), scale, values[c.id]) for c in claims)
     speaking = {c.source for c in claims}
     basis = basis_of([p for p in pairs if p.relation == gravest])
     days = days_of(material.reading.sources)
-    told_by = [a for a in weighed(surest, answers) if a.source not in material.other_event]
-    shown = told_by if len({a.source for a in told_by}) > 1 else answers
+    set_beside = weighed(surest, answers)
+    told_by = [a for a in set_beside if a.source not in material.other_event]
+    shown = told_by if len({a.source for a in told_by}) > 1 else set_beside
     rows = rows_of(shown, days, by_status=gravest != "agreement")
+    compared = [material.claims[a.claim] for a in shown]
     foreign = any(material.statements[s].source in material.other_event for s in (lead.left, lead.right))
     return Fact(
         key="f-" + _digest(kind, (a.statement for a in answers if a.statement not in material.twins)),
@@ -152,7 +162,7 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
         kind=kind,
         relation=gravest,
         severity="low" if foreign else severity_of(gravest, kind, claims, lead),
-        summary=_summary(gravest, lead, rows, material),
+        summary=_summary(gravest, lead, rows, material, room=leave_room(compared, (r.value for r in rows))),
         answers=answers,
         pairs=tuple(surest),
         sources=len({a.source for a in shown}) if gravest == "agreement" else len(speaking),
@@ -173,12 +183,13 @@ def _independent(claims: Sequence[Claim], weighed: set[str], material: Material)
     return independent(voices, representatives(material.origins))
 
 
-def _summary(relation: Relation, lead: Pair, rows: Sequence[Row], material: Material) -> str:
+def _summary(relation: Relation, lead: Pair, rows: Sequence[Row], material: Material, *, room: bool) -> str:
     sources = material.reading.sources
     letters = {s.id: letter(number) for number, s in enumerate(sources)}
     names = {s.id: s.publisher or letters[s.id] for s in sources}
     ends = tuple(material.statements[side].source for side in (lead.left, lead.right))
-    return summary_of(relation, lead, rows, (ends[0], ends[1]), Naming(letters, names, days_of(sources)))
+    naming = Naming(letters, names, days_of(sources))
+    return summary_of(relation, lead, rows, (ends[0], ends[1]), naming, room=room)
 
 
 def _kind(claims: Sequence[Claim]) -> str:

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from compare.claims.reading import Reading
 from compare.facts.asking import clause_question
 from compare.facts.basis import is_compared
-from compare.facts.phrases import phrase_at, shortest
-from compare.facts.topics import acted, aged, bearer_of, name_of, topic_of, whole_statement
-from compare.judgement.rules import EDGES, HALF_DAY, midsentence, quote
+from compare.facts.said import LONGEST, NOUN, cased, disputed, disputed_words, short, value_words
+from compare.facts.topics import acted, aged, bearer_of, is_heading, name_of, topic_of, whole_statement
+from compare.judgement.rules import EDGES, midsentence, quote
+from compare.language.antonyms import hypernym_words
 from compare.language.en import questions as words
 from compare.language.en.outcomes import OUTCOME_ADJECTIVES, OUTCOME_NOUNS
 from compare.model import Claim, Fact, Pair, Quantity, Quotation, Relation
-from compare.values.wording import describe
 
 BEFALLEN = frozenset(OUTCOME_ADJECTIVES) | frozenset(OUTCOME_NOUNS) | {"others", "more", "dead"}
 WHOSE = re.compile(r"Two ages of (.{1,60}?):")  # as the rule for ages names whose they are
-LONGEST = 60  # characters of a value that may stand in a heading
 STRETCH = 90  # … of a stretch of a long quotation
-DIFFERING = 4  # words of a quotation that may
 BARE = 3  # words of a time that says nothing of what happened then: 'on Friday evening'
-NOUN = 3  # words of a noun that is counted
 
 
 def question_of(claims: Sequence[Claim], relation: Relation, lead: Pair, reading: Reading) -> str:
@@ -43,8 +40,7 @@ def question_of(claims: Sequence[Claim], relation: Relation, lead: Pair, reading
     if asked:
         return asked
     said = disputed(claims, lead, reading)
-    about = words.STATE_HEADINGS.get(attribute or "") if kind == "state" else None
-    who = bearer_of(ends, reading, people=attribute in words.OF_PERSONS) if about else ""
+    about, who = state_of(ends, reading)
     if about and who:
         return f"{about.format(who=who)}: {said}" if said else about.format(who=who)
     if kind == "moment" and all(len(v.split()) <= BARE for v in said.split(" / ")):
@@ -53,6 +49,23 @@ def question_of(claims: Sequence[Claim], relation: Relation, lead: Pair, reading
         if told and len(values) <= 2 * LONGEST:
             return f"{told}: {values}"
     return _said_of_one(claims, lead, reading)
+
+
+def state_of(ends: Sequence[Claim], reading: Reading) -> tuple[str, str]:
+    """Return how a heading names a state, and whose it is; '' where the two claims do not name one and the same.
+
+    Who is charged must be said by both: a victim, a judge or a town in one of them is not the accused.
+    """
+    ladders = {c.attribute for c in ends if c.kind == "state"}
+    if len(ladders) != 1:
+        return "", ""
+    (ladder,) = ladders
+    who = bearer_of(ends, reading, people=ladder in words.OF_PERSONS)
+    plain = who.removeprefix("the ")
+    texts = [reading.by_id[c.statement].text for c in ends]
+    last = plain.split()[-1] if plain else ""
+    both = bool(last) and all(re.search(rf"\b{re.escape(last)}\b", text, re.IGNORECASE) for text in texts)
+    return words.STATE_HEADINGS.get(ladder or "", ""), who if both else ""
 
 
 def _said_of_one(claims: Sequence[Claim], lead: Pair, reading: Reading) -> str:
@@ -70,25 +83,13 @@ def _asked_of_clauses(kind: str, ends: Sequence[Claim], reading: Reading) -> str
     return min((f for f in found if f), key=lambda f: (len(f), f), default="")
 
 
-def value_words(claim: Claim, reading: Reading | None = None) -> str:
-    """Return an answer's value in words; for a bare proposition its predicate.
+def told_apart(facts: Sequence[Fact], texts: Mapping[str, str] | None = None) -> tuple[Fact, ...]:
+    """Return the facts, no two with one heading.
 
-    With the ``reading`` a noun that is counted is written as its sentence does, or left out where it is none.
+    Statements to be read together take another of them for their heading, by ``texts`` (statement → words); else the
+    disputed words are added, else who is in dispute, else a number.
     """
-    value = claim.value
-    if isinstance(value, Quantity):
-        if reading is not None and value.counted and not value.vague:
-            noun = _cased(value.counted, claim, reading)
-            value = replace(value, counted=noun if 0 < len(noun.split()) <= NOUN else None)
-        return value.text.strip() if value.dimension == "ordinal" else describe(value)
-    if isinstance(value, Quotation):
-        return quote(value.words)
-    return HALF_DAY.sub(r"\1.m.", value.text) if value is not None else claim.wording or ""
-
-
-def told_apart(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Return the facts, no two with one heading: the disputed words are added, else a number."""
-    found = list(facts)
+    found = _headed_anew(facts, texts or {})
     for more in (_with_values, _with_all_values):
         common = Counter(f.question.casefold() for f in found)
         found = [replace(f, question=more(f)) if common[f.question.casefold()] > 1 else f for f in found]
@@ -101,14 +102,33 @@ def told_apart(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(found)
 
 
+def _headed_anew(facts: Sequence[Fact], texts: Mapping[str, str]) -> list[Fact]:
+    """Return the facts; where several to be read have one heading, each next has a statement that none has yet."""
+    taken: set[str] = set()
+    found = []
+    for fact in facts:
+        own = fact
+        if fact.basis == "words" and fact.relation == "agreement" and fact.question.casefold() in taken:
+            told = [" ".join(texts.get(a.statement, "").split()) for a in fact.answers]
+            fitting = sorted({t for t in told if is_heading(t)}, key=lambda t: (len(t), t))
+            new = next((quote(t) for t in fitting if quote(t).casefold() not in taken), "")
+            both = " / ".join(quote(t) for t in fitting[:2]) if len(fitting) > 1 else ""
+            own = replace(fact, question=new or both or fact.question)
+        taken.add(own.question.casefold())
+        found.append(own)
+    return found
+
+
 def _with_values(fact: Fact) -> str:
+    if fact.basis == "words" and fact.relation == "agreement":
+        return fact.question  # nothing in them was compared: no words of theirs are in dispute
     ends = {c for p in fact.pairs[:1] for c in (p.left_claim, p.right_claim)}
     given = [a.value for a in fact.answers if a.claim in ends]
     values = [v if len(v) <= LONGEST or not v.startswith("“") else _stretch(v) for v in given]
     values = [v for v in values if 0 < len(v) <= STRETCH]
     if fact.basis == "words" or not values:
         sides = [side for p in fact.pairs[:1] for side in (p.verdict.left_words, p.verdict.right_words)]
-        values = [v for side in sides for v in _short(side)]
+        values = [v for side in sides for v in short(side)]
     return _joined(fact.question, values[:2])
 
 
@@ -119,57 +139,14 @@ def _stretch(words: str) -> str:
 
 
 def _with_all_values(fact: Fact) -> str:
+    if fact.basis == "words" and fact.relation == "agreement":
+        return fact.question
     return _joined(fact.question, [a.value for a in fact.answers if 0 < len(a.value) <= LONGEST][:3])
 
 
 def _joined(question: str, values: Sequence[str]) -> str:
     new = [v for v in dict.fromkeys(quote(v) for v in values if v.strip(EDGES)) if v not in question]
     return f"{question} {' / '.join(new)}" if new else question
-
-
-def disputed_words(lead: Pair) -> str:
-    """Return the words that a verdict sets against each other."""
-    sides = (lead.verdict.left_words, lead.verdict.right_words)
-    return " / ".join(quote(" ".join(" ".join(side).split())) for side in sides if side)
-
-
-def disputed(claims: Sequence[Claim], lead: Pair, reading: Reading) -> str:
-    """Return the words in dispute with what makes sense of them: “136 passengers on board” / “139 passengers”.
-
-    Where both sides have the same words they stand once; '' where they are too long to stand so.
-    """
-    ends = {c.id: c for c in claims}
-    sides = ((lead.left_claim, lead.verdict.left_words), (lead.right_claim, lead.verdict.right_words))
-    told = [_phrase(ends[c], side, reading) for c, side in sides if c in ends]
-    told = told if len(told) == 2 else [value_words(c) for c in claims]
-    if lead.relation == "agreement" and len({value_words(ends[c]).casefold() for c, _ in sides if c in ends}) == 1:
-        told = [shortest(told)]
-    found = list(dict.fromkeys(quote(" ".join(v.split())) for v in told if v.strip(EDGES)))[:3]
-    return " / ".join(found) if all(len(v) <= LONGEST + 2 for v in found) else ""
-
-
-def _phrase(claim: Claim, side: Sequence[str], reading: Reading) -> str:
-    """Return what one side says in dispute, in the phrase that its sentence has for it."""
-    statement, parsed = reading.by_id[claim.statement], reading.parsed_by_id[claim.statement]
-    bare = " ".join(" ".join(side).split())
-    if claim.kind == "quotation" or (claim.value is None and len(bare.split()) > DIFFERING):
-        return bare if len(bare.split()) <= DIFFERING else ""
-    if claim.value is not None and (not side or claim.value.text in side or claim.kind in ("quantity", "moment")):
-        start, end = claim.value.start, claim.value.end
-    else:
-        word = next(iter(side), "") or claim.wording
-        at = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", statement.text) if word else None
-        if at is None:
-            return bare or value_words(claim)
-        start, end = statement.start + at.start(), statement.start + at.end()
-    found, plain = phrase_at(parsed, start, end) or bare, value_words(claim, reading)
-    return found if len(found.split()) >= len(plain.split()) or claim.kind == "proposition" else plain
-
-
-def _short(side: Sequence[str]) -> list[str]:
-    """Return the words that a verdict names on one side as one stretch, where they are few enough."""
-    joined = " ".join(" ".join(side).split())
-    return [joined] if joined and len(joined.split()) <= DIFFERING else []
 
 
 def _asked(kind: str, attribute: str | None, claims: Sequence[Claim], reading: Reading) -> str:
@@ -199,12 +176,33 @@ def _most(values: Iterable[str | None]) -> str | None:
 def _counted(claims: Sequence[Claim], attribute: str | None, reading: Reading) -> str:
     """Return what is counted, as a sentence writes it; 'people' for 'the dead'; '' where it is no plural."""
     places = {n.text.lower() for names in reading.names.values() for n in names if n.kind == "place"}
-    nouns = [_cased(c.value.counted, c, reading) for c in claims if isinstance(c.value, Quantity) and c.value.counted]
+    nouns = [cased(c.value.counted, c, reading) for c in claims if isinstance(c.value, Quantity) and c.value.counted]
     nouns = [n for n in nouns if _plural(n) and n.lower() not in places]
-    told = _most(n for n in nouns if not _befallen(n))
-    if told:
-        return told
-    return "" if attribute in words.OF_THINGS else words.PEOPLE
+    told = [n for n in nouns if not _befallen(n)]
+    if attribute in words.OF_THINGS:
+        return _most(told) or ""
+    if not told:
+        return words.PEOPLE
+    living = [n for n in told if _living(n)]
+    if len(living) < len(told) and (attribute in words.OF_LIVING or living):
+        return ""  # 'two counts of murder' killed no counts
+    kinds = {_head(n) for n in told} - words.ANYBODY
+    if len(kinds) > 1:  # children to one, civilians to another
+        return words.PEOPLE if living else ""
+    fit = [n for n in told if _head(n) in kinds] or told
+    return min(fit, key=lambda n: (len(n.split()), -fit.count(n), n))  # 'workers' asks of 'mine workers' too
+
+
+def _head(noun: str) -> str:
+    """Return the last word of a noun as a singular: 'child' of 'young children'."""
+    last = noun.rsplit(maxsplit=1)[-1].lower()
+    return words.PLURALS.get(last) or (f"{last[:-3]}y" if last.endswith("ies") else last.removesuffix("s"))
+
+
+def _living(noun: str) -> bool:
+    """Tell whether a noun names people or animals; one that no dictionary knows may ('revelers')."""
+    kinds = hypernym_words(_head(noun))
+    return not kinds or not words.ALIVE.isdisjoint({*kinds, _head(noun)})
 
 
 def _plural(noun: str) -> bool:
@@ -213,17 +211,6 @@ def _plural(noun: str) -> bool:
     last = parts[-1].lower() if parts else ""
     ends = last in words.PLURALS or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
     return ends and len(parts) <= 3 and all(p.replace("-", "").isalpha() for p in parts)
-
-
-def _cased(noun: str, claim: Claim, reading: Reading) -> str:
-    """Return a noun with the capitals that a sentence gives it; a headline's capitals mean nothing."""
-    statement = reading.by_id[claim.statement]
-    pattern = rf"\b{re.escape(noun)}\b".replace(r"\ ", r"\s+")
-    if statement.kind == "headline":  # the article must know it as a common noun: 'Injures Seven' counts no 'injures'
-        body = next(s.text for s in reading.sources if s.id == claim.source)
-        return noun if re.search(pattern, body) else ""
-    found = re.search(pattern, statement.text, re.IGNORECASE)
-    return noun if found is None or found.group().isupper() or found.start() == 0 else " ".join(found.group().split())
 
 
 def _befallen(noun: str) -> bool:

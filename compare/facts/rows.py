@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,8 @@ from datetime import date
 from compare.model import Answer, Source, Status
 from compare.sources.publication import day_of
 
+WAYS = 2  # wordings of one figure that one row may hold
+_NUMBER = re.compile(r"\D*[\d.,]*\d(?: (?:million|billion|trillion))?(?:%| percent| to [\d.,]+)?")
 _LATEST = date.max  # a source without a date stands last
 
 
@@ -67,5 +70,23 @@ def _same(answer: Answer) -> tuple[object, ...]:
 
 
 def _worded(answers: Sequence[Answer]) -> str:
-    values = [a.value for a in answers]
-    return min(values, key=lambda v: (-values.count(v), len(v), v))
+    """Return the value in words that all its answers bear out: who says '2 people' does not say '2 children'."""
+    values = Counter(a.value for a in answers)
+    told = sorted(values, key=lambda v: (-values[v], len(v), v))
+    if answers[0].low is None and answers[0].high is None:
+        return told[0]
+    ways = list({v.casefold(): v for v in reversed(told)}.values())[::-1]
+    nouned = [v for v in ways if _nouns(v)] or ways  # '1 person' beside '1'
+    ways = [v for v in nouned if not any(_nouns(w) < _nouns(v) for w in nouned)]  # '3 gunshot victims' are '3 victims'
+    ways = list({frozenset(_nouns(v)): v for v in reversed(ways)}.values())[::-1]
+    if len(ways) <= WAYS:
+        return " / ".join(ways)
+    number = _NUMBER.match(told[0])
+    return number.group().strip() if number else told[0]
+
+
+def _nouns(value: str) -> set[str]:
+    """Return the words of what is counted, 'other people' for 'others'."""
+    number = _NUMBER.match(value)
+    noun = value[number.end() if number else 0 :].casefold().replace("others", "other people")
+    return set(re.findall(r"[^\W\d]+", noun))

@@ -62,8 +62,10 @@ class Naming:
     days: Mapping[str, date]  # of publication, of those that are known
 
 
-def summary_of(relation: Relation, lead: Pair, rows: Sequence[Row], ends: tuple[str, str], naming: Naming) -> str:
-    """Return the answer; ``ends`` are the sources of the lead pair."""
+def summary_of(
+    relation: Relation, lead: Pair, rows: Sequence[Row], ends: tuple[str, str], naming: Naming, *, room: bool = True
+) -> str:
+    """Return the answer; ``ends`` are the sources of the lead pair; ``room`` tells values that only leave room."""
     letters = naming.letters
     family, verdict = lead.verdict.rule.partition(".")[0], lead.verdict
     if not is_compared(lead):
@@ -82,19 +84,26 @@ def summary_of(relation: Relation, lead: Pair, rows: Sequence[Row], ends: tuple[
     if relation == "update":
         return _update(rows, naming) or _of_the_pair(lead, letters, ends)
     if relation == "agreement":
-        return _agreement(rows, letters)
+        return _agreement(rows, letters, room=room)
     if len(rows) > MANY:
         sized = sorted((r for r in rows if _size(r) is not None), key=lambda r: _size(r) or 0.0) or rows
         return SENTENCES["many"].format(number=len(rows), first=sized[0].value, last=sized[-1].value)
-    told = [f"{row.value} ({letters_of(row, letters)})" for row in rows]
+    told = [f"{_told(row, rows)} ({letters_of(row, letters)})" for row in rows]
     return SENTENCES["values"].format(rows="; ".join(told)) if len(rows) > 1 else _of_the_pair(lead, letters, ends)
 
 
-def _agreement(rows: Sequence[Row], letters: Mapping[str, str]) -> str:
+def _told(row: Row, rows: Sequence[Row]) -> str:
+    """Return a value; with what is expected of it where another row has the same words and only that differs."""
+    alike = [r for r in rows if r.value.casefold() == row.value.casefold()]
+    return f"{row.value}, {row.status}" if len(alike) > 1 else row.value
+
+
+def _agreement(rows: Sequence[Row], letters: Mapping[str, str], *, room: bool) -> str:
     if len({row.value for row in rows}) == 1:
         return SENTENCES["agreement"].format(who=_all(rows, letters), value=rows[0].value.rstrip("."))
     given = "; ".join(f"{row.value} ({letters_of(row, letters)})" for row in rows)
-    return SENTENCES["agreement-room"].format(rows=given, others="other" if len(rows) == 2 else "others")
+    template = SENTENCES["agreement-room" if room else "values"]
+    return template.format(rows=given, others="other" if len(rows) == 2 else "others")
 
 
 def _all(rows: Sequence[Row], letters: Mapping[str, str]) -> str:
@@ -120,7 +129,12 @@ def _update(rows: Sequence[Row], naming: Naming) -> str | None:
     if not early and len({min((days[s] for s in r.times if s in days), default=None) for r in rows}) < 2:
         return None  # nothing says which of them came first
     close = _within_a_week(rows, days)
-    told = [f"{r.value} ({_who_and_when(r, naming, close)})" for r in ordered]
+    steps: dict[tuple[bool, str], list[str]] = {}  # what one article says on one day overtakes nothing of its own
+    for row in ordered:
+        steps.setdefault((row in early, _who_and_when(row, naming, close)), []).append(row.value)
+    if len(steps) < 2:
+        return None
+    told = [f"{listed(values)} ({who})" for (_, who), values in steps.items()]
     return SENTENCES["overtaken"].format(rows=" → ".join(told))
 
 

@@ -38,9 +38,14 @@ def supported_wording(
             return None
         stale = {a.statement for a in answers if a.claim in old}
         bearing = _newest([a for a in bearing if a.claim not in old and a.statement not in stale], days)
-    texts = [" ".join(statements[a.statement].text.split()) for a in bearing]
-    whole = [t for t in texts if is_whole(t)]
-    return min(whole, key=lambda t: (len(t), t), default=None)
+    sure = {a.claim: 0.0 for a in bearing}
+    if relation != "agreement":  # of several later reports the one that surely speaks of the same
+        for pair in pairs:
+            for claim in sure.keys() & {pair.left_claim, pair.right_claim}:
+                sure[claim] = max(sure[claim], pair.score)
+    texts = [(-sure[a.claim], " ".join(statements[a.statement].text.split())) for a in bearing]
+    whole = [(place, len(t), t) for place, t in texts if is_whole(t)]
+    return min(whole)[-1] if whole else None
 
 
 def overtaken_claims(

@@ -25,17 +25,17 @@ def whole_statement(claims: Sequence[Claim], reading: Reading) -> str:
     """Return the shortest of the statements that can stand as a heading, in quotation marks; '' where none can."""
     told = [reading.by_id[s] for s in dict.fromkeys(c.statement for c in claims)]
     texts = [" ".join(s.text.split()) for s in told]
-    fitting = [t for t in texts if _whole(t)]
+    fitting = [t for t in texts if is_heading(t)]
     if not fitting:
         plain = (clause_at(reading.parsed_by_id[c.statement], c.start, c.end) for c in claims)
-        fitting = [t[:1].upper() + t[1:] for t in plain if _whole(t)]
+        fitting = [t[:1].upper() + t[1:] for t in plain if is_heading(t)]
     if not fitting:
         clauses = [_clause(c, reading.by_id[c.statement]) for c in claims]
-        fitting = [t[:1].upper() + t[1:] for t in clauses if _whole(t) and t.split()[0].lower() not in words.BELOW]
+        fitting = [t[:1].upper() + t[1:] for t in clauses if is_heading(t) and t.split()[0].lower() not in words.BELOW]
     return quote(min(fitting, key=lambda t: (len(t), t))) if fitting else ""
 
 
-def _whole(text: str) -> bool:
+def is_heading(text: str) -> bool:
     """Tell whether words may stand as a heading: enough of them, not too many, every bracket and mark closed."""
     closed = all(text.count(a) == text.count(b) for a, b in ("“”", "()", "[]")) and text.count('"') % 2 == 0
     return len(text.split()) >= WORDS and len(text) <= SENTENCE and closed
@@ -123,7 +123,8 @@ def name_of(claims: Sequence[Claim], values: Iterable[str], reading: Reading) ->
     shared = Counter(key for names in by_source.values() for key in names)
     doing = {key for c in claims for key in c.subject}
     people = {n.key for c in claims for n in reading.names.get(c.statement, ()) if n.kind == "person"}
-    fit = [k for k, n in shared.items() if n > 1 and k in doing | people]
+    peoples = {n.key for c in claims for n in reading.names.get(c.statement, ()) if n.kind == "nationality"}
+    fit = [k for k, n in shared.items() if n > 1 and k in (doing | people) - peoples]  # 'American' names nobody
     keys = sorted(fit, key=lambda k: (k not in doing, -shared[k], -len(k), k))
     for key in keys:
         written = _written([key], claims, reading)

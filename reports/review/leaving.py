@@ -13,6 +13,10 @@ from typing import Any
 from starlette.responses import Response
 
 from compare.errors import StoreError
+from compare.facts.basis import basis_of, lead_first, weighed
+from compare.facts.labels import letter
+from compare.facts.rows import days_of, rows_of
+from compare.facts.sentences import Naming, summary_of
 from compare.model import Comparison, Fact
 from reports.review.call import Call, see
 from reports.review.events import Entry, record
@@ -53,21 +57,40 @@ def without(comparison: Comparison, thrown: Mapping[str, frozenset[str]]) -> Com
     """Return a comparison for its report, each fact (by key) without the statements left out of it."""
     if not any(thrown.values()):
         return comparison
-    facts = [_fact(fact, thrown.get(fact.key, frozenset())) for fact in comparison.facts]
+    days = days_of(comparison.sources)
+    letters = {s.id: letter(number) for number, s in enumerate(comparison.sources)}
+    naming = Naming(letters, {s.id: s.publisher or letters[s.id] for s in comparison.sources}, days)
+    source_of = {s.id: s.source for s in comparison.statements}
+    facts = [_fact(fact, thrown.get(fact.key, frozenset()), naming, source_of) for fact in comparison.facts]
     return replace(comparison, facts=tuple(fact for fact in facts if fact is not None))
 
 
-def _fact(fact: Fact, thrown: frozenset[str]) -> Fact | None:
-    """Return a fact without some statements; None where fewer than two sources are left to speak."""
+def _fact(fact: Fact, thrown: frozenset[str], naming: Naming, source_of: Mapping[str, str]) -> Fact | None:
+    """Return a fact without some statements; None where fewer than two sources are left to speak.
+
+    What it is and its answer follow from the pairs that are left; no wording is offered that was made with the others.
+    """
     if not thrown:
         return fact
     answers = tuple(a for a in fact.answers if a.statement not in thrown)
-    pairs = tuple(p for p in fact.pairs if not {p.left, p.right} & thrown)
+    pairs = tuple(sorted((p for p in fact.pairs if not {p.left, p.right} & thrown), key=lead_first))
     sources = len({a.source for a in answers})
     if sources < 2 or not pairs:
         return None
+    relation = pairs[0].relation
+    rows = rows_of(weighed(pairs, answers), naming.days, by_status=relation != "agreement")
+    ends = source_of[pairs[0].left], source_of[pairs[0].right]
     return replace(
-        fact, answers=answers, pairs=pairs, sources=sources, independent=min(fact.independent, sources), supported=None
+        fact,
+        relation=relation,
+        basis=basis_of([p for p in pairs if p.relation == relation]),
+        summary=summary_of(relation, pairs[0], rows, ends, naming),
+        answers=answers,
+        pairs=pairs,
+        sources=sources,
+        independent=min(fact.independent, sources),
+        supported=None,
+        dissent=None,
     )
 
 
@@ -76,4 +99,11 @@ def kept(told: Mapping[str, Any], thrown: frozenset[str]) -> tuple[Mapping[str, 
     gone = [a for a in told["answers"] if a["statement"] in thrown]
     answers = [a for a in told["answers"] if a["statement"] not in thrown]
     pairs = [p for p in told["pairs"] if not {p["left"], p["right"]} & thrown]
-    return {**told, "answers": answers, "pairs": pairs}, gone
+    if not gone:
+        return told, gone
+    rows: dict[str, list[str]] = {}
+    for a in answers:
+        rows.setdefault(a["value"], []).append(a["label"])
+    values = "; ".join(f"{value} ({', '.join(dict.fromkeys(labels))})" for value, labels in rows.items())
+    own = {"answers": answers, "pairs": pairs, "summary": f"{values}.", "supported": None, "dissent": None}
+    return {**told, **own}, gone

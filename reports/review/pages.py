@@ -11,14 +11,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from compare.facts.decisions import CHOICES, HOLDS, LABELS, STATES
+from compare.facts.decisions import CHOICES, HOLDS, LABELS, STATES, called
 from reports.review import shown
 from reports.review.call import Call
 from reports.review.notes import note_html
 from reports.review.standings import in_words
 from reports.review.strips import strip_of
 from reports.statement_view import STATUS
-from reports.wording import KINDS, SEVERITY, counted, shortened
+from reports.wording import KINDS, SENTENCES, SEVERITY, counted, shortened
 from reports.wording import shown as visible
 
 _STATIC = {"report.css": "text/css", "review.css": "text/css", "review.js": "text/javascript"}
@@ -40,6 +40,8 @@ def environment() -> Environment:
     made.globals.update(
         choices=CHOICES,
         holds=HOLDS,
+        called=called,
+        sentences=SENTENCES,
         statuses=STATUS,
         strip=strip_of,
         labels=LABELS,

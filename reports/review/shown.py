@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import sqlalchemy as sa
 
-from compare.facts.decisions import LABELS, STATES, Decision
+from compare.facts.decisions import LABELS, STATES, Decision, called
 from compare.facts.labels import RELATIONS as KINDS
 from compare.facts.labels import SEVERITIES
 from reports.review import opinions as op
@@ -83,7 +83,7 @@ def finding_page(connection: sa.Connection, key: str, wanted: queue.Filter, view
         out=out,
         decision=decision,
         version=len(events),
-        history=tuple(_lines(events, held["evidence"])),
+        history=tuple(_lines(events, held["evidence"], held["kind"])),
         may_undo=in_short(target) if target else None,
         around=(*behind, row, *ahead),
         previous=behind[-1] if behind else None,
@@ -92,7 +92,7 @@ def finding_page(connection: sa.Connection, key: str, wanted: queue.Filter, view
     )
 
 
-def _lines(events: Sequence[op.Row], evidence: str) -> list[dict[str, Any]]:
+def _lines(events: Sequence[op.Row], evidence: str, kind: str) -> list[dict[str, Any]]:
     by_id = {row["id"]: row for row in events}
     undone = {row["undoes"] for row in events if row["action"] == "undo"}
     lines = []
@@ -102,7 +102,7 @@ def _lines(events: Sequence[op.Row], evidence: str) -> list[dict[str, Any]]:
             what = f"undo of “{in_short(by_id[row['undoes']])}”" if row["undoes"] in by_id else "undo"
         lines.append({
             "by": row["actor"],
-            "what": what,
+            "what": what.replace(LABELS["no-conflict"], called(kind, "no-conflict")),
             "at": in_words(row["at"]),
             "version": number,
             "note": "" if statement_of(row["note"]) else row["note"],

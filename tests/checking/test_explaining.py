@@ -9,8 +9,9 @@ from draft_cases import CONTRADICTED, INVENTED, MISQUOTED, SUPPORTED, ferry, one
 
 from compare.checking.checker import Checker
 from compare.checking.draft import draft_from_text
-from compare.checking.explaining import EXPLAINED
+from compare.checking.explaining import EXPLAINED, misquotation
 from compare.checking.material import Scores
+from compare.sources.collecting import read_bytes
 from compare.statements.splitting import read_statements
 
 
@@ -69,3 +70,52 @@ def test_the_reader_is_asked_about_few_pairs_and_once() -> None:
     before = len(asked)
     checker.check(draft_from_text(f"{SUPPORTED} It was cold. {CONTRADICTED}\n"))
     assert len(asked) - before <= 3 * len(checker.sources)
+
+
+def told(verdict: str, source: str, draft: str) -> str:
+    """Return what is said of a draft's sentence beside the only sentence of a source, given its verdict."""
+    article = read_bytes(f"News\n\n{source}\n".encode(), "a.txt", "text")
+    checker = Checker([article])
+    written = draft_from_text(f"{draft}\n").source
+    [sentence] = checker.sentences(written, read_statements(written))
+    found = EXPLAINED[verdict](checker.beside(sentence), checker.material)  # type: ignore[index]
+    assert found is not None
+    assert found.replacement is None
+    return found.reason
+
+
+GAINSAID = (
+    (
+        "Police said a total of five rounds were shot that day and the gun was brought from a house.",
+        "Eight shots were fired in all, police said.",
+        "a.txt has ‘five’, the draft ‘Eight’.",
+    ),
+    (
+        "The jury took its time before it convicted Holm of the death of a girl.",
+        "Holm, the man convicted, was glad.",
+        "a.txt says otherwise: “The jury took its time before it convicted Holm of the death of a girl.”",
+    ),
+)
+
+
+@pytest.mark.parametrize(("source", "draft", "reason"), GAINSAID)
+def test_a_contradiction_names_what_differs_and_no_two_words_that_only_face_each_other(
+    source: str, draft: str, reason: str
+) -> None:
+    assert told("contradicted", source, draft) == reason
+
+
+def test_opposites_are_shown_with_the_word_that_turns_them() -> None:
+    reason = told("contradicted", "It is unclear how the girl is.", "It is not clear how the girl is.")
+    assert "‘clear’" not in reason
+
+
+def test_a_speaker_is_named_where_the_source_says_he() -> None:
+    source = "Sheriff Jon Dahl spoke on Friday. He said that it was “a ridiculous thing to do to a town”."
+    article = read_bytes(f"News\n\n{source}\n".encode(), "a.txt", "text")
+    checker = Checker([article])
+    written = draft_from_text("It was “a ridiculous thing to do to a town”, said Mayor Ida Lund.\n").source
+    [sentence] = checker.sentences(written, read_statements(written))
+    found = misquotation(checker.beside(sentence), checker.material)
+    assert found is not None
+    assert found.reason == "a.txt gives these words to Jon Dahl, the draft to Mayor Ida Lund."

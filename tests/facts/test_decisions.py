@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from review_project import FERRY, Asked, comparison, many, rekeyed
 
-from compare.facts.decisions import CHOICES, LABELS, STATES, UNSETTLED, Identity, fingerprint, identify, match_findings
+from compare.facts.decisions import (
+    CHOICES,
+    LABELS,
+    STATES,
+    UNSETTLED,
+    Identity,
+    called,
+    fingerprint,
+    identify,
+    match_findings,
+)
 from compare.model import Comparison
 
 CASES = Path(__file__).parents[1] / "cases" / "review"
@@ -100,3 +110,9 @@ def test_a_headline_that_repeats_its_article_is_no_evidence() -> None:
     repeated = identify(replace(fact, answers=(answer, *fact.answers)), statements)
     other = identify(replace(fact, answers=(replace(answer, value="300 people"), *fact.answers)), statements)
     assert repeated.evidence == plain.evidence != other.evidence
+
+
+def test_an_agreement_without_conflict_holds() -> None:
+    assert called("agreement", "no-conflict") == "Holds"
+    assert called("conflict", "no-conflict") == "No conflict"
+    assert called("agreement", "wrong-match") == "Wrong match"

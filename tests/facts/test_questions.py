@@ -10,10 +10,14 @@ from small_articles import articles, compared
 from compare.claims.reading import read
 from compare.facts.asking import clause_question
 from compare.facts.event_name import event_of
+from compare.facts.grouping import Material, gather
 from compare.facts.phrases import phrase_at
-from compare.facts.questions import told_apart
-from compare.facts.topics import whole_statement
+from compare.facts.questions import question_of, state_of, told_apart
+from compare.facts.room import leave_room
+from compare.facts.said import spoken, value_words, written
+from compare.facts.topics import name_of, whole_statement
 from compare.judgement.rules import quote
+from compare.model import Pair, Quantity, State, Verdict
 
 CASES = """
 The meeting in Larn lasted five hours.   | The meeting in Larn lasted three hours.      | How long did the meeting last?
@@ -73,6 +77,19 @@ def test_equal_headings_are_told_apart_by_their_values_and_then_by_number() -> N
     ]
 
 
+def test_statements_to_be_read_have_another_of_them_for_a_heading() -> None:
+    (fact,) = [f for f in compared({"a": FIRE, "b": FIRE.replace("seven", "nine")}).facts if f.supported is None]
+    one = replace(fact, question="“Snow fell on the lake”", relation="agreement", basis="words")
+    texts = {fact.answers[0].statement: "Snow fell on the lake.", fact.answers[1].statement: "It snowed in Larn again."}
+    told = [f.question for f in told_apart([one, replace(one, key="f-2"), replace(one, key="f-3")], texts)]
+    assert told == [
+        "“Snow fell on the lake”",
+        "“It snowed in Larn again”",
+        "“Snow fell on the lake” / “It snowed in Larn again”",
+    ]
+    assert [f.question for f in told_apart([one, replace(one, key="f-2")])][1] == "“Snow fell on the lake” (2)"
+
+
 FIRE = "The fire in Dorna killed seven workers. Snow fell on the lake."
 
 
@@ -101,6 +118,14 @@ def test_abbreviations_keep_their_stops_in_quotation_marks(words: str, shown: st
 
 
 HEADS = {
+    "the Larn attack": (
+        "Barrel bomb attack in Larn kills two. A barrel bomb fell on a market.",
+        "Barrel bomb attack in Larn: two dead. The barrel was dropped on a street.",
+    ),
+    "the Geneva shooting": (
+        "Man hurt in shooting at a party in Geneva. It rained.",
+        "Police in Geneva seek a gunman after a shooting. He fled.",
+    ),
     "the Larn summit": ("The summit in Larn ends. All left.", "Leaders leave the Larn summit. Rain fell."),
     "": ("A shooting in Osby, Norway says. It is cold.", "Police seek gunman after shooting. Norway mourns. Rain."),
 }
@@ -119,6 +144,7 @@ CLAUSES = (
     ("Mara Holm said on Friday that the bridge was safe.", "Friday", "When did Mara Holm say so?"),
     ("Four men entered the shop.", "Four", "How many men entered the shop?"),
     ("He did not resign on Friday.", "Friday", ""),
+    ("They were tried by Judge Holm on Friday.", "Friday", ""),
 )
 
 
@@ -126,7 +152,7 @@ CLAUSES = (
 def test_a_question_from_the_clause(text: str, value: str, question: str) -> None:
     reading = read(articles({"a": text, "b": "Bread costs more."}), lambda _stage, _share: None)
     claim = next(c for c in reading.claims if c.value is not None and c.value.text.startswith(value))
-    assert clause_question(claim, reading.parsed_by_id[claim.statement], "") == question
+    assert clause_question(claim, reading.parsed_by_id[claim.statement], "Judge Holm") == question
 
 
 PHRASES = (
@@ -142,3 +168,93 @@ def test_a_value_stands_in_the_phrase_that_makes_sense_of_it(text: str, value: s
     parsed = next(p for p in reading.parsed if value in p.statement.text)
     start = parsed.statement.start + parsed.statement.text.index(value)
     assert phrase in phrase_at(parsed, start, start + len(value))
+
+
+SPOKEN = (
+    ("The driver pleaded not guilty.", "guilty", "pleaded not guilty"),
+    ("The suspect has not been charged with murder.", "charged", "has not been charged with murder"),
+    ("Jon Lind has been arrested in Dorna.", "arrested", "arrested in Dorna"),
+)
+
+
+@pytest.mark.parametrize(("text", "word", "said"), SPOKEN)
+def test_a_state_is_given_in_the_phrase_that_says_it(text: str, word: str, said: str) -> None:
+    reading = read(articles({"a": text}), lambda _stage, _share: None)
+    claim = next(c for c in reading.claims if isinstance(c.value, State))
+    assert spoken(claim, word, reading) == said
+
+
+def test_words_of_a_parse_are_written_as_a_reader_expects() -> None:
+    assert written("did n’t have") == "didn’t have"
+    assert written("Holm 's  boat") == "Holm's boat"
+
+
+CASES_AGAINST = (
+    ("Jon Lind was charged in court.", "Jon Lind was arrested on Friday.", "Jon Lind"),
+    ("Jon Lind was charged in court.", "A man was arrested for the murder of Mara Holm.", ""),
+    ("The suspect was charged in court.", "The suspect was arrested on Friday.", "the suspect"),
+)
+
+
+@pytest.mark.parametrize(("one", "other", "who"), CASES_AGAINST)
+def test_a_case_is_against_nobody_whom_only_one_side_names(one: str, other: str, who: str) -> None:
+    reading = read(articles({"a": one, "b": other}), lambda _stage, _share: None)
+    ends = [next(c for c in reading.claims if isinstance(c.value, State) and c.source == s) for s in ("a.txt", "b.txt")]
+    assert state_of(ends, reading)[1] == who
+
+
+def test_a_victim_s_state_and_a_suspect_s_make_no_one_finding() -> None:
+    texts = {
+        "a": "Jon Lind was arrested and Mara Holm died.",
+        "b": "Jon Lind was charged and Mara Holm is in critical condition.",
+    }
+    reading = read(articles(texts), lambda _stage, _share: None)
+    told = {(c.source, c.value.ladder): c for c in reading.claims if isinstance(c.value, State)}
+    pairs = []
+    for ladder in ("custody", "condition"):
+        left, right = told["a.txt", ladder], told["b.txt", ladder]
+        verdict = Verdict("update", "state.later", "It changed.", (left.value.text,), (right.value.text,))
+        pairs.append(Pair(left.statement, right.statement, "update", 0.9, verdict, (), left.id, right.id))
+    facts = gather(pairs, Material(reading, (), {}))
+    assert sorted(len(f.pairs) for f in facts) == [1, 1]
+
+
+COUNTED = (
+    ("The blast killed 11 children.", "The blast killed eight civilians.", "How many people were killed?"),
+    ("The blast killed 11 workers.", "The blast killed eight people.", "How many workers were killed?"),
+    ("The blast killed 11 young workers.", "The blast killed eight workers.", "How many workers were killed?"),
+    ("The blast killed 11 revelers.", "The blast killed eight revelers.", "How many revelers were killed?"),
+)
+
+
+@pytest.mark.parametrize(("one", "other", "question"), COUNTED)
+def test_what_is_counted_is_what_both_count(one: str, other: str, question: str) -> None:
+    reading = read(articles({"a": one, "b": other}), lambda _stage, _share: None)
+    left, right = (
+        next(c for c in reading.claims if c.source == s and c.kind == "quantity") for s in ("a.txt", "b.txt")
+    )
+    verdict = Verdict("conflict", "quantity.values-exclude", "One says 11, the other 8.", ("11",), ("8",))
+    lead = Pair(left.statement, right.statement, "conflict", 0.9, verdict, (), left.id, right.id)
+    assert question_of([left, right], "conflict", lead, reading) == question
+
+
+def test_what_does_not_live_is_not_killed() -> None:
+    reading = read(articles({"a": "Lind faces two counts of murder."}), lambda _stage, _share: None)
+    claim = next(c for c in reading.claims if isinstance(c.value, Quantity))
+    killed = replace(claim, attribute="killed")
+    verdict = Verdict("agreement", "quantity.same-value", "Both say 2.", ("two",), ("two",))
+    lead = Pair(claim.statement, claim.statement, "agreement", 0.9, verdict, (), claim.id, claim.id)
+    assert "killed" not in question_of([killed], "agreement", lead, reading)
+
+
+def test_a_place_in_an_order_says_what_is_ordered() -> None:
+    reading = read(articles({"a": "Lind is the fourth man charged."}), lambda _stage, _share: None)
+    claim = next(c for c in reading.claims if isinstance(c.value, Quantity))
+    assert value_words(claim, reading) == "fourth man"
+    assert not leave_room([claim, claim], ["fourth man", "fourth suspect"])
+
+
+def test_a_nationality_names_nobody() -> None:
+    texts = {"a": "The American ambassador left Moscow.", "b": "American envoys went from Moscow, Mara Holm said."}
+    reading = read(articles(texts), lambda _stage, _share: None)
+    assert name_of(reading.claims, [], reading) != "American"

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from compare.facts.answers import spoken_words
-from compare.facts.questions import disputed_words
 from compare.facts.rows import rows_of
+from compare.facts.said import disputed_words
 from compare.facts.sentences import SENTENCES, Naming, letters_of, summary_of, times
 from compare.model import Answer, Pair, Relation, Status, Verdict
 
@@ -160,8 +160,40 @@ def test_an_update_that_nothing_dates_names_no_order() -> None:
     assert summary_of("update", lead, rows, (A, B), naming) == "A and B: it grew."
 
 
+def test_what_one_article_says_on_one_day_overtakes_nothing_of_its_own() -> None:
+    answers = [answer(A, "arrested"), answer(B, "indicted"), answer(B, "arraigned")]
+    said = told("update", "state.later", answers)
+    assert said == "Overtaken: arrested (Post, Monday) → arraigned and indicted (KTRK, Wednesday)."
+
+
+def test_the_same_words_expected_and_reported_are_told_apart() -> None:
+    said = told("difference", "state.later", [answer(A, "death"), answer(B, "death", "expected")])
+    assert said == "death, reported (A); death, expected (B)."
+
+
 def test_the_words_of_names_and_states_are_their_values() -> None:
     verdict = Verdict("difference", "name.spelling", "", ("Gamez",), ("Gomez",))
     pair = Pair("l", "r", "difference", 0.9, verdict, (), "x", "y")
     assert spoken_words([pair]) == {"x": "Gamez", "y": "Gomez"}
     assert disputed_words(pair) == "“Gamez” / “Gomez”"
+
+
+def test_nobody_is_made_to_count_what_only_another_counts() -> None:
+    (row,) = rows_of([answer(A, "2 children", size=2), answer(C, "2 other people", size=2)], DAYS)
+    assert row.value == "2 children / 2 other people"
+    (bare,) = rows_of([answer(A, "1", size=1), answer(C, "1 person", size=1)], DAYS)
+    assert bare.value == "1 person"
+    for told, shown in (
+        (("7 people", "7 young people", "7 victims"), "7 people / 7 victims"),
+        (("7 men", "7 migrants", "7 workers"), "7"),
+        (("7 others", "7 other people", "7 other young people"), "7 others"),
+    ):
+        (row,) = rows_of([answer(s, value, size=7) for s, value in zip((A, B, C), told, strict=True)], DAYS)
+        assert row.value == shown
+
+
+def test_values_that_are_the_same_leave_no_room() -> None:
+    lead = Pair("l", "r", "agreement", 0.9, Verdict("agreement", "moment.same", ""), (), "x", "y")
+    rows = rows_of([answer(A, "Wednesday"), answer(B, "June 16")], DAYS)
+    said = summary_of("agreement", lead, rows, (A, B), Naming(LETTERS, NAMES, DAYS), room=False)
+    assert said == "Wednesday (A); June 16 (B)."

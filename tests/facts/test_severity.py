@@ -12,7 +12,7 @@ from small_articles import articles, compared
 from compare.facts.basis import basis_of, weighed
 from compare.facts.event_name import event_of
 from compare.facts.labels import fact_labels
-from compare.facts.other_event import other_events
+from compare.facts.other_event import TWO_TIMES, of_one_event, other_events
 from compare.facts.severity import severity_of
 from compare.model import Claim, Moment, Pair, Quantity, Relation, Verdict
 
@@ -78,6 +78,24 @@ def test_an_article_about_another_event_is_named_and_counts_for_nothing() -> Non
     assert event_of(found, {"c.txt"}) == "the Larn summit"
     near = compared(texts, {**days, "c": date(2021, 6, 18)})
     assert other_events(near.sources, near.statements, near.pairs) == frozenset()
+
+
+def test_a_trial_that_retells_the_deed_is_no_other_event() -> None:
+    texts = {"a": SUMMIT.format("June"), "b": SUMMIT.format("summer"), "c": CALL}
+    days = {"a": date(2021, 6, 16), "b": date(2021, 6, 17), "c": date(2021, 12, 7)}
+    found = compared(texts, days)
+    of = {name: [s.id for s in found.statements if s.source == f"{name}.txt"] for name in texts}
+    verdict = Verdict("agreement", "statement.same-fact", "Both tell this.")
+    both = list(zip(of["b"][1:], of["c"][1:], strict=False))
+    retold = [Pair(b, c, "agreement", 0.9, verdict, (), b, c) for b, c in both]
+    pairs = [*found.pairs, *retold]
+    assert other_events(found.sources, found.statements, pairs) == frozenset()
+    parted = [*pairs, replace(retold[0], relation="conflict")]
+    kept, aside = of_one_event(parted, found.statements, frozenset({"c.txt"}), frozenset())
+    assert list(kept) == pairs  # its discrepancies are set aside all the same
+    assert [row.reason for row in aside] == [TWO_TIMES]
+    unsure = [*found.pairs, *(replace(p, score=0.5) for p in retold)]
+    assert other_events(found.sources, found.statements, unsure) == {"c.txt"}
 
 
 def test_two_articles_are_never_parted() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -97,3 +98,11 @@ def test_one_difference_beside_an_update_silences_it() -> None:
 def test_words_that_were_not_compared_support_nothing() -> None:
     told = [judged("b", "c", "agreement", "statement.same-fact")]
     assert supported_wording("agreement", told, ANSWERS[1:], TOLLS, WHEN) is None
+
+
+def test_of_several_later_reports_the_one_that_surely_speaks_of_the_same_is_printed() -> None:
+    told = {**TOLLS, "s-d": toll("d", "Dead: 9.")}
+    pairs = [judged("a", "b", "update"), replace(judged("a", "d", "update"), score=0.4)]
+    same_day = {**WHEN, "d": WHEN["b"]}
+    answers = [*ANSWERS[:2], said("d", "9")]
+    assert supported_wording("update", pairs, answers, told, same_day) == "The flood killed 82."

@@ -22,6 +22,8 @@ from compare.errors import SettingsError
 from compare.model import Comparison
 from reports.finding_view import Decision
 from reports.formats import Options, render
+from reports.html import PRINTED, render_html
+from reports.view import build_view
 from reports.wording import shown
 
 if TYPE_CHECKING:
@@ -321,3 +323,25 @@ def contrast(one: str, other: str) -> float:
 
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.browser
+def test_browser_prints_the_findings_on_few_pages(browser: Browser, tmp_path: Path) -> None:
+    """However many statements are to be read together, a dozen of them are printed, and the page says so."""
+    view = build_view(sample_comparison())
+    many = replace(view, alike=tuple(replace(f, anchor=f"r{n}") for n, f in enumerate(view.alike * 40, 1)))
+    file = tmp_path / "long.html"
+    file.write_text(render_html(many), encoding="utf-8")
+    tab = browser.new_page()
+    tab.goto(file.as_uri())
+    assert not tab.get_by_text("12 of 40 printed").is_visible()
+    tab.emulate_media(media="print")
+    assert tab.get_by_text("12 of 40 printed").is_visible()
+    rows = tab.locator("#alike .agr > li")
+    assert sum(row.is_visible() for row in rows.all()) == PRINTED
+    tab.emulate_media(media="screen")
+    tab.locator("#pr-full").check()
+    tab.emulate_media(media="print")
+    assert sum(row.is_visible() for row in rows.all()) == rows.count() > PRINTED
+    assert not tab.get_by_text("12 of 40 printed").is_visible()
+    tab.close()

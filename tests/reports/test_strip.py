@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.strip import Gap, Mark, axis_svg, axis_text, row_svg, row_text, scale_of, tick_label
+from reports.strip import Gap, Mark, Scale, axis_svg, axis_text, row_svg, row_text, scale_of, tick_label
 
 HOURS = [Mark(5, 5, True), Mark(4, 5, True), Mark(3.35, 3.35, False)]
 
@@ -73,6 +73,8 @@ def test_far_apart_values_get_a_logarithmic_scale() -> None:
         (3.5, "percent", "3.5%"),
         (-4, "hour", "−4 h"),
         (0.25, None, "0.25"),
+        (3, "men", "3"),
+        (3, "kids", "3"),
     ],
 )
 def test_tick_labels(value: float, unit: str | None, label: str) -> None:
@@ -80,8 +82,7 @@ def test_tick_labels(value: float, unit: str | None, label: str) -> None:
 
 
 def test_words_in_the_drawing_are_escaped() -> None:
-    scale = scale_of(HOURS, "<b>&")
-    assert scale is not None
+    scale = Scale(3.0, 6.0, False, ((4.0, "4 <b>&"),))
     assert "<b>" not in axis_svg(scale)
     assert "&lt;b&gt;&amp;" in axis_svg(scale)
     drawn = row_svg(scale, HOURS[2], Gap(3.35, 4.0, '</svg><script>"'))

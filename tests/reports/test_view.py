@@ -187,3 +187,23 @@ def test_two_runs_give_the_same_bytes(name: str) -> None:
     from reports.formats import render
 
     assert render(sample_comparison(), name) == render(sample_comparison(), name)
+
+
+def test_statements_that_were_not_compared_have_no_same_value() -> None:
+    alike = build_view(sample_comparison()).alike[0]
+    assert {pair.kind.word for pair in alike.pairs} == {"Read both"}
+
+
+def test_a_clause_shown_as_an_answer_begins_with_a_word() -> None:
+    """A clause behind a dash: '… which may be wise—Holm will speak'."""
+    sample = sample_comparison()
+    fact = next(f for f in sample.facts if f.key == CONFLICT)
+    here = {c.id: c for c in sample.claims}
+    claim = here[fact.answers[0].claim] if fact.answers[0].claim in here else sample.claims[0]
+    source = next(s for s in sample.sources if s.id == claim.source)
+    at = next(i for i, sign in enumerate(source.text) if sign in ",;:–—-")
+    cut_off = replace(claim, start=at, end=min(at + 40, len(source.text)))
+    told = replace(sample, claims=tuple(cut_off if c is claim else c for c in sample.claims))
+    spoken = replace(fact, kind="proposition", answers=(replace(fact.answers[0], claim=claim.id),))
+    view = build_view(replace(told, facts=(replace(spoken, pairs=()),)))
+    assert view.findings[0].rows[0].value[:1].isalnum()

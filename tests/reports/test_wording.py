@@ -105,7 +105,7 @@ def test_figures_are_shown_where_they_are_known(monkeypatch: pytest.MonkeyPatch)
     figures_line.cache_clear()
     told = {"conflict": {"right": 12, "of": 15}, "update": {"right": None, "of": None}}
     monkeypatch.setattr(figures.json, "loads", lambda _text: told)
-    assert figures_line() == "How often each kind is right, on events it was not fitted on: conflicts 12 of 15."
+    assert figures_line() == "How often each kind was right, on news that had taught it nothing: conflicts 12 of 15."
     figures_line.cache_clear()
     monkeypatch.setattr(figures.json, "loads", lambda _text: {})
     assert figures_line() == ""

@@ -63,7 +63,21 @@ UNTELLING = frozenset(  # nouns that tell nobody what a statement speaks of
 )
 QUOTATION_QUESTION = "What words did {speaker} use?"
 PEOPLE = "people"
-PLURALS = frozenset({"people", "men", "women", "children", "police", "personnel", "cattle", "aircraft"})
+PLURALS = {  # that end in no 's' → one of them
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "police": "police",
+    "personnel": "personnel",
+    "cattle": "cattle",
+    "aircraft": "aircraft",
+}
+ALIVE = frozenset(  # kinds of what can be killed, hurt or held
+    "person individual animal mammal vertebrate police personnel cattle organization organisation staff kin".split()
+)
+ANYBODY = frozenset({"person", "other", "victim", "individual", "casualty"})  # nouns that leave open who it was
+OF_LIVING = frozenset({"killed", "wounded", "arrested", "convicted", "expelled", "kidnapped", "displaced"})
 OF_THINGS = frozenset({"destroyed", "damaged", "burnt"})  # what is counted there need not be people
 EVENTS = frozenset(  # nouns of what lasts a while, begins and ends
     """

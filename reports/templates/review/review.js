@@ -1,5 +1,6 @@
 // Single keys for what the page already offers: every element names its own key in data-key.
 (() => {
+  if (location.hash === '#f-text') document.getElementById('f-text')?.focus();
   const box = document.getElementById('keys');
   if (box) box.addEventListener('change', () => box.form.requestSubmit());
   document.addEventListener('keydown', (e) => {
@@ -11,6 +12,7 @@
     const found = document.querySelector(`[data-key="${CSS.escape(e.key)}"]`);
     if (!found) return;
     e.preventDefault();
+    if (e.key === '/' && found.matches('a')) { location.href = `${found.href}#f-text`; return; }
     if (found.matches('textarea,select,[type=text]')) { found.focus(); return; }
     if (found.matches('[type=radio]')) found.checked = true;
     if (found.matches('[type=radio],summary')) found.focus();

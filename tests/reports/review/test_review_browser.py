@@ -147,6 +147,25 @@ def test_two_browsers_decide_at_once(browser: Browser, address: str, store: Stor
         page.context.close()
 
 
+def test_one_person_in_two_windows_has_one_opinion(browser: Browser, address: str, store: Store) -> None:
+    of = listed(store, Filter(), "ana")[0]["key"]
+    first, second = opened(browser), opened(browser)
+    for page in (first, second):
+        page.goto(f"{address}/f/{of}")
+    for page, number in ((first, "1"), (second, "3")):
+        page.keyboard.press(number)
+        page.keyboard.press("Enter")
+        page.wait_for_load_state()
+    second.get_by_text("You wrote here in another window").wait_for()
+    assert second.get_by_text("second opinion").count() == 0
+    second.get_by_text("Keep what stands").click()
+    second.locator("#decide input[name=decision][value='1']:checked").wait_for()
+    row = next(row for row in listed(store, Filter(), "ana") if row["key"] == of)
+    assert (row["decision"], verify(store).events) == ("conflict", 1)
+    for page in (first, second):
+        page.context.close()
+
+
 def test_everything_works_without_script(browser: Browser, address: str, store: Store) -> None:
     page = opened(browser, java_script_enabled=False)
     page.goto(address)
@@ -296,3 +315,53 @@ def test_words_are_found_and_several_decided(browser: Browser, address: str, sto
     page.get_by_text("undone.").wait_for()
     assert verify(store).events == 2 * count
     page.context.close()
+
+
+def test_the_search_is_reached_from_a_finding(browser: Browser, address: str, store: Store) -> None:
+    page = opened(browser)
+    page.goto(f"{address}/f/{listed(store, Filter(), 'ana')[0]['key']}")
+    page.keyboard.press("/")
+    page.wait_for_url("**/#f-text")
+    page.locator("#f-text:focus").wait_for()
+    page.context.close()
+
+
+def test_what_is_about_to_be_replaced_is_said(browser: Browser, address: str, store: Store) -> None:
+    key = listed(store, Filter(), "ana")[0]["key"]
+    for user, number, stands in (("ana", "2", None), ("bo", "3", "ana decided: Update."), ("bo", "1", "You decided:")):
+        page = opened(browser, user)
+        page.goto(f"{address}/f/{key}")
+        told = page.locator("#decide").inner_text()
+        assert ("decided:" in told) == (stands is not None)
+        assert (stands or "") in told
+        page.keyboard.press(number)
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url: not url.endswith(key))
+        page.context.close()
+    assert verify(store).events == 3  # the history keeps them all
+
+
+@pytest.mark.parametrize("width", [1280, 820, 390])
+def test_a_statement_thrown_out_leaves_the_finding(browser: Browser, tmp_path: Path, width: int) -> None:
+    """The button hides nothing, and the finding stays open without the statement."""
+    held = open_store(str(tmp_path / "o.crosscheck"), create=True)
+    said = {"a.txt": ("12 boats sailed.", "12"), "b.txt": ("12 boats left.", "12"), "c.txt": ("Nine boats left.", "9")}
+    found = comparison([Asked("How many boats sailed?", said)], list(said))
+    update(held, found, dumps(to_json(found)))
+    with serving(held, "X-User") as where:
+        page = opened(browser, viewport={"width": width, "height": 800})
+        page.goto(f"{where}/f/{listed(held, Filter(), 'ana')[0]['key']}")
+        figures = page.locator("figure.st")
+        for figure in figures.all():
+            link, button = (figure.locator(part).bounding_box() for part in (".go a", "form button"))
+            assert link is not None
+            assert button is not None
+            assert link["y"] + link["height"] <= button["y"] or link["x"] + link["width"] <= button["x"]
+        count = figures.count()
+        assert count == 3
+        figures.last.get_by_role("button", name="Not about this").click()
+        page.get_by_text("Left out:").wait_for()
+        assert page.locator("figure.st").count() == count - 1
+        assert listed(held, Filter(), "ana")[0]["state"] == "open"
+        page.context.close()
+    held.close()

@@ -553,6 +553,8 @@ def test_one_statement_is_left_out_and_the_finding_kept(tmp_path: Path) -> None:
     )
     opened = open_store(str(tmp_path / "p.crosscheck"), create=True)
     found = comparison((asked, *FERRY[1:]), ("harbour.txt", "coast.txt", "port.txt"))
+    said = {"supported": "The port has room.", "dissent": "C alone says otherwise.", "summary": "40 people (C)."}
+    found = replace(found, facts=tuple(replace(f, **said) if f.question == asked.question else f for f in found.facts))
     update(opened, found, dumps(to_json(found)))
     desk, of = browser(opened), key(opened)
     page = desk.get(f"/f/{of}").text
@@ -564,9 +566,14 @@ def test_one_statement_is_left_out_and_the_finding_kept(tmp_path: Path) -> None:
     assert "Left out: C, The port has room" in page
     assert page.count("<figure") == 2
     assert "left a statement out" in page
+    for words in ("The port has room.</p>", "C alone says otherwise", "40 people (C)"):
+        assert words not in page  # nothing is said any more that rests on it
+    assert "212 people (A); 221 people (B)." in page
     report = desk.get("/report.json").json()
     (fact,) = [f for f in report["findings"] if f["question"] == asked.question]
     assert intruder not in {a["statement"] for a in fact["answers"]}
+    assert (fact["supported"], fact["dissent"]) == (None, None)
+    assert "40 people" not in fact["summary"]
     assert {pair["relation"] for pair in labelled_pairs(opened)} <= {"unrelated"}
     desk.post(f"/f/{of}/undo", data=form(page, f"/f/{of}/undo"))
     assert desk.get(f"/f/{of}").text.count("<figure") == 3
