@@ -38,7 +38,7 @@ SCORES = DATA.parents[1] / "matching" / "reader" / "training" / "out_of_fold.npz
 FOLDS = 11  # groups of events; each is judged by a model that saw none of its drafts
 INNER = 10  # … within the training events, to set the prices
 FURTHER = 0.25  # what a sentence counts that only teaches, of another annotator
-MOST = 0.03  # share of true sentences, of articles too, that may be accused where the prices are set
+MOST = 0.02  # share of true sentences, of articles too, that may be accused where the prices are set
 
 
 def learned(rows: Sequence[Example], counterparts: Mapping[str, float]) -> Weights:

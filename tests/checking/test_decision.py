@@ -62,5 +62,5 @@ def test_an_accusation_has_its_price() -> None:
     weights = fitted([{"x": 0.0}, {"x": 1.0}], ["supported", "contradicted"], ["x"], {"start": 0.0})
     assert offsets[CLASSES.index("contradicted")] < 0
     assert weights.offsets == (0.0,) * len(CLASSES)
-    few = priced([sure] * 10, accept, [False] * 9 + [True], 0.02, [0.0] * 9 + [1.0])
+    few = priced([sure] * 10, accept, [False] * 9 + [True], 0.02, [1e-6] * 9 + [1.0])
     assert few[CLASSES.index("contradicted")] >= -1, "true sentences that count for nothing cost nothing"
