@@ -31,7 +31,7 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:  # 
             if not isinstance(value, Unknown) or value.asks not in ANSWERS or _asks(seeing, value.asks):
                 continue
             answer = ANSWERS[value.asks](seeing)
-            if answer is None:
+            if answer is None or answer.cues.negated:  # 'had no information on a motive' tells none
                 continue
             fit = _identified(claim, answer, seeing) if value.asks == "identity" else context(claim, answer)
             if fit is None:

@@ -20,7 +20,7 @@ from compare.matching.scene import scene_of
 from compare.model import Moment, Pair, Quantity
 from compare.settings import DEFAULT
 
-EVENTS = {"geneva": 0.08, "e-24-ecbplus": 0.08, "g-alpine-september-8-2016": 0.12}  # F1 that right answers add at least
+EVENTS = {"geneva": 0.08, "e-24-ecbplus": 0.07, "g-alpine-september-8-2016": 0.12}  # F1 that right answers add at least
 MOST_LOST = 0.10  # of precision, by answers that are always wrong
 
 

@@ -99,9 +99,8 @@ def test_moving_undoing_and_looking_why(browser: Browser, address: str, store: S
     page.keyboard.press("u")
     page.get_by_text("undo of “Update”").wait_for()
     page.keyboard.press("/")
-    page.wait_for_url(f"{address}/")
-    page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.id") == "f-text"
+    page.wait_for_url(f"{address}/#f-text")
+    page.wait_for_function("document.activeElement.id === 'f-text'")
     page.context.close()
 
 
