@@ -25,6 +25,7 @@ SHORT_OF: Mapping[str, CheckVerdict] = {
     "contrast.share": "not-found",
     "contrast.kind-of-figure": "not-found",
 }
+MILDEST: tuple[CheckVerdict, ...] = ("not-found", "too-strong", "contradicted")  # what all of them bear out
 
 
 def contrary(laid: Beside, material: Material, numbers: Sequence[int]) -> tuple[CheckVerdict, list[Ground]]:
@@ -34,18 +35,18 @@ def contrary(laid: Beside, material: Material, numbers: Sequence[int]) -> tuple[
     arrested, one was.
     """
     found: list[Ground] = []
-    told: CheckVerdict = "contradicted"
+    told: set[CheckVerdict] = set()
     for number in numbers:
         sentence, source = material.counterparts.sentences[number], material.counterparts.sources[number]
         ours = _analysed(laid.sentence.statement.text, None)
         theirs = _analysed(sentence.statement.text, material.published(source))
         verdict = contrasted(ours, theirs) or _turned(ours, theirs)
         if verdict is None or (verdict.relation != "conflict" and verdict.rule not in SHORT_OF):
-            return told, []
-        told = told if verdict.relation == "conflict" else SHORT_OF[verdict.rule]
+            return MILDEST[0], []
+        told.add("contradicted" if verdict.relation == "conflict" else SHORT_OF[verdict.rule])
         opening = "has it otherwise" if verdict.relation == "conflict" else "does not say quite this"
         found.append(Ground(1.0, number, None, None, f"{source} {opening}. {verdict.reason}", "draft.contrary"))
-    return told, found
+    return next((v for v in MILDEST if v in told), MILDEST[0]), found
 
 
 def _turned(ours: Analysed, theirs: Analysed) -> Verdict | None:

@@ -33,11 +33,11 @@ from compare.checking.decision import (
 from compare.checking.evidence.readings import is_read
 from compare.checking.logistic import fitted, multinomial, priced
 from compare.checking.verdicts import CheckVerdict
+from compare.matching.annotated import COUNTS
 
 SCORES = DATA.parents[1] / "matching" / "reader" / "training" / "out_of_fold.npz"
 FOLDS = 11  # groups of events; each is judged by a model that saw none of its drafts
 INNER = 10  # … within the training events, to set the prices
-FURTHER = 0.25  # what a sentence counts that only teaches, of another annotator
 MOST = 0.02  # share of true sentences, of articles too, that may be accused where the prices are set
 
 
@@ -46,8 +46,8 @@ def learned(rows: Sequence[Example], counterparts: Mapping[str, float]) -> Weigh
     names = sorted(rows[0].measured)
     held = _left_out(rows, names, counterparts, INNER)
     own = [r for r, _ in held]
-    prices = [r.accept for r in own], [r.error for r in own], MOST, [r.counts for r in own]
-    offsets = priced([f for _, f in held], *prices)
+    chances, counts = [f for _, f in held], [r.counts for r in own]
+    offsets = priced(chances, [r.accept for r in own], [r.error for r in own], MOST, counts)
     return replace(_fit(rows, names, counterparts), offsets=offsets)
 
 
@@ -177,7 +177,7 @@ def main(shared: Path, also: Path | None = None) -> None:
         [row for event in (*measured, *further) if event.is_draft for row in counterpart_rows(event)]
     )
     own = read(measured, counterparts)
-    teachers = [replace(row, counts=FURTHER) for row in read(further, counterparts).rows]
+    teachers = [replace(row, counts=COUNTS) for row in read(further, counterparts).rows]
     found = judged(own, counterparts, teachers)
     sys.stdout.write(f"{by_kind(found)}\n\n{figures(found)}\n")
     everything = [*own.rows, *teachers]

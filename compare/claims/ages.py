@@ -10,11 +10,9 @@ from compare.claims.lexemes import DASHES, Lexemes
 from compare.claims.numeral import Numeral
 from compare.claims.quantity_sentence import Sentence
 from compare.language.antonyms import hypernym_words
+from compare.language.en.people import CHILDREN
 
 PERSONS = frozenset("driver pilot passenger victim suspect rider cyclist survivor resident worker boy girl".split())
-CHILDREN = frozenset(
-    "boy girl baby toddler child infant son daughter brother sister grandson granddaughter nephew niece".split()
-)
 DEATH_REACH = 8  # lexemes from 'dies' to 'at 58'
 
 

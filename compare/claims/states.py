@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.claims.cues import cues_at
+from compare.language.en.cues import AWAITING, WISHED
 from compare.language.en.people import SUSPECTS
 from compare.language.ladders import Rung, rungs
 from compare.model import Claim, State
@@ -27,8 +28,6 @@ BRINGING = frozenset({"take", "send", "rush", "transport", "put", "fly"})  # to 
 CARE = frozenset({"hospital", "treatment", "clinic", "trauma", "medical", "surgery"})
 CARRYING = frozenset({"condition", "fire"})  # 'in stable condition': the noun only carries the adjective
 LOCKED = frozenset({"bond", "bail", "jail", "custody", "prison"})  # 'held without bond': what holding somebody means
-AWAITING = frozenset({"set", "schedule", "plan", "await", "postpone"})
-WISHED = frozenset({"should", "must", "ought"})
 NOUNS = frozenset({"NOUN"})
 NONE = frozenset({"no", "none", "nobody", "neither", "without"})
 DENYING = NONE | {"no-one", "yet"}  # 'has yet to be charged'

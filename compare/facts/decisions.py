@@ -116,17 +116,22 @@ def words_of(text: str) -> str:
     return " ".join(_TOKEN.findall(plain))
 
 
+def headline_says(value: str, text: str) -> str:
+    """Return what of a headline is evidence: its value and its numbers, however else it is worded."""
+    return " ".join([words_of(value), *sorted({w for w in words_of(text).split() if w[0].isdigit()})])
+
+
 def identify(fact: Fact, statements: Mapping[str, Statement]) -> Identity:
     """Return the identity of a fact; ``statements`` holds every statement of the comparison by its id."""
     prints = {answer.statement: fingerprint(statements[answer.statement].text) for answer in fact.answers}
     told = {
-        (answer.source, fingerprint(answer.value))
+        (answer.source, headline_says(answer.value, statements[answer.statement].text))
         for answer in fact.answers
         if statements[answer.statement].kind != "headline"
     }
     evidence = set()
     for answer in fact.answers:
-        value = fingerprint(answer.value)
+        value = headline_says(answer.value, statements[answer.statement].text)
         if statements[answer.statement].kind != "headline":
             evidence.add(prints[answer.statement])
         elif (answer.source, value) not in told:  # a headline that says what its article says is no evidence of its own

@@ -9,13 +9,13 @@ from dataclasses import replace
 from compare.claims.reading import Reading
 from compare.facts.phrases import phrase_at, shortest
 from compare.judgement.rules import EDGES, HALF_DAY, quote
+from compare.language.en.questions import HELPERS
 from compare.model import Claim, Pair, Quantity, Quotation, State, Unknown
 from compare.values.wording import describe
 
 LONGEST = 60  # characters of a value that may stand in a heading
 DIFFERING = 4  # words of a quotation that may
 NOUN = 3  # words of a noun that is counted
-HELPERS = frozenset("is are was were be been being has have had the a an".split())  # they say nothing beside a state
 _PARTED = re.compile(r"\s+(n['’]t|['’](?:s|re|ve|ll|d|m))\b", re.IGNORECASE)  # 'did n’t', as a parse parts it
 
 

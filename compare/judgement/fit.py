@@ -21,13 +21,12 @@ from compare.matching import fit as statements
 from compare.matching.alignment import SHIPPED as STATEMENT_WEIGHTS
 from compare.matching.alignment import Weights as StatementWeights
 from compare.matching.alignment import as_json
+from compare.matching.annotated import COUNTS
 from compare.matching.fit import Labelled
 from compare.matching.gold import held_out_reads, read_event
 from compare.matching.scene import Scene
 
 CALL_AT = 0.4  # chosen on the figures that ``main`` prints: below it false alarms outnumber what is found
-# What an event counts that only teaches; as whole ones, those of another annotator mislead on the measured ones.
-FURTHER = 0.25
 NOTHING = Weights(0.0, {}, {}, 1.0)  # measures clashes without weighing them
 
 
@@ -63,7 +62,7 @@ def measure(folders: Sequence[Path], also: Sequence[Path] = ()) -> Measured:
         kept = [p for p in scene.pairs if event.relations.get(frozenset(p)) != {"optional"}]
         rows.append((own, clashes_of(event, bench_of(scene, NOTHING), kept), event.full))
     rows[len(folders) :] = [
-        (replace(own, counts=FURTHER), replace(clashes, counts=FURTHER), full)
+        (replace(own, counts=COUNTS), replace(clashes, counts=COUNTS), full)
         for own, clashes, full in rows[len(folders) :]
     ]
     first, second, third = zip(*rows, strict=True)

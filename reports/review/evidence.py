@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from compare.facts.decisions import words_of
+from compare.facts.decisions import headline_says, words_of
 from compare.model import Comparison
 from reports.review.payload import storable
 
@@ -36,10 +36,10 @@ def stands(payload: Mapping[str, Any], texts: Texts) -> bool:
 def _strange(answers: Sequence[Mapping[str, Any]], others: Sequence[Mapping[str, Any]], texts: Texts) -> bool:
     """Tell whether any of these answers is neither among the others nor anywhere in the texts."""
     seen = {words_of(other["text"]) for other in others}
-    values = {words_of(other["value"]) for other in others}
+    values = {headline_says(other["value"], other["text"]) for other in others}
     for answer in answers:
         words = words_of(answer["text"])
-        if words in seen or (answer["headline"] and words_of(answer["value"]) in values):
+        if words in seen or (answer["headline"] and headline_says(answer["value"], answer["text"]) in values):
             continue
         own = texts.get(answer["source"], "")
         if f" {words} " not in own and not any(f" {words} " in text for text in texts.values()):

@@ -119,3 +119,6 @@ APPROXIMATING = frozenset(
     "about around roughly approximately nearly almost some circa estimated approximate approx. approx perhaps".split()
 )
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided"})
+
+AWAITING = frozenset({"set", "schedule", "plan", "await", "postpone"})
+WISHED = frozenset({"should", "must", "ought"})

@@ -19,3 +19,7 @@ SUSPECTS = frozenset(
 )
 VICTIMS = frozenset("victim deceased dead body casualty wounded injured".split())  # who was harmed
 ANYBODY = GENERIC | SUSPECTS | VICTIMS
+
+CHILDREN = frozenset(
+    "boy girl baby toddler child infant son daughter brother sister grandson granddaughter nephew niece".split()
+)

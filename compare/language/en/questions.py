@@ -102,3 +102,5 @@ BELOW = frozenset(  # words that open a clause which cannot stand by itself
     "which who whom whose that where when while and but or because although though if as after before since until "
     "to".split()
 )
+
+HELPERS = frozenset("is are was were be been being has have had the a an".split())  # they say nothing beside a state
