@@ -16,6 +16,7 @@ from compare.checking.draft import read_draft
 from compare.checking.evidence import evidence
 from compare.checking.material import Reader, Scores
 from compare.checking.sentence import Sentence
+from compare.checking.verdicts import CheckVerdict
 from compare.model import Published
 from compare.sources import read_sources
 from compare.statements.splitting import read_statements
@@ -32,7 +33,7 @@ class Example:
     event: str
     text: str
     kind: str  # what was planted: 'number', 'paraphrase' …
-    accept: tuple[str, ...]  # the verdicts that are right, the wanted one first
+    accept: tuple[CheckVerdict, ...]  # the verdicts that are right, the wanted one first
     error: bool  # whether something in it is wrong
     laid: Beside
     measured: Mapping[str, float]

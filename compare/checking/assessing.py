@@ -15,7 +15,6 @@ from compare.checking.verdicts import CheckVerdict
 from compare.checking.wording import folded
 
 FEWEST_SAME = 3  # words from which a sentence that stands word for word in a source is borne out
-LEAST_COVERED = 0.25  # share of a sentence below which no source can be said to bear it out: at .35 true ones went lost
 
 
 def assess(sentence: Sentence, material: Material, weights: Weights) -> Assessment:
@@ -95,7 +94,5 @@ def possible(verdict: CheckVerdict, laid: Beside, material: Material) -> bool:
     if verdict not in BORNE_OUT:
         return True
     shares = laid.covered_by
-    if not shares or max(shares.values()) < LEAST_COVERED:
-        return False
     origins = {material.stand.get(s, s) for s in shares}
-    return verdict == "one-source" or len(origins) > 1
+    return len(origins) > (verdict == "supported")

@@ -18,6 +18,7 @@ from pathlib import Path
 from compare.checking.annotated import Event, Example, counterpart_rows, events, examples, left_out_reader
 from compare.checking.annotated_articles import ARTICLE, articles
 from compare.checking.assessing import decided
+from compare.checking.boosting import fitted
 from compare.checking.decision import (
     ACCUSING,
     BORNE_OUT,
@@ -31,14 +32,15 @@ from compare.checking.decision import (
     written,
 )
 from compare.checking.evidence.readings import is_read
-from compare.checking.logistic import fitted, multinomial, priced
+from compare.checking.prices import priced
 from compare.checking.verdicts import CheckVerdict
 from compare.matching.annotated import COUNTS
 
 SCORES = DATA.parents[1] / "matching" / "reader" / "training" / "out_of_fold.npz"
 FOLDS = 11  # groups of events; each is judged by a model that saw none of its drafts
-INNER = 10  # … within the training events, to set the prices
-MOST = 0.02  # share of true sentences, of articles too, that may be accused where the prices are set
+INNER = 4  # … within the training events, to set the prices
+RIDGE = 2.0  # inverse strength of the L2 penalty on the slopes of a likeness
+MOST = 0.03  # share of true sentences of drafts, and of articles, that may be accused where the prices are set
 
 
 def learned(rows: Sequence[Example], counterparts: Mapping[str, float]) -> Weights:
@@ -47,7 +49,8 @@ def learned(rows: Sequence[Example], counterparts: Mapping[str, float]) -> Weigh
     held = _left_out(rows, names, counterparts, INNER)
     own = [r for r, _ in held]
     chances, counts = [f for _, f in held], [r.counts for r in own]
-    offsets = priced(chances, [r.accept for r in own], [r.error for r in own], MOST, counts)
+    apart = [r.kind == ARTICLE for r in own]
+    offsets = priced(chances, [r.accept for r in own], [r.error for r in own], MOST, counts=counts, apart=apart)
     return replace(_fit(rows, names, counterparts), offsets=offsets)
 
 
@@ -121,15 +124,15 @@ def by_kind(found: Sequence[tuple[Example, str]]) -> str:
 def counterpart_weights(rows: Sequence[tuple[Mapping[str, float], bool]]) -> dict[str, float]:
     """Return the natural-log odds of a likeness, learned from the statements that annotators named."""
     import numpy as np
+    from sklearn.linear_model import LogisticRegression
 
     names = sorted(rows[0][0])
     x = np.asarray([[row[n] for n in names] for row, _ in rows])
-    y = np.asarray([float(named) for _, named in rows])
     mean, scale = x.mean(axis=0), x.std(axis=0)
-    slopes, starts = multinomial((x - mean) / scale, np.stack([1 - y, y], axis=1), prior=1.0)
-    own = (slopes[1] - slopes[0]) / scale
+    model = LogisticRegression(C=RIDGE).fit((x - mean) / scale, [named for _, named in rows])
+    own = model.coef_[0] / scale
     found = {n: round(float(s), 3) for n, s in zip(names, own, strict=True)}
-    return {"start": round(float(starts[1] - starts[0] - own @ mean), 3), **found}
+    return {"start": round(float(model.intercept_[0] - own @ mean), 3), **found}
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ LEAST = 60.0  # … below which two stretches are not looked at
 SAME_WORDS = 0.75  # share of the words, in order, that make up for letters that differ
 KEPT = 0.7  # share of the quoted words that must stand in that stretch
 PRONOUNS = frozenset({"he", "she"})
-REACH = 4  # statements looked back for whom a pronoun stands for
+REACH = 4  # statements looked back for whom a pronoun stands for, and about for the name of a speaker
 GAPS = re.compile(r"\[[^\]]*\]|…|\.\s?\.\s?\.(?:\s?\.)?")
 
 
@@ -76,11 +76,38 @@ def speaker_keys(speaker: str | None, names: Sequence[Name], statement: Statemen
 def speakers_of(
     quotation: Quotation, number: int, article: Sequence[Parsed], names: Mapping[str, Sequence[Name]]
 ) -> frozenset[str]:
-    """Return the keys of a source's speaker; 'he' and 'she' are the one person named in or before a statement."""
+    """Return the keys of a source's speaker, named in the statement or near it; empty where nobody is."""
     here = article[number].statement
     named = speaker_keys(quotation.speaker, names.get(here.id, ()), here)
-    if named or (quotation.speaker or "").lower() not in PRONOUNS:
+    if named or not quotation.speaker:
         return named
+    if quotation.speaker.lower() in PRONOUNS:
+        return _person_before(quotation, number, article, names)
+    return _named_near(quotation.speaker, number, article, names)
+
+
+def _named_near(
+    speaker: str, number: int, article: Sequence[Parsed], names: Mapping[str, Sequence[Name]]
+) -> frozenset[str]:
+    """Return who has all the names of a speaker: 'Lee said' behind the third sentence of a quotation is Ann Lee."""
+    asked = {w.strip("’'s.,") for w in speaker.split() if w[0].isupper()} - {"The"}
+    near = range(max(number - REACH, 0), min(number + REACH + 1, len(article)))
+    for place in sorted(near, key=lambda n: abs(n - number)):
+        own = names.get(article[place].statement.id, ())
+        found = {
+            n.key for n in own
+            if n.kind in ("person", "organisation") and asked and asked <= {w.strip("’'s.,") for w in n.text.split()}
+        }  # fmt: skip
+        if found:
+            return frozenset(found)
+    return frozenset()
+
+
+def _person_before(
+    quotation: Quotation, number: int, article: Sequence[Parsed], names: Mapping[str, Sequence[Name]]
+) -> frozenset[str]:
+    """Return whom 'he' or 'she' stands for: the one person named in the statement or before it in its paragraph."""
+    here = article[number].statement
     for place in range(number, max(number - REACH, -1), -1):
         statement = article[place].statement
         if statement.paragraph != here.paragraph:

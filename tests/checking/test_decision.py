@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from draft_cases import SUPPORTED, ferry
 
-from compare.checking.decision import CLASSES, odds_of, probabilities, ranked, read_weights, shipped, written
+from compare.checking import boosting
+from compare.checking.boosting import fitted
+from compare.checking.decision import (
+    CLASSES,
+    odds_of,
+    probabilities,
+    ranked,
+    read_weights,
+    shipped,
+    value_of,
+    written,
+)
 from compare.checking.drafts import draft_from_text
 from compare.checking.evidence import evidence
 from compare.checking.evidence.readings import is_read
-from compare.checking.logistic import fitted, multinomial, priced
+from compare.checking.prices import priced
+from compare.checking.verdicts import CheckVerdict
+from compare.errors import ResourceError
 from compare.statements.splitting import read_statements
 
 
@@ -36,31 +48,42 @@ def test_likeness_raises_the_odds() -> None:
     assert odds_of(shipped(), low) < odds_of(shipped(), dict.fromkeys(low, 0.9))
 
 
+def test_a_tree_is_walked_to_its_end() -> None:
+    tree = (0, 0.5, -1.0, (1, 2.0, 0.25, 1.0))
+    assert [value_of(tree, row) for row in ([0.5, 9.0], [0.6, 2.0], [0.6, 2.1])] == [-1.0, 0.25, 1.0]
+
+
+ROWS = [{"covered": n / 40, "faced": n % 7 / 7} for n in range(40)]
+WANTED: list[CheckVerdict] = ["contradicted" if row["covered"] > 0.5 else "not-found" for row in ROWS]
+
+
 def test_what_can_be_told_apart_is_learned_the_same_each_time() -> None:
-    rows = np.asarray([[-1.0], [-0.8], [0.9], [1.1]])
-    targets = np.asarray([[1.0, 0.0]] * 2 + [[0.0, 1.0]] * 2)
-    slopes, starts = multinomial(rows, targets, prior=1.0)
-    assert slopes[1, 0] > 0 > slopes[0, 0]
-    again = multinomial(rows, targets, prior=1.0)
-    assert (slopes.tobytes(), starts.tobytes()) == (again[0].tobytes(), again[1].tobytes())
+    weights = fitted(ROWS, WANTED, ["covered", "faced"], {"start": 0.0})
+    low, high = (probabilities(weights, {"covered": c, "faced": 0.5})["contradicted"] for c in (0.1, 0.9))
+    assert low < 0.3
+    assert high > 0.7
+    assert written(fitted(ROWS, WANTED, ["covered", "faced"], {"start": 0.0})) == written(weights)
+    assert read_weights(written(weights)) == weights
 
 
-def test_a_sentence_that_counts_twice_is_as_two() -> None:
-    rows = np.asarray([[-1.0], [-0.5], [0.4], [1.1]])
-    targets = np.asarray([[1.0, 0.0], [0.0, 1.0], [1.0, 0.0], [0.0, 1.0]])
-    twice = [*range(4), 0, 3]
-    counted = multinomial(rows, targets, prior=1.0, counts=np.asarray([2.0, 1.0, 1.0, 2.0]))
-    repeated = multinomial(rows[twice], targets[twice], prior=1.0)
-    assert np.allclose(counted[0], repeated[0]), "slopes"
-    assert np.allclose(counted[1], repeated[1]), "intercepts"
+def test_a_sentence_that_counts_for_next_to_nothing_teaches_next_to_nothing() -> None:
+    counts = [1.0 if wanted == "not-found" else 1e-6 for wanted in WANTED]
+    weights = fitted(ROWS, WANTED, ["covered", "faced"], {"start": 0.0}, counts)
+    assert probabilities(weights, {"covered": 0.9, "faced": 0.5})["contradicted"] < 0.01
+
+
+def test_trees_of_another_form_are_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(boosting, "_tree", lambda _nodes, _at: 0.5)
+    with pytest.raises(ResourceError, match="inner form has changed"):
+        fitted(ROWS, WANTED, ["covered", "faced"], {"start": 0.0})
 
 
 def test_an_accusation_has_its_price() -> None:
     sure = dict.fromkeys(CLASSES, 0.05) | {"contradicted": 0.7}
     accept = [("supported",)] * 9 + [("contradicted",)]
     offsets = priced([sure] * 10, accept, [False] * 9 + [True], 0.02)
-    weights = fitted([{"x": 0.0}, {"x": 1.0}], ["supported", "contradicted"], ["x"], {"start": 0.0})
     assert offsets[CLASSES.index("contradicted")] < 0
-    assert weights.offsets == (0.0,) * len(CLASSES)
-    few = priced([sure] * 10, accept, [False] * 9 + [True], 0.02, [1e-6] * 9 + [1.0])
+    few = priced([sure] * 10, accept, [False] * 9 + [True], 0.02, counts=[1e-6] * 9 + [1.0])
     assert few[CLASSES.index("contradicted")] >= -1, "true sentences that count for nothing cost nothing"
+    other = priced([sure] * 10, accept, [False] * 9 + [True], 0.02, apart=[True] * 9 + [False])
+    assert other[CLASSES.index("contradicted")] < 0, "those apart may not be accused either"
