@@ -18,7 +18,6 @@ _OF_NAME: dict[str, Sort] = {"person": "person", "place": "place", "organisation
 _OF_POS: dict[str, Sort] = {"NOUN": "noun", "PROPN": "name", "VERB": "verb", "AUX": "verb", "NUM": "number"}
 _THROUGH = frozenset({"ADP", "AUX", "DET", "PUNCT", "PART", "SCONJ", "CCONJ", "PRON", "SPACE"})
 NEAR = 3  # items to either side that count as the surface neighbours of one
-_ORDINAL_TAIL = ("st", "nd", "rd", "th")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,6 @@ from compare.language.en.cues import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Token
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative")
@@ -222,10 +220,3 @@ def _empty(argument: Token) -> bool:
     if first.lower_ == "not" and first.nbor(1).lower_ not in ("one", "a", "any", "many", "much", "all", "every"):
         return False
     return argument.lower_ != "doubt" and _denies(first)
-
-
-def above(verb: Token) -> Iterator[tuple[Token, Token]]:
-    """Yield (clause, what governs it) from ``verb`` up to the root."""
-    while verb.head.i != verb.i:
-        yield verb, verb.head
-        verb = verb.head

@@ -16,7 +16,6 @@ from compare.claims.nation import country_of, nations
 from compare.claims.offices import described
 from compare.claims.organisations import Organisations
 from compare.claims.persons import People, alike, sounds
-from compare.claims.subject import subject_key
 from compare.language.en.organisations import ALIASES
 from compare.language.en.places import place_key
 from compare.language.en.titles import PARTICLES
@@ -237,4 +236,4 @@ def _place_key(mention: Mention, register: Register) -> str:
     return known or register.places.get(_bare_place(mention.words), text)
 
 
-__all__ = ["Register", "resolve_names", "subject_key"]
+__all__ = ["Register", "resolve_names"]

@@ -112,11 +112,6 @@ def _quantity_fit(left: Claim, right: Claim) -> float:
     return max(0.0, min(1.0, score + 0.3 * context(left, right)))
 
 
-def judge_statements(left: Analysed, right: Analysed) -> tuple[ClaimVerdict, ...]:
-    """Return the verdicts of all claim pairs that fill one slot, best fit first; those that say nothing left out."""
-    return tuple(v for v in all_verdicts(left, right) if v.verdict.relation != "unrelated")
-
-
 def all_verdicts(left: Analysed, right: Analysed) -> tuple[ClaimVerdict, ...]:
     """Return the verdicts of all claim pairs that fill one slot, best fit first, gravest first among equals.
 

@@ -40,13 +40,8 @@ class Labelled:
     counts: float = 1.0  # what the event teaches beside another one
 
 
-def labelled(event: Event, reads: Any = None) -> Labelled:
-    """Measure the evidence on an event's candidates; what gold leaves optional is left out."""
-    return labelled_scene(event, Scene(event.reading, reads))
-
-
 def labelled_scene(event: Event, scene: Scene) -> Labelled:
-    """Measure the evidence on the candidates of a scene that is laid out already."""
+    """Measure the evidence on the candidates of an event's scene; what gold leaves optional is left out."""
     import numpy as np
 
     kept = [p for p in scene.pairs if event.relations.get(frozenset(p)) != {"optional"}]
