@@ -35,7 +35,6 @@ from compare.checking.logistic import fitted, multinomial, priced
 from compare.checking.verdicts import CheckVerdict
 from compare.matching.annotated import COUNTS
 
-SCORES = DATA.parents[1] / "matching" / "reader" / "training" / "out_of_fold.npz"
 FOLDS = 11  # groups of events; each is judged by a model that saw none of its drafts
 INNER = 10  # … within the training events, to set the prices
 MOST = 0.02  # share of true sentences, of articles too, that may be accused where the prices are set
@@ -143,7 +142,7 @@ class Read:
 
 def read(given: Sequence[Event], counterparts: Mapping[str, float]) -> Read:
     """Return what is measured of every sentence of annotated drafts and articles."""
-    reader = left_out_reader(SCORES) if SCORES.exists() else None
+    reader = left_out_reader()
     rows: list[Example] = []
     owners: list[Event] = []
     for event in given:
@@ -181,7 +180,7 @@ def main(shared: Path, also: Path | None = None) -> None:
     found = judged(own, counterparts, teachers)
     sys.stdout.write(f"{by_kind(found)}\n\n{figures(found)}\n")
     everything = [*own.rows, *teachers]
-    if SCORES.exists():
+    if left_out_reader() is not None:
         DATA.write_text(written(learned(everything, counterparts)), "utf-8")
     DATA_UNREAD.write_text(written(learned([unread(row) for row in everything], counterparts)), "utf-8")
 
