@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from compare.claims.lexemes import DASHES, Lexemes
 from compare.claims.numeral import Numeral
+from compare.language.en.calendar import MONTHS, WEEKDAYS
 from compare.language.en.labels import (
     ABBREVIATED_LABELS,
     ADDRESSES,
@@ -15,11 +16,9 @@ from compare.language.en.labels import (
     HYPHENED_COUNTS,
     INDICES,
     LABELS,
-    MONTHS,
     ONE_AFTER,
     ONE_BEFORE,
     SCORES,
-    WEEKDAYS,
     YEAR_WORDS,
     ZONES,
 )
