@@ -23,18 +23,9 @@ Words = tuple[str, ...]
 NameKind = Literal["person", "organisation", "place", "nationality", "event", "work", "other"]
 
 KINDS: dict[str, NameKind] = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "NORP": "nationality",
-    "EVENT": "event",
-    "WORK_OF_ART": "work",
-    "PRODUCT": "other",
-    "LAW": "other",
-    "LANGUAGE": "nationality",
-}
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "nationality",
+    "EVENT": "event", "WORK_OF_ART": "work", "PRODUCT": "other", "LAW": "other", "LANGUAGE": "nationality",
+}  # fmt: skip
 _VALUES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"})
 _PLACE_NOUNS = frozenset(
     "city town village province governorate district region capital camp suburb county state neighbourhood "
