@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from compare.claims.scope import CHANGES
 from compare.judgement.acts import opposite_acts
-from compare.judgement.amounts import RUNNING, VAGUE_SLOTS, amounts, between, meets_exactly, say_of, texts, upper
+from compare.judgement.amounts import RUNNING, VAGUE_SLOTS, amounts, between, meets_exactly, say_of, upper
 from compare.judgement.proposition import other_days
-from compare.judgement.rules import quote
+from compare.judgement.rules import quote, texts
 from compare.language.en.cues import MOVING_VERBS
 from compare.language.en.outcomes import CLOSES, RISING, TOLL_NOUNS
 from compare.matching.closeness import alike, same_giver
