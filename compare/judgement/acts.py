@@ -18,14 +18,16 @@ POSTURES = frozenset({"lie", "sit", "stand", "rest", "lean", "run", "hang", "per
 SAME_ACT = 0.55  # cosine of two verbs above which they are taken for the same act
 
 
-def opposite(left: str | None, right: str | None) -> bool:
-    """Tell whether two lemmas exclude each other, by the tables of news or the dictionary's antonyms."""
+def opposite(left: str | None, right: str | None, *, weaker: bool = False) -> bool:
+    """Tell whether two lemmas exclude each other, by the tables of news or the dictionary's (weaker) antonyms."""
     if not left or not right or left == right:
         return False
     pair = frozenset({left, right})
     if pair in CONVERSES or pair in TURNING:
         return False
-    return pair in OPPOSITE_VERBS or pair in OPPOSITE_STATES or right in antonyms(left) or left in antonyms(right)
+    if pair in OPPOSITE_VERBS or pair in OPPOSITE_STATES:
+        return True
+    return right in antonyms(left, weaker=weaker) or left in antonyms(right, weaker=weaker)
 
 
 def opposite_acts(left: Claim, right: Claim) -> bool:
