@@ -123,10 +123,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading
         (rf"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)\s+{_FULL_MONTH}", read_month_only),
         (rf"\b{edge}{_FULL_MONTH}", read_month_only),
         (rf"\b{_FULL_MONTH}", read_month_only),
-        (
-            weekday,
-            read_weekday_only,
-        ),
+        (weekday, read_weekday_only),
         (r"(?P<decade>\b(?:1[5-9]|20)\d0s|(?<!\w)['’‘][2-9]0s)\b", read_decade),
         (
             rf"\b(?:fiscal\s+)?(?P<nth>{_either(ORDINALS)})[\s-](?:fiscal\s+)?quarter\b(?:{of_year}|,?\s+(?:of\s+)?(?:fiscal\s+)?{_YEAR}\b)?",
@@ -137,10 +134,7 @@ def patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading
         (rf"\b(?:fiscal|financial)\s+(?:year\s+)?{_YEAR}\b", read_fiscal),
         (rf"\b(?P<season>{_either(SEASON_NAMES)})\s+(?:of\s+)?{_YEAR}\b", read_season),
         (rf"\b(?:last|this|next|this\s+past)\s+(?P<season>{_either(SEASON_NAMES)})\b", read_season),
-        (
-            near,
-            read_now,
-        ),
+        (near, read_now),
         (
             rf"\b(?:(?P<edge>(?i:earlier|later|early|late))\s+)?(?P<the>(?i:the)\s+)?(?P<which>(?i:{_LAST}|{_NEXT}|this))\s+(?P<unit>week|month|year)\b(?!-)",
             read_shifted,

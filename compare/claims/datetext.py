@@ -6,15 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from compare.language.en.calendar import (
-    LAST_WORDS,
-    MONTHS,
-    NEXT_WORDS,
-    PARTS,
-    SMALL_NUMBERS,
-    UNITS,
-    WEEKDAYS,
-)
+from compare.language.en.calendar import LAST_WORDS, MONTHS, NEXT_WORDS, PARTS, SMALL_NUMBERS, UNITS, WEEKDAYS
 
 Shape = Literal["stretch", "date", "day", "month", "year", "span", "shift", "now", "weekend", "later", "clock", "vague"]
 

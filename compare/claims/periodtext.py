@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.claims.datetext import Reading
-from compare.language.en.calendar import (
-    ORDINALS,
-)
+from compare.language.en.calendar import ORDINALS
 
 
 def read_quarter(m: re.Match[str]) -> Reading | None:

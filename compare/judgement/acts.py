@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from compare.judgement.rules import quote
 from compare.language.antonyms import antonyms, hypernym_words
-from compare.language.en.oppositions import (
-    CONVERSES,
-    OPPOSITE_STATES,
-    OPPOSITE_VERBS,
-    TURNING,
-)
+from compare.language.en.oppositions import CONVERSES, OPPOSITE_STATES, OPPOSITE_VERBS, TURNING
 from compare.language.en.people import GENERIC
 from compare.language.vectors import similarity
 from compare.model import Claim

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from compare.judgement.acts import quoted, same_act
 from compare.judgement.rules import say_acts
-from compare.language.en.oppositions import (
-    FORWARD,
-    GAINING,
-    SEEKING,
-)
+from compare.language.en.oppositions import FORWARD, GAINING, SEEKING
 from compare.language.en.stopwords import EMPTY_VERBS
 from compare.matching.closeness import meet
 from compare.model import Claim, Verdict

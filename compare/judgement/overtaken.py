@@ -33,12 +33,7 @@ def no_longer(left: Claim, right: Claim) -> Verdict | None:
     moved = left if old[0] else right  # 'rose from 12 to 19'
     if left.attribute in RUNNING | VAGUE_SLOTS and moved.predicate not in MOVING_VERBS | CHANGES:
         return None
-    return say_of(
-        left,
-        right,
-        "update",
-        f"One gives {quote(texts(left, right)[0])} as what holds, the other as past.",
-    )
+    return say_of(left, right, "update", f"One gives {quote(texts(left, right)[0])} as what holds, the other as past.")
 
 
 def planned_and_done(left: Claim, right: Claim) -> Verdict | None:

@@ -7,13 +7,7 @@ from compare.judgement.acts import opposite_acts, quoted, same_act
 from compare.judgement.expectation import expected_and_done, sought_and_won
 from compare.judgement.rules import Row, quote, say, say_acts
 from compare.language.en.cues import NEGATIVE_WORDS
-from compare.language.en.oppositions import (
-    INVERSES,
-    OFFICES,
-    OPPOSITE_STATES,
-    SYMMETRIC,
-    WITHOUT_OBJECT,
-)
+from compare.language.en.oppositions import INVERSES, OFFICES, OPPOSITE_STATES, SYMMETRIC, WITHOUT_OBJECT
 from compare.language.en.saying import REPORTING
 from compare.language.en.stopwords import EMPTY_VERBS
 from compare.matching.closeness import NEAR, alike, context, meet, same_giver, same_head
