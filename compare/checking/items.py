@@ -34,7 +34,6 @@ class Item:
     value: Quantity | Moment | Name | None
     neighbours: tuple[tuple[int, str], ...]  # items that it hangs on or that hang on it, and by which relation
     around: tuple[int, ...]  # items beside it
-    quoted: bool
 
 
 def items_of(sentence: Sentence) -> tuple[Item, ...]:
@@ -55,7 +54,7 @@ def items_of(sentence: Sentence) -> tuple[Item, ...]:
         found.append(
             Item(
                 sort, key, *_place(sentence, first, last, value), first, last, anchors[number], value,
-                tuple(sorted(links[number].items())), around, sentence.words[anchors[number]].quoted,
+                tuple(sorted(links[number].items())), around,
             )
         )  # fmt: skip
     return tuple(found)
