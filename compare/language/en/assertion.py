@@ -47,7 +47,7 @@ ABSOLUTES = frozenset(
 # It has not happened, or not ended, yet.
 PENDING = frozenset(
     """
-    still yet far remain expect plan will due await pending tip likely now currently unknown unclear far
+    still yet far remain expect plan will due await pending tip likely now currently unknown unclear
     hunt seek search continue hope intend prepare schedule set consider
     """.split()
 )
