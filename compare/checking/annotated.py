@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from compare.checking.beside import Beside, beside
 from compare.checking.checker import Checker
 from compare.checking.draft import read_draft
 from compare.checking.evidence import evidence
-from compare.checking.material import Reader, Scores
+from compare.checking.material import Read
 from compare.checking.sentence import Sentence
 from compare.checking.verdicts import CheckVerdict
-from compare.model import Published
-from compare.sources import read_sources
+from compare.matching.gold import dated_sources
+from compare.matching.reader import Reading
 from compare.statements.splitting import read_statements
 
-COLUMNS = ("same", "entails", "neither", "contradicts", "differs")
-UNREAD = Scores(0.0, 0.0, 1.0, 0.0, 0.0)
+UNREAD = (0.0, 0.0, 1.0, 0.0, 0.0)
 LABEL = re.compile(r"\b([A-Z])(\d+)\b")  # 'A3': the third statement of the first article
 
 
@@ -55,15 +52,7 @@ def events(shared: Path) -> Iterator[Event]:
     """Yield the annotated drafts of ``shared/data/drafts-dev`` with their articles of ``shared/corpora``."""
     for folder in sorted(p.parent for p in (shared / "data" / "drafts-dev").glob("*/gold.json")):
         gold = json.loads((folder / "gold.json").read_text("utf-8"))
-        corpus = shared / "corpora" / gold["sources"]
-        days = json.loads((corpus / "gold.json").read_text("utf-8"))["published"]
-        found, _ = read_sources(sorted(corpus.glob("*.txt")))
-        dated = [
-            replace(s, published=Published(date.fromisoformat(days[s.id][:10]), "manifest", days[s.id][:10]))
-            if days.get(s.id) else s
-            for s in found
-        ]  # fmt: skip
-        checker = Checker(sorted(dated, key=lambda s: s.id))
+        checker = Checker(dated_sources(shared / "corpora" / gold["sources"]))
         draft = read_draft(folder / "draft.md").source
         sentences = checker.sentences(draft, read_statements(draft))
         rows = tuple(gold["statements"])
@@ -76,10 +65,10 @@ def _of(quote: str, sentences: Sequence[Sentence]) -> Sentence:
     return max(sentences, key=lambda s: (len(set(words) & set(s.statement.text.split())), s.statement.start))
 
 
-def examples(event: Event, reader: Reader | None = None) -> Iterator[Example]:
+def examples(event: Event, reader: Read | None) -> Iterator[Example]:
     """Yield the sentences of a draft with what is measured of them."""
     checker = event.checker
-    material = replace(checker.material, reader=reader, readings={})
+    material = replace(checker.material, reader=reader)
     for row, sentence in zip(event.rows, event.sentences, strict=True):
         laid = beside(sentence, material, checker.weights)
         yield Example(
@@ -96,30 +85,16 @@ def named(event: Event, row: Mapping[str, object]) -> frozenset[int]:
     return frozenset(places[labels[a]][int(n) - 1] for a, n in told if a in labels and int(n) <= len(places[labels[a]]))
 
 
-def left_out_reader(path: Path) -> Reader:
-    """Return a reader that answers from scores of models that never saw the event of a pair.
+def left_out_reader() -> Read | None:
+    """Return a reader that answers from scores of models that never saw the event of a pair; None without scores.
 
-    ``path`` is the packed file of the reader's training (keys as numbers, hundredths) or a folder with a file an event.
     A pair that was not scored is one that was too unlikely to be: neither.
     """
-    import numpy as np
+    from compare.matching.reader.training.out_of_fold import SHIPPED, out_of_fold
 
-    scores: dict[int, Scores] = {}
-    for file in [path] if path.is_file() else sorted(path.glob("[!_]*.npz")):
-        with np.load(file) as data:
-            if "scores" in data:
-                keys, rows = data["keys"].tolist(), (data["scores"] / 100).tolist()
-            else:
-                keys = [int(k, 16) for k in data["keys"].tolist()]
-                rows = np.stack([data[name] for name in COLUMNS], axis=1).astype(float).round(2).tolist()
-            scores.update((key, Scores(*row)) for key, row in zip(keys, rows, strict=True))
-    return lambda pairs: [scores.get(_key(*pair), UNREAD) for pair in pairs]
-
-
-def _key(left: str, right: str) -> int:
-    """Return the key under which the reader's training keeps a pair of texts."""
-    squeezed = "\x1f".join(" ".join(text.split()) for text in (left, right))
-    return int(hashlib.sha1(squeezed.encode(), usedforsecurity=False).hexdigest()[:16], 16)
+    if not SHIPPED.exists():
+        return None
+    return lambda pairs: [Reading(*(out_of_fold().find(*pair) or UNREAD)) for pair in pairs]
 
 
 def counterpart_rows(event: Event) -> Iterator[tuple[Mapping[str, float], bool]]:

@@ -9,9 +9,10 @@ from functools import cached_property
 from compare.checking.comparison import Comparison, compared, weights_of
 from compare.checking.decision import Weights, odds_of
 from compare.checking.items import Item, items_of
-from compare.checking.material import Material, Scores
+from compare.checking.material import Material
 from compare.checking.quotations import Quoted, quoted
 from compare.checking.sentence import Sentence
+from compare.matching.reader import Reading
 
 KEEP = 6  # statements of one source that are compared; 94 of 100 that an annotator named are among them
 READ = 3  # … that the reader is asked about: it is slow
@@ -39,7 +40,7 @@ class Beside:
     weights: tuple[float, ...]  # how much each item counts, in bits
     comparisons: tuple[Comparison, ...]
     sources: tuple[str, ...]  # the source of each comparison
-    scores: Mapping[int, Scores]  # statement → what the reader says; empty without a reader
+    scores: Mapping[int, Reading]  # statement → what the reader says; empty without a reader
     quotations: tuple[Quoted, ...]
 
     @cached_property
@@ -117,14 +118,13 @@ def beside(sentence: Sentence, material: Material, weights: Weights) -> Beside:
     found = [compared(sentence, items, (n, likenesses[n], odds[n]), most, counterparts) for n in chosen]
     found.sort(key=lambda c: (-c.odds, c.number))
     asked = [n for numbers in counterparts.of_source.values() for n in numbers if n in _first(found, numbers)]
-    read = material.read(asked, sentence.statement.text)
     return Beside(
         sentence,
         items,
         weights_of(items, counterparts),
         tuple(found),
         tuple(counterparts.sources[c.number] for c in found),
-        {n: s for n, s in zip(asked, read, strict=True) if s is not None},
+        material.read(asked, sentence.statement.text),
         quoted(sentence, material.library),
     )
 

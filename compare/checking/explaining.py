@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from compare.checking.beside import Beside
 from compare.checking.caution import looser, only_possible, unbounded
 from compare.checking.contrary import contrary
-from compare.checking.grounds import Ground, against, all_given, replaced, rival_values
-from compare.checking.items import Item
+from compare.checking.grounds import Ground, against, all_given, replaced, rival_values, text_of
 from compare.checking.library import Spoken
 from compare.checking.material import Material
 from compare.checking.model import Assessment, Bearing, Witness
@@ -121,7 +120,7 @@ def not_found(laid: Beside, material: Material) -> Assessment | None:
         (i for i in range(len(laid.items)) if shares[i] < UNMET), key=lambda i: (-laid.weights[i], laid.items[i].start)
     )
     nearest = laid.comparisons[0] if laid.comparisons and laid.comparisons[0].relevance >= 0.2 else None
-    words = [_words(laid, laid.items[i]) for i in missing[:3]]
+    words = [text_of(laid.sentence, laid.items[i]) for i in missing[:3]]
     mark = place_of(laid.sentence, laid.items[missing[0]]) if missing else None
     if nearest is None:
         return Assessment(
@@ -209,11 +208,6 @@ def _says_so(laid: Beside, material: Material, number: int) -> Witness:
 
 def _chance(laid: Beside, number: int) -> float:
     return next((c.relevance for c in laid.comparisons if c.number == number), 1.0)
-
-
-def _words(laid: Beside, item: Item) -> str:
-    start = laid.sentence.statement.start
-    return " ".join(laid.sentence.statement.text[item.start - start : item.end - start].split())
 
 
 EXPLAINED: Mapping[CheckVerdict, Callable[[Beside, Material], Assessment | None]] = {

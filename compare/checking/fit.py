@@ -35,11 +35,11 @@ from compare.checking.evidence.readings import is_read
 from compare.checking.prices import priced
 from compare.checking.verdicts import CheckVerdict
 from compare.matching.annotated import COUNTS
+from compare.matching.logistic import coefficients, standardised
 
-SCORES = DATA.parents[1] / "matching" / "reader" / "training" / "out_of_fold.npz"
 FOLDS = 11  # groups of events; each is judged by a model that saw none of its drafts
 INNER = 4  # … within the training events, to set the prices
-RIDGE = 2.0  # inverse strength of the L2 penalty on the slopes of a likeness
+RIDGE = 0.5  # what holds the slopes of a likeness to 0, in sentences
 MOST = 0.03  # share of true sentences of drafts, and of articles, that may be accused where the prices are set
 
 
@@ -124,15 +124,13 @@ def by_kind(found: Sequence[tuple[Example, str]]) -> str:
 def counterpart_weights(rows: Sequence[tuple[Mapping[str, float], bool]]) -> dict[str, float]:
     """Return the natural-log odds of a likeness, learned from the statements that annotators named."""
     import numpy as np
-    from sklearn.linear_model import LogisticRegression
 
     names = sorted(rows[0][0])
-    x = np.asarray([[row[n] for n in names] for row, _ in rows])
-    mean, scale = x.mean(axis=0), x.std(axis=0)
-    model = LogisticRegression(C=RIDGE).fit((x - mean) / scale, [named for _, named in rows])
-    own = model.coef_[0] / scale
+    columns, mean, scale = standardised(np.asarray([[row[n] for n in names] for row, _ in rows]))
+    start, *slopes = coefficients(columns, np.asarray([float(named) for _, named in rows]), 1.0, RIDGE)
+    own = np.asarray(slopes) / scale
     found = {n: round(float(s), 3) for n, s in zip(names, own, strict=True)}
-    return {"start": round(float(model.intercept_[0] - own @ mean), 3), **found}
+    return {"start": round(float(start - own @ mean), 3), **found}
 
 
 @dataclass(frozen=True)
@@ -146,7 +144,7 @@ class Read:
 
 def read(given: Sequence[Event], counterparts: Mapping[str, float]) -> Read:
     """Return what is measured of every sentence of annotated drafts and articles."""
-    reader = left_out_reader(SCORES) if SCORES.exists() else None
+    reader = left_out_reader()
     rows: list[Example] = []
     owners: list[Event] = []
     for event in given:
@@ -184,7 +182,7 @@ def main(shared: Path, also: Path | None = None) -> None:
     found = judged(own, counterparts, teachers)
     sys.stdout.write(f"{by_kind(found)}\n\n{figures(found)}\n")
     everything = [*own.rows, *teachers]
-    if SCORES.exists():
+    if left_out_reader() is not None:
         DATA.write_text(written(learned(everything, counterparts)), "utf-8")
     DATA_UNREAD.write_text(written(learned([unread(row) for row in everything], counterparts)), "utf-8")
 

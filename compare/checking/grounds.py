@@ -16,14 +16,8 @@ from compare.language.en.assertion import PENDING
 from compare.model import Quotation
 
 SHARES = {
-    "opposed": 0.7,
-    "negated": 0.45,
-    "misbound": 0.8,
-    "titles": 0.35,
-    "swapped": 0.5,
-    "nearest": 0.05,
-    "figure": 0.1,
-}
+    "opposed": 0.7, "negated": 0.45, "misbound": 0.8, "titles": 0.35, "swapped": 0.5, "nearest": 0.05, "figure": 0.1,
+}  # fmt: skip
 RIVAL = 0.6  # slot, and share of the rest, from which two values of two sources answer one question
 WHOLE = 0.75  # share of a sentence from which a statement has it
 PLAIN = 0.6  # how much two unlike words tell beside two unlike values

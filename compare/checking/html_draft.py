@@ -21,7 +21,6 @@ BREAKS = frozenset(
     "div section article main header footer aside nav ul ol dl table thead tbody figure address hr body html".split()
 )
 UNREAD = frozenset("script style template noscript form select button textarea svg iframe object head".split())
-VOID = frozenset("br hr img input meta link wbr area base col embed source track".split())
 CELLS = frozenset({"td", "th"})
 
 

@@ -18,7 +18,6 @@ _OF_NAME: dict[str, Sort] = {"person": "person", "place": "place", "organisation
 _OF_POS: dict[str, Sort] = {"NOUN": "noun", "PROPN": "name", "VERB": "verb", "AUX": "verb", "NUM": "number"}
 _THROUGH = frozenset({"ADP", "AUX", "DET", "PUNCT", "PART", "SCONJ", "CCONJ", "PRON", "SPACE"})
 NEAR = 3  # items to either side that count as the surface neighbours of one
-_ORDINAL_TAIL = ("st", "nd", "rd", "th")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,6 @@ class Item:
     value: Quantity | Moment | Name | None
     neighbours: tuple[tuple[int, str], ...]  # items that it hangs on or that hang on it, and by which relation
     around: tuple[int, ...]  # items beside it
-    quoted: bool
 
 
 def items_of(sentence: Sentence) -> tuple[Item, ...]:
@@ -56,7 +54,7 @@ def items_of(sentence: Sentence) -> tuple[Item, ...]:
         found.append(
             Item(
                 sort, key, *_place(sentence, first, last, value), first, last, anchors[number], value,
-                tuple(sorted(links[number].items())), around, sentence.words[anchors[number]].quoted,
+                tuple(sorted(links[number].items())), around,
             )
         )  # fmt: skip
     return tuple(found)

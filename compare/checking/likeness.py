@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from compare.language.antonyms import antonyms, hypernym_words, synonyms
-from compare.language.en.oppositions import CONVERSES, OPPOSITE_STATES, OPPOSITE_VERBS, TURNING
+from compare.judgement.acts import opposite
+from compare.language.antonyms import hypernym_words, synonyms
 from compare.language.en.organisations import SMALL_WORDS
 from compare.language.vectors import similarity
 
@@ -40,14 +40,7 @@ def likeness(left: str, right: str) -> float:
 @lru_cache(maxsize=1 << 16)
 def opposes(left: str, right: str) -> bool:
     """Tell whether two lemmas exclude each other: 'rise' and 'fall', 'alive' and 'dead'."""
-    if left == right:
-        return False
-    pair = frozenset({left, right})
-    if pair in CONVERSES or pair in TURNING:
-        return False
-    if right in _kin(left).opposites or left in _kin(right).opposites:
-        return True
-    return pair in OPPOSITE_VERBS or pair in OPPOSITE_STATES
+    return opposite(left, right, weaker=True)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -76,10 +69,9 @@ class _Kin:
     """What the dictionary ties a lemma to."""
 
     same: frozenset[str]
-    opposites: frozenset[str]
     kinds: frozenset[str]
 
 
 @lru_cache(maxsize=1 << 15)
 def _kin(lemma: str) -> _Kin:
-    return _Kin(synonyms(lemma), antonyms(lemma, weaker=True), hypernym_words(lemma))
+    return _Kin(synonyms(lemma), hypernym_words(lemma))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from dataclasses import replace
 from compare.checking.drafts import OWN_COMMENT, Draft
 from compare.checking.model import Assessment, Check
 from compare.checking.verdicts import FINDINGS
+from compare.facts.decisions import digest
 from compare.model import Furniture, Source
 from compare.statements.splitting import Parsed
 
@@ -31,7 +31,7 @@ def located(draft: Draft, assessed: Sequence[tuple[Parsed, Assessment]]) -> tupl
         line, column = draft.place(statement.start)
         checks.append(
             Check(
-                "k-" + _digest(f"{identity}\n{seen[identity]}"),
+                "k-" + digest(f"{identity}\n{seen[identity]}"),
                 f"F{number}" if assessment.verdict in FINDINGS else "",
                 statement,
                 line,
@@ -66,7 +66,3 @@ def skipped_words(source: Source) -> tuple[Furniture, ...]:
     code = [Furniture(b.start, b.end, CODE) for b in source.blocks if b.kind == "code"]
     own = [f for f in source.furniture if f.reason != OWN_COMMENT]
     return tuple(sorted([*own, *code], key=lambda f: (f.start, f.end)))
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

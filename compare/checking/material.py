@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from compare.checking.counterparts import Counterparts
@@ -15,36 +13,19 @@ from compare.checking.library import Library
 from compare.checking.sentence import Sentence
 from compare.checking.wording import folded
 from compare.facts.independence import Voice, independent
+from compare.matching.reader import Reading, reader
 from compare.model import Source
 from compare.sources.positions import Places
 from compare.sources.publication import day_of
 
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """What the reader says of a draft's sentence and a statement of a source, each from 0 to 1."""
-
-    same: float  # both speak of one fact
-    entails: float  # the statement bears the sentence out; with the next two it makes 1
-    neither: float
-    contradicts: float  # both cannot be true
-    differs: float  # they give one fact otherwise
+Read = Callable[[Sequence[tuple[str, str]]], Sequence[Reading]]  # (statement of a source, sentence of the draft) pairs
 
 
-Reader = Callable[[Sequence[tuple[str, str]]], Sequence[Scores]]  # (statement of a source, sentence of the draft) pairs
-
-
-def installed_reader(folder: str = "") -> Reader | None:
+def installed_reader(folder: str) -> Read | None:
     """Return the reader that ships with Crosscheck, None where it is not installed; or that of a desk's own folder."""
-    if find_spec("compare.matching.reader") is None:
-        return None
-    reader = import_module("compare.matching.reader").reader
-    read = (reader(Path(folder)) if folder else reader()).read
-
-    def scores(pairs: Sequence[tuple[str, str]]) -> list[Scores]:
-        return [Scores(r.same, r.entails, r.neither, r.contradicts, r.differs) for r in read(pairs)]
-
-    return scores
+    if folder:
+        return reader(Path(folder)).read
+    return reader().read if reader().present else None
 
 
 @dataclass(frozen=True)
@@ -56,8 +37,7 @@ class Material:
     by_id: Mapping[str, Source]
     places: Mapping[str, Places]
     stand: Mapping[str, str]  # a copy's id → the id of the source that stands for it
-    reader: Reader | None = None
-    readings: dict[tuple[int, str], Scores] = field(default_factory=dict)  # (statement, sentence) → what was read
+    reader: Read | None = None
 
     @cached_property
     def verbatim(self) -> dict[tuple[str, ...], tuple[int, ...]]:
@@ -73,16 +53,12 @@ class Material:
         known = self.by_id[source].published
         return None if known is None else day_of(known.when)
 
-    def read(self, numbers: Sequence[int], text: str) -> list[Scores | None]:
-        """Return what the reader says of a draft's sentence beside some statements; None for each without a reader."""
+    def read(self, numbers: Sequence[int], text: str) -> Mapping[int, Reading]:
+        """Return what the reader says of a draft's sentence beside some statements; nothing without a reader."""
         if self.reader is None:
-            return [None] * len(numbers)
-        new = [n for n in numbers if (n, text) not in self.readings]
-        if new:
-            pairs = [(self.counterparts.sentences[n].statement.text, text) for n in new]
-            for number, scores in zip(new, self.reader(pairs), strict=True):
-                self.readings[number, text] = scores
-        return [self.readings[n, text] for n in numbers]
+            return {}
+        pairs = [(self.counterparts.sentences[n].statement.text, text) for n in numbers]
+        return dict(zip(numbers, self.reader(pairs), strict=True))
 
     def counted(self, numbers: Sequence[int]) -> tuple[int, int]:
         """Return how many sources speak in some statements, and how many of them are independent origins."""

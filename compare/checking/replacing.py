@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from compare.checking.beside import Beside
 from compare.checking.comparison import SURE
-from compare.checking.grounds import Ground
+from compare.checking.grounds import Ground, text_of
 from compare.checking.items import TYPED, Item
 from compare.checking.material import Material
 from compare.checking.sentence import Sentence
@@ -42,8 +42,7 @@ def replacement(laid: Beside, grounds: Sequence[Ground], material: Material) -> 
         if not isinstance(told.theirs, Item) or not _one_giver(laid.sentence, other):
             continue
         if _one_day(laid.sentence, ours, other, told.theirs):
-            start = other.statement.start
-            return " ".join(other.statement.text[told.theirs.start - start : told.theirs.end - start].split())
+            return text_of(other, told.theirs)
     return None
 
 

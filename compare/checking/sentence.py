@@ -33,8 +33,6 @@ class Word:
     start: int  # place in the source's text
     end: int
     term: str | None  # what it counts as in comparison; None where it carries no content
-    name: int  # index into ``Sentence.names``; -1 outside a name
-    quoted: bool  # stands inside quotation marks
 
     def of(self, kind: Collection[str]) -> bool:
         """Tell whether the word, as lemma or as written, is one of a list."""
@@ -84,30 +82,18 @@ def sentence_of(side: Analysed) -> Sentence:
     tokens = [t for t in parsed.span if not t.is_space]
     place = {t.i: n for n, t in enumerate(tokens)}
     values = [c.value for c in side.claims]
-    quotations = _unique(v for v in values if isinstance(v, Quotation))
     words = []
     for number, token in enumerate(tokens):
         start = parsed.offset + token.idx
-        end = start + len(token.text)
-        name = next((i for i, n in enumerate(side.names) if n.start <= start < n.end), -1)
         head = token.head
         while head.is_space and head.head.i != head.i:
             head = head.head
         words.append(
             Word(
-                token.text,
-                token.lemma_.lower(),
-                token.pos_,
-                token.tag_,
-                token.dep_,
-                place.get(head.i, number),
-                start,
-                end,
-                term_of(token),
-                name,
-                any(q.start <= start < q.end and not q.scare for q in quotations),
+                token.text, token.lemma_.lower(), token.pos_, token.tag_, token.dep_, place.get(head.i, number),
+                start, start + len(token.text), term_of(token),
             )
-        )
+        )  # fmt: skip
     propositions = [c for c in side.claims if c.kind == "proposition"]
     return Sentence(
         parsed.statement,
@@ -115,7 +101,7 @@ def sentence_of(side: Analysed) -> Sentence:
         tuple(side.names),
         _unique(v for v in values if isinstance(v, Quantity)),
         _unique(v for v in values if isinstance(v, Moment)),
-        quotations,
+        _unique(v for v in values if isinstance(v, Quotation)),
         tuple(c.cues for c in propositions),
         len(side.claims),
     )

@@ -6,14 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 CheckVerdict = Literal[
-    "misquoted",
-    "contradicted",
-    "overtaken",
-    "too-strong",
-    "not-found",
-    "one-source",
-    "supported",
-    "not-checkable",
+    "misquoted", "contradicted", "overtaken", "too-strong", "not-found", "one-source", "supported", "not-checkable"
 ]
 Level = Literal["error", "warning", "note", "none"]
 Severity = Literal["high", "medium", "low", "none"]

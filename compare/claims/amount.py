@@ -28,7 +28,6 @@ class Amount:
     counted: Counted | None = None
     kind: Kind = "plain"
     pending: bool = False  # '7-' of '7- or 8-inch': the unit is still to come
-    origin: bool = False  # 'from A' of a change from A to B
 
 
 def amount_of(numeral: Numeral, first: int, past: int, unit: str | None, dimension: str) -> Amount:

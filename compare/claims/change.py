@@ -6,15 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from compare.claims.amount import Amount
 from compare.claims.quantity_sentence import Sentence
-from compare.language.en.bounds import (
-    BETWEEN_CHANGE,
-    DOWN,
-    DOWN_NOUNS,
-    OBJECT_VERBS,
-    RISING_AUXILIARIES,
-    UP,
-    UP_NOUNS,
-)
+from compare.language.en.bounds import BETWEEN_CHANGE, DOWN, DOWN_NOUNS, OBJECT_VERBS, RISING_AUXILIARIES, UP, UP_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 FATES: Final = frozenset(
     "dead wounded injured missing killed hurt arrested detained hospitalized hospitalised displaced homeless "
     "infected abducted kidnapped rescued trapped released freed evacuated sickened drowned charged jailed sentenced "
-    "convicted stranded executed hanged burned burnt hospitalised".split()
+    "convicted stranded executed hanged burned burnt".split()
 )
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
 PASSED_OVER: Final = frozenset({"DET", "ADP", "NUM", "PRON", "PUNCT", "SYM", "CCONJ", "PART", "AUX", "SPACE"})

@@ -6,24 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from compare.claims import datetext
 from compare.claims.clocktext import read_clock, read_named_hour
-from compare.claims.datetext import (
-    Reading,
-    read_ago,
-    read_date,
-    read_decade,
-    read_from_now,
-    read_iso,
-    read_later,
-    read_month_only,
-    read_now,
-    read_shifted,
-    read_slashed,
-    read_weekday_only,
-    read_weekend,
-    read_weeks_from,
-    read_year_only,
-)
+from compare.claims.datetext import Reading
 from compare.claims.monthparts import read_nth_weekday, read_week_of_month, read_worded_day
 from compare.claims.periodtext import read_fiscal, read_half, read_part_of_year, read_quarter, read_season
 from compare.language.en.calendar import (
@@ -33,7 +18,7 @@ from compare.language.en.calendar import (
     MONTHS,
     NEXT_WORDS,
     ORDINALS,
-    SEASONS,
+    SEASON_NAMES,
     SMALL_NUMBERS,
     UNITS,
     WEEKDAYS,
@@ -89,14 +74,14 @@ def patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading
     rows: list[tuple[str, Callable[[re.Match[str]], Reading | None]]] = [
         (
             rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?<![\d.,:/$€£-]){_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b(?!,\d)",
-            read_date,
+            datetext.read_date,
         ),
-        (rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+(?:the\s+)?{_DAY}\s*,?\s+{_YEAR}\b(?!,\d)", read_date),
+        (rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+(?:the\s+)?{_DAY}\s*,?\s+{_YEAR}\b(?!,\d)", datetext.read_date),
         (
             rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s+)?(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_NUMERALS}{_DAY}\s+(?:of\s+)?{_MONTH}(?!\w)",
-            read_date,
+            datetext.read_date,
         ),
-        (rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+(?:the\s+)?{_DAY}\b{_NO_AMOUNT}", read_date),
+        (rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+(?:the\s+)?{_DAY}\b{_NO_AMOUNT}", datetext.read_date),
         (rf"\b(?:the\s+)?(?P<word>{_WORDED})\s+of\s+{_MONTH}(?:,?\s+{_YEAR}\b(?!,\d))?", read_worded_day),
         (rf"\b{_FULL_MONTH}\s+(?:the\s+)?(?P<word>{_WORDED})\b(?!\s+[a-z])(?:,?\s+{_YEAR}\b(?!,\d))?", read_worded_day),
         (rf"\bthe\s+(?P<nth>{_NTH})\s+week\s+(?:of|in)\s+{_MONTH}(?:,?\s+{_YEAR}\b)?", read_week_of_month),
@@ -109,25 +94,22 @@ def patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading
         ),
         (
             rf"\b(?i:{_COUNT})\s+(?i:{_UNIT})\s+from\s+(?P<day>(?i:today|tomorrow|{_either(_FULL_WEEKDAYS)}))\b",
-            read_weeks_from,
+            datetext.read_weeks_from,
         ),
-        (rf"\b(?i:{_COUNT})\s+(?i:{_UNIT})\s+from\s+now\b", read_from_now),
-        (rf"\b(?i:in)\s+(?i:{_COUNT})\s+(?i:{_UNIT})['’]?s?\s+time\b", read_from_now),
-        (r"(?<![\d-])(?P<y>1[89]\d\d|20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])", read_iso),
+        (rf"\b(?i:{_COUNT})\s+(?i:{_UNIT})\s+from\s+now\b", datetext.read_from_now),
+        (rf"\b(?i:in)\s+(?i:{_COUNT})\s+(?i:{_UNIT})['’]?s?\s+time\b", datetext.read_from_now),
+        (r"(?<![\d-])(?P<y>1[89]\d\d|20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])", datetext.read_iso),
         (
             r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/]|\.\d)",
-            read_slashed,
+            datetext.read_slashed,
         ),
-        (rf"\b{end}{_MONTH}(?:{of_year}|,?\s+(?:of\s+)?{_YEAR}\b(?!,\d))?(?!\w)", read_month_only),
-        (rf"\b(?:{edge})?{_MONTH}(?:{of_year}|,?\s+(?:of\s+)?{_YEAR}\b(?!,\d))", read_month_only),
-        (rf"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)\s+{_FULL_MONTH}", read_month_only),
-        (rf"\b{edge}{_FULL_MONTH}", read_month_only),
-        (rf"\b{_FULL_MONTH}", read_month_only),
-        (
-            weekday,
-            read_weekday_only,
-        ),
-        (r"(?P<decade>\b(?:1[5-9]|20)\d0s|(?<!\w)['’‘][2-9]0s)\b", read_decade),
+        (rf"\b{end}{_MONTH}(?:{of_year}|,?\s+(?:of\s+)?{_YEAR}\b(?!,\d))?(?!\w)", datetext.read_month_only),
+        (rf"\b(?:{edge})?{_MONTH}(?:{of_year}|,?\s+(?:of\s+)?{_YEAR}\b(?!,\d))", datetext.read_month_only),
+        (rf"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming)\s+{_FULL_MONTH}", datetext.read_month_only),
+        (rf"\b{edge}{_FULL_MONTH}", datetext.read_month_only),
+        (rf"\b{_FULL_MONTH}", datetext.read_month_only),
+        (weekday, datetext.read_weekday_only),
+        (r"(?P<decade>\b(?:1[5-9]|20)\d0s|(?<!\w)['’‘][2-9]0s)\b", datetext.read_decade),
         (
             rf"\b(?:fiscal\s+)?(?P<nth>{_either(ORDINALS)})[\s-](?:fiscal\s+)?quarter\b(?:{of_year}|,?\s+(?:of\s+)?(?:fiscal\s+)?{_YEAR}\b)?",
             read_quarter,
@@ -135,21 +117,18 @@ def patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading
         (rf"\bQ(?P<q>[1-4])\b(?:,?\s+(?:of\s+)?{_YEAR}\b)?", read_quarter),
         (rf"\b(?P<nth>first|second)\s+half\s+(?:of\s+)?(?:{_YEAR}\b|(?P<of_year>last|this|next)\s+year\b)", read_half),
         (rf"\b(?:fiscal|financial)\s+(?:year\s+)?{_YEAR}\b", read_fiscal),
-        (rf"\b(?P<season>{_either(SEASONS)})\s+(?:of\s+)?{_YEAR}\b", read_season),
-        (rf"\b(?:last|this|next|this\s+past)\s+(?P<season>{_either(SEASONS)})\b", read_season),
-        (
-            near,
-            read_now,
-        ),
+        (rf"\b(?P<season>{_either(SEASON_NAMES)})\s+(?:of\s+)?{_YEAR}\b", read_season),
+        (rf"\b(?:last|this|next|this\s+past)\s+(?P<season>{_either(SEASON_NAMES)})\b", read_season),
+        (near, datetext.read_now),
         (
             rf"\b(?:(?P<edge>(?i:earlier|later|early|late))\s+)?(?P<the>(?i:the)\s+)?(?P<which>(?i:{_LAST}|{_NEXT}|this))\s+(?P<unit>week|month|year)\b(?!-)",
-            read_shifted,
+            datetext.read_shifted,
         ),
-        (rf"\b(?i:{_COUNT})\s+(?i:{_UNIT})\s+ago\b", read_ago),
-        (r"\b(?P<which>(?i:the|last|this|next|past|coming))\s+weekend\b", read_weekend),
-        (rf"\b(?i:{_COUNT})\s+(?i:{_UNIT})\s+(?:later|earlier|afterwards|before|after)\b", read_later),
-        (r"\b(?i:the)\s+(?:same|next|following|previous)\s+(?P<unit>day|week|month|year)\b", read_later),
-        (r"\b(?i:the)\s+day\s+(?:before|after)\b", read_later),
+        (rf"\b(?i:{_COUNT})\s+(?i:{_UNIT})\s+ago\b", datetext.read_ago),
+        (r"\b(?P<which>(?i:the|last|this|next|past|coming))\s+weekend\b", datetext.read_weekend),
+        (rf"\b(?i:{_COUNT})\s+(?i:{_UNIT})\s+(?:later|earlier|afterwards|before|after)\b", datetext.read_later),
+        (r"\b(?i:the)\s+(?:same|next|following|previous)\s+(?P<unit>day|week|month|year)\b", datetext.read_later),
+        (r"\b(?i:the)\s+day\s+(?:before|after)\b", datetext.read_later),
         (
             rf"{_NUMERALS}\b(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d)(?::\d\d)?)?\s*(?P<ampm>(?:[ap]\.\s?m\.?|[AaPp][Mm]\b)){_CLOCK_ZONE}",
             read_clock,
@@ -169,8 +148,8 @@ def patterns() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading
             read_named_hour,
         ),
         (rf"\b(?:(?P<edge>(?i:early|late))(?:-|\s+|\s+in\s+)|{end}){_YEAR}\b(?!,\d|\.\d|-\d)", read_part_of_year),
-        (rf"\b(?i:mid|early|late)-{_YEAR}\b", read_year_only),
-        (rf"{_NUMERALS}\b{_YEAR}\b(?!,\d|\.\d|-\d\d\d\d)", read_year_only),
+        (rf"\b(?i:mid|early|late)-{_YEAR}\b", datetext.read_year_only),
+        (rf"{_NUMERALS}\b{_YEAR}\b(?!,\d|\.\d|-\d\d\d\d)", datetext.read_year_only),
     ]
     return tuple((re.compile(pattern), maker) for pattern, maker in rows)
 

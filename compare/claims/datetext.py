@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
-from compare.language.en.calendar import (
-    LAST_WORDS,
-    MONTHS,
-    NEXT_WORDS,
-    PARTS,
-    SMALL_NUMBERS,
-    UNITS,
-    WEEKDAYS,
-)
+from compare.language.en.calendar import LAST_WORDS, MONTHS, NEXT_WORDS, PARTS, SMALL_NUMBERS, UNITS, WEEKDAYS
 
 Shape = Literal["stretch", "date", "day", "month", "year", "span", "shift", "now", "weekend", "later", "clock", "vague"]
 
@@ -49,6 +41,7 @@ class Reading:
     nth: int | None = None  # which of its weekdays of a month; -1: the last
 
 
+SHIFTS = {"last": -1, "this": 0, "next": 1}
 # Days that people mean, generously.
 MONTH_EDGES = {
     "early": (1, 12), "start": (1, 11), "beginning": (1, 11), "mid": (9, 22), "middle": (9, 22), "late": (19, 31),
@@ -68,27 +61,21 @@ def _number(words: str | None) -> int | None:
     return SMALL_NUMBERS.get(first, 2 if first == "a couple of" else None)
 
 
-def _month(words: str) -> int:
-    return MONTHS[words.lower().rstrip(".")]
-
-
-def _weekday(words: str | None) -> int | None:
-    return WEEKDAYS[words.lower().rstrip(".")] if words else None
+def said(m: re.Match[str], shape: Shape, **fields: Any) -> Reading:
+    """Return a match as a reading, with the year, the month and the weekday that its words name."""
+    got = m.groupdict()
+    named: dict[str, int] = {}
+    if year := got.get("year"):
+        named["year"] = int(year)
+    if month := got.get("month"):
+        named["month"] = MONTHS[month.lower().rstrip(".")]
+    if weekday := got.get("weekday"):
+        named["weekday"] = WEEKDAYS[weekday.lower().rstrip(".")]
+    return Reading(m.start(), m.end(), shape, **{**named, **fields})
 
 
 def read_date(m: re.Match[str]) -> Reading | None:
-    got = m.groupdict()
-    year, day = got.get("year"), int(m["day"])
-    return Reading(
-        m.start(),
-        m.end(),
-        "date",
-        year=int(year) if year else None,
-        month=_month(m["month"]),
-        day=day,
-        weekday=_weekday(got.get("weekday")),
-        direction=_direction(got.get("which")),
-    )
+    return said(m, "date", day=int(m["day"]), direction=_direction(m.groupdict().get("which")))
 
 
 def _direction(word: str | None) -> Literal["last", "next", "this"] | None:
@@ -104,7 +91,7 @@ def read_iso(m: re.Match[str]) -> Reading | None:
     month, day = int(m["m"]), int(m["d"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return Reading(m.start(), m.end(), "date", year=int(m["y"]), month=month, day=day)
+    return said(m, "date", year=int(m["y"]), month=month, day=day)
 
 
 def read_slashed(m: re.Match[str]) -> Reading | None:
@@ -114,28 +101,23 @@ def read_slashed(m: re.Match[str]) -> Reading | None:
     if a > 31 or b > 31 or (a > 12 and b > 12) or not a or not b:
         return None
     if a > 12 or a == b or m["sep"] == ".":
-        return Reading(m.start(), m.end(), "date", year=year, month=b, day=a) if b <= 12 else None
+        return said(m, "date", year=year, month=b, day=a) if b <= 12 else None
     if b > 12:
-        return Reading(m.start(), m.end(), "date", year=year, month=a, day=b)
-    return Reading(m.start(), m.end(), "vague", year=year, unit="day")
+        return said(m, "date", year=year, month=a, day=b)
+    return said(m, "vague", year=year, unit="day")
 
 
 def read_month_only(m: re.Match[str]) -> Reading | None:
     got = m.groupdict()
-    year = got.get("year")
     which = got.get("which")
     edge = (got.get("edge") or got.get("end") or "").lower().rstrip("-")
-    reading = Reading(m.start(), m.end(), "month", month=_month(m["month"]), direction=_direction(which))
+    reading = said(m, "month", direction=_direction(which), days=MONTH_EDGES.get(edge))
     if edge in ("early", "late"):
         reading = replace(reading, edge="early" if edge == "early" else "late")
-    if edge in MONTH_EDGES:
-        reading = replace(reading, days=MONTH_EDGES[edge])
     relative = got.get("of_year")
     if relative:
-        return replace(reading, shift={"last": -1, "this": 0, "next": 1}[relative.lower()], unit="year")
-    if year:
-        return replace(reading, year=int(year))
-    return replace(reading, bare=which is None and not edge)
+        return replace(reading, shift=SHIFTS[relative.lower()], unit="year")
+    return replace(reading, bare=reading.year is None and which is None and not edge)
 
 
 def read_weekday_only(m: re.Match[str]) -> Reading | None:
@@ -143,17 +125,15 @@ def read_weekday_only(m: re.Match[str]) -> Reading | None:
     edge = (got.get("edge") or "").lower()
     week = got.get("week")
     if _NTH.search(m.string[: m.start()]) or _THE_NTH.match(m.string[m.end() :]):
-        return Reading(m.start(), m.end(), "vague", weekday=_weekday(m["weekday"]), unit="day")
-    return Reading(
-        m.start(),
-        m.end(),
+        return said(m, "vague", unit="day")
+    return said(
+        m,
         "day",
-        weekday=_weekday(m["weekday"]),
         direction=_direction(got.get("which")),
         part=(got.get("part") or "").lower() or None,
-        edge="early" if edge == "early" else "late" if edge == "late" else None,
+        edge=edge if edge in ("early", "late") else None,
         unit="week" if week else None,
-        shift={"last": -1, "this": 0, "next": 1}[week.lower()] if week else None,
+        shift=SHIFTS[week.lower()] if week else None,
         bare=bool(got.get("plural")),
     )
 
@@ -169,14 +149,14 @@ def read_weeks_from(m: re.Match[str]) -> Reading | None:
         return None
     days = count * {"day": 1, "week": 7, "fortnight": 14}[unit]
     if m["day"].lower() in ("today", "tomorrow"):
-        return Reading(m.start(), m.end(), "now", shift=days + (m["day"].lower() == "tomorrow"))
-    return Reading(m.start(), m.end(), "day", weekday=WEEKDAYS[m["day"].lower()], plus=days)
+        return said(m, "now", shift=days + (m["day"].lower() == "tomorrow"))
+    return said(m, "day", weekday=WEEKDAYS[m["day"].lower()], plus=days)
 
 
 def read_decade(m: re.Match[str]) -> Reading | None:
     text = m["decade"].lstrip("'’‘")
     year = int(text[:-1]) if len(text) == 5 else 1900 + int(text[:2])
-    return Reading(m.start(), m.end(), "span", year=year, years=10)
+    return said(m, "span", year=year, years=10)
 
 
 def read_now(m: re.Match[str]) -> Reading | None:
@@ -195,29 +175,20 @@ def read_now(m: re.Match[str]) -> Reading | None:
     if words == "tonight":
         part = "night"
     if words == "overnight":
-        return Reading(m.start(), m.end(), "vague", unit="night")
-    return Reading(m.start(), m.end(), "now", unit="day", shift=shift, part=part)
+        return said(m, "vague", unit="night")
+    return said(m, "now", unit="day", shift=shift, part=part)
 
 
 def read_shifted(m: re.Match[str]) -> Reading | None:
     """Read 'last week', 'next month', 'this year', with 'earlier' or 'later' before them."""
-    which = m["which"].lower()
+    which, unit = m["which"].lower(), UNITS[m["unit"].lower()]
     if which == "previous":  # seen from another time than the day of publication
-        return Reading(m.start(), m.end(), "later", unit=UNITS[m["unit"].lower()])
+        return said(m, "later", unit=unit)
+    direction = _direction(which) or "this"
     if which in ("past", "coming") or m["the"]:  # a stretch that ends, or begins, today
-        shift = 1 if _direction(which) == "next" else -1
-        return Reading(m.start(), m.end(), "stretch", unit=UNITS[m["unit"].lower()], shift=shift)
-    shift = {"last": -1, "next": 1, "this": 0}[_direction(which) or "this"]
-    edge = (m["edge"] or "").lower()
-    return Reading(
-        m.start(),
-        m.end(),
-        "shift",
-        unit=UNITS[m["unit"].lower()],
-        shift=shift,
-        edge="early" if edge.startswith("earl") else "late" if edge.startswith("late") else None,
-        ago=False,
-    )
+        return said(m, "stretch", unit=unit, shift=1 if direction == "next" else -1)
+    edge = next((e for e in ("early", "late") if (m["edge"] or "").lower().startswith(e[:4])), None)
+    return said(m, "shift", unit=unit, shift=SHIFTS[direction], edge=edge)
 
 
 def read_ago(m: re.Match[str]) -> Reading | None:
@@ -226,17 +197,17 @@ def read_ago(m: re.Match[str]) -> Reading | None:
     if unit == "fortnight":
         unit, count = "week", (count or 0) * 2
     if count is None or unit in ("hour", "minute", "decade"):
-        return Reading(m.start(), m.end(), "vague", unit=unit)
-    return Reading(m.start(), m.end(), "shift", unit=unit, shift=-count, ago=True)
+        return said(m, "vague", unit=unit)
+    return said(m, "shift", unit=unit, shift=-count, ago=True)
 
 
 def read_weekend(m: re.Match[str]) -> Reading | None:
-    return Reading(m.start(), m.end(), "weekend", direction=_direction(m["which"]) if m["which"] != "the" else None)
+    return said(m, "weekend", direction=_direction(m["which"]) if m["which"] != "the" else None)
 
 
 def read_later(m: re.Match[str]) -> Reading | None:
     unit = m.groupdict().get("unit")
-    return Reading(m.start(), m.end(), "later", unit=UNITS[unit.lower()] if unit else "day")
+    return said(m, "later", unit=UNITS[unit.lower()] if unit else "day")
 
 
 def read_from_now(m: re.Match[str]) -> Reading | None:
@@ -244,4 +215,4 @@ def read_from_now(m: re.Match[str]) -> Reading | None:
     count, unit = _number(m["count"]), UNITS[m["unit"].lower()]
     if count is None or unit not in ("day", "week", "month", "year"):
         return None
-    return Reading(m.start(), m.end(), "shift", unit=unit, shift=count, ago=unit != "day")
+    return said(m, "shift", unit=unit, shift=count, ago=unit != "day")

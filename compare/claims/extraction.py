@@ -76,13 +76,7 @@ def _moment_claims(sentence: Sentence) -> Iterable[Claim]:
         verb = main_verb(clause.head).lemma_.lower()
         attribute = _dating(tokens, verb, clock=moment.hour is not None)
         yield make_claim(
-            sentence,
-            clause,
-            "moment",
-            moment,
-            predicate=verb,
-            attribute=attribute,
-            cues=_cues(parsed, tokens[0]),
+            sentence, clause, "moment", moment, predicate=verb, attribute=attribute, cues=_cues(parsed, tokens[0])
         )
 
 

@@ -5,13 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.claims.modality import auxiliaries
-from compare.language.en.cues import (
-    APPROXIMATING,
-    HEDGING_ADVERBS,
-    HEDGING_MODIFIERS,
-    HEDGING_VERBS,
-    POSSIBLE_MODALS,
-)
+from compare.language.en.cues import APPROXIMATING, HEDGING_ADVERBS, HEDGING_MODIFIERS, HEDGING_VERBS, POSSIBLE_MODALS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

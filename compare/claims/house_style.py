@@ -8,17 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from compare.language.en.numbers import ONES, ORDINALS
 from compare.language.en.spelling import ABBREVIATED, CONTRACTED, american
 
-NUMERALS = {
-    w: str(i) for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-}
-RANKS = {
-    str(i): w
-    for i, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
-    )
-}
+NUMERALS = {word: str(number) for word, number in ONES.items() if number <= 12}
+RANKS = {str(number): word for word, number in ORDINALS.items() if number <= 12}
 WORD = re.compile(
     r"\d{1,3}(?:[\u0020\u00a0\u2009\u202f,'’]\d{3})+(?![\d])(?:\.\d+)?"  # 40 000, 40,000
     r"|(?P<rank>\d+)(?:st|nd|rd|th)\b"

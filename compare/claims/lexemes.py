@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from compare.language.en.calendar import MONTHS
+
 # Before these a comma with one or two digits behind it is a decimal comma: '3,5 million', '12,75 km', '4,5 %'.
 _MEASURED: Final = (
     r"(?=[\s\u00a0-]?(?:million|billion|trillion|thousand|bn|per\s?cent|percentage|%|°|hours?|minutes?|seconds?|days?|weeks?"
@@ -62,8 +64,7 @@ class Lexemes:
 
 # After these a number is a day or a label, and the three digits behind it begin another: 'On May 5 200 people'.
 _LABELS: Final = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec no nr number room flight route highway interstate article section channel airbus".split()
+    [*MONTHS, *"no nr number room flight route highway interstate article section channel airbus".split()]
 )
 NOTHING: Final = Lexeme("", "", "sign", -1, -1, False)
 DASHES: Final = frozenset("-–—‑−‒")

@@ -7,22 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from compare.claims.lexemes import DASHES, Lexemes
 from compare.claims.numeral import Numeral
-from compare.language.en.labels import (
-    ABBREVIATED_LABELS,
-    ADDRESSES,
-    AMBIGUOUS_MONTHS,
-    HALF_DAYS,
-    HYPHENED_COUNTS,
-    INDICES,
-    LABELS,
-    MONTHS,
-    ONE_AFTER,
-    ONE_BEFORE,
-    SCORES,
-    WEEKDAYS,
-    YEAR_WORDS,
-    ZONES,
-)
+from compare.language.en import labels
+from compare.language.en.calendar import MONTHS, WEEKDAYS
 from compare.language.en.outcomes import OUTCOME_ADJECTIVES
 
 if TYPE_CHECKING:
@@ -50,7 +36,9 @@ def masked(text: str) -> tuple[tuple[int, int], ...]:
 def is_date_or_time(lexemes: Lexemes, numeral: Numeral) -> bool:
     """Tell whether the numeral is the day of a date, or a time of day."""
     before, after = lexemes[numeral.first - 1], lexemes[numeral.past]
-    if after.lower in HALF_DAYS - {"hrs"} or (numeral.digits and after.lower in ZONES and after.text.isupper()):
+    if after.lower in labels.HALF_DAYS - {"hrs"} or (
+        numeral.digits and after.lower in labels.ZONES and after.text.isupper()
+    ):
         return True
     if numeral.bare and after.lower == "hrs" and len(lexemes[numeral.first].text) == 4:
         return True
@@ -68,7 +56,7 @@ def is_date_or_time(lexemes: Lexemes, numeral: Numeral) -> bool:
 def is_month(lexemes: Lexemes, place: int) -> bool:
     """Tell whether the lexeme names a month; 'may' and 'march' need their capital."""
     word = lexemes[place]
-    return word.lower in MONTHS and (word.text[0].isupper() or word.lower not in AMBIGUOUS_MONTHS)
+    return word.lower in MONTHS and (word.text[0].isupper() or word.lower not in labels.AMBIGUOUS_MONTHS)
 
 
 def is_glued(lexemes: Lexemes, numeral: Numeral) -> bool:
@@ -99,7 +87,9 @@ def is_compound(lexemes: Lexemes, numeral: Numeral) -> bool:
     joined = dash.text in DASHES and dash.glued and noun.glued and noun.kind == "word"
     if lexemes[numeral.first - 1].lower in {"and", "or"} and lexemes[numeral.first - 2].text in DASHES:
         return False  # the last of 'four-, five- and six-cylinder engines'
-    return joined and noun.lower not in HYPHENED_COUNTS and noun.lower not in {"odd", "plus", "some", "ish", "fold"}
+    return (
+        joined and noun.lower not in labels.HYPHENED_COUNTS and noun.lower not in {"odd", "plus", "some", "ish", "fold"}
+    )
 
 
 def is_year(lexemes: Lexemes, numeral: Numeral, token: Token, *, bounded: bool, counts: bool) -> bool:
@@ -115,7 +105,7 @@ def is_year(lexemes: Lexemes, numeral: Numeral, token: Token, *, bounded: bool, 
     if counts and token.ent_type_ == "CARDINAL":
         return False
     before = lexemes[numeral.first - 1].lower
-    return (numeral.low >= 1500 or before in YEAR_WORDS) and not (bounded and token.ent_type_ != "DATE")
+    return (numeral.low >= 1500 or before in labels.YEAR_WORDS) and not (bounded and token.ent_type_ != "DATE")
 
 
 def _ends_date(lexemes: Lexemes, numeral: Numeral) -> bool:
@@ -150,14 +140,14 @@ def is_score(lexemes: Lexemes, first: Numeral, second: Numeral, *, counts: bool)
     """Tell whether 'a-b' is a result ('won 3-1', 'a 2-1 vote') and no range."""
     if lexemes[second.past].text in DASHES and lexemes[second.past].glued:
         return True
-    return lexemes[second.past].lower in SCORES or second.low <= first.low or not counts
+    return lexemes[second.past].lower in labels.SCORES or second.low <= first.low or not counts
 
 
 def is_label(sentence: Sentence, numeral: Numeral, *, counts: bool) -> bool:
     """Tell whether the number names a thing: 'Boeing 737', 'Section 427', 'World War Two', 'the S&P 500'."""
     lexemes, token = sentence.lexemes, sentence.token(numeral.first)
     before, after = lexemes[numeral.first - 1], lexemes[numeral.past]
-    if before.text == "." and lexemes[numeral.first - 2].lower in ABBREVIATED_LABELS:
+    if before.text == "." and lexemes[numeral.first - 2].lower in labels.ABBREVIATED_LABELS:
         return True
     if before.text == "#" or _is_address(lexemes, numeral) or _is_listed(lexemes, numeral):
         return True
@@ -165,10 +155,10 @@ def is_label(sentence: Sentence, numeral: Numeral, *, counts: bool) -> bool:
         return True
     if before.kind != "word":
         return False
-    index = before.lower in INDICES or (before.text == "P" and lexemes[numeral.first - 2].text in {"&", "S"})
+    index = before.lower in labels.INDICES or (before.text == "P" and lexemes[numeral.first - 2].text in {"&", "S"})
     if numeral.digits and index and (numeral.low % 5 == 0 or not counts):
         return True
-    if before.lower in LABELS and not counts:
+    if before.lower in labels.LABELS and not counts:
         return True
     return _is_named(sentence, numeral, token, counts=counts, capital=after.text[:1].isupper())
 
@@ -213,7 +203,7 @@ def _is_listed(lexemes: Lexemes, numeral: Numeral) -> bool:
     return (
         before.lower in {"and", "or", "to", ","}
         and lexemes[numeral.first - 2].kind == "number"
-        and further.lower in LABELS
+        and further.lower in labels.LABELS
     )
 
 
@@ -227,7 +217,7 @@ def _is_address(lexemes: Lexemes, numeral: Numeral) -> bool:
         return True  # 'the 1400 block of Elm Street'
     at = numeral.past
     while at < numeral.past + 4 and lexemes[at].kind == "word" and lexemes[at].text[0].isupper():
-        if at > numeral.past and lexemes[at].lower in ADDRESSES:
+        if at > numeral.past and lexemes[at].lower in labels.ADDRESSES:
             return True
         at += 1
     return False
@@ -238,10 +228,10 @@ def is_pronoun_one(lexemes: Lexemes, numeral: Numeral, token: Token) -> bool:
     if lexemes[numeral.first].lower != "one" or numeral.past - numeral.first > 1:
         return False
     before, after = lexemes[numeral.first - 1].lower, lexemes[numeral.past].lower
-    if before in ONE_AFTER and after != "of":
+    if before in labels.ONE_AFTER and after != "of":
         return True
     if token.i > token.doc[0].i and token.nbor(-1).lemma_.lower() in HARM and not lexemes[numeral.first].glued:
         return False  # 'kills one and wounds five'
     if after in OUTCOME_ADJECTIVES or after in HARMED:
         return False  # 'one dead, two injured'
-    return after in ONE_BEFORE or (after != "of" and token.dep_ != "nummod")
+    return after in labels.ONE_BEFORE or (after != "of" and token.dep_ != "nummod")

@@ -23,18 +23,9 @@ Words = tuple[str, ...]
 NameKind = Literal["person", "organisation", "place", "nationality", "event", "work", "other"]
 
 KINDS: dict[str, NameKind] = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "NORP": "nationality",
-    "EVENT": "event",
-    "WORK_OF_ART": "work",
-    "PRODUCT": "other",
-    "LAW": "other",
-    "LANGUAGE": "nationality",
-}
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "nationality",
+    "EVENT": "event", "WORK_OF_ART": "work", "PRODUCT": "other", "LAW": "other", "LANGUAGE": "nationality",
+}  # fmt: skip
 _VALUES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"})
 _PLACE_NOUNS = frozenset(
     "city town village province governorate district region capital camp suburb county state neighbourhood "
@@ -47,28 +38,24 @@ _PLACE_PREPOSITIONS = frozenset({"in", "near", "at", "outside", "around", "acros
 class Mention:
     """One name as written; ``start``/``end`` are places in the source."""
 
-    article: int
-    statement: str
     start: int
     end: int
     text: str
     words: Words  # folded, without titles, suffixes and articles
     kind: NameKind  # what the pipeline says
     titles: tuple[str, ...]  # words of title that stood before it
-    first: int  # index in the document of its first token, titles not counted
-    last: int
     definite: bool  # 'the' stands before it
     placed: bool  # its grammar makes it a place: 'in X', 'the city of X'
     personal: bool  # a form of address or an office stands before it
     speaks: bool  # it is the subject of an active verb of saying, or bears a title
 
 
-def mentions_in(parsed: Parsed, article: int) -> tuple[Mention, ...]:
+def mentions_in(parsed: Parsed) -> tuple[Mention, ...]:
     """Return the names of a statement in order of place."""
     found = []
     for tokens, kind in _runs(parsed):
         for piece in _pieces(tokens):
-            mention = _mention(parsed, article, piece, kind)
+            mention = _mention(parsed, piece, kind)
             if mention is not None:
                 found.append(mention)
     return tuple(found)
@@ -149,7 +136,7 @@ def _is_edge(token: Token) -> bool:
     return bool(token.is_punct or token.lower_ in ("the", "a", "an", "'s", "’s", "'", "’", "and", "of", "his", "her"))
 
 
-def _mention(parsed: Parsed, article: int, tokens: list[Token], kind: NameKind) -> Mention | None:
+def _mention(parsed: Parsed, tokens: list[Token], kind: NameKind) -> Mention | None:
     while tokens and _is_edge(tokens[0]):
         tokens = tokens[1:]
     while tokens and _is_edge(tokens[-1]):
@@ -172,16 +159,12 @@ def _mention(parsed: Parsed, article: int, tokens: list[Token], kind: NameKind) 
     if not titles:
         titles = _titles_before(before)
     return Mention(
-        article=article,
-        statement=parsed.statement.id,
         start=parsed.offset + first.idx,
         end=parsed.offset + last.idx + len(last),
         text=text,
         words=words,
         kind=kind,
         titles=tuple(titles),
-        first=first.i,
-        last=last.i,
         definite=bool(before) and before[-1].lower_ == "the",
         placed=_placed(last, before),
         personal=any(t in PERSONAL_TITLES for t in titles),

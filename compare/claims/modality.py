@@ -4,35 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.language.en.cues import (
-    AVOIDING,
-    BETWEEN_TO,
-    CONDITIONS,
-    DUTY_MODALS,
-    EXPECTING,
-    EXPECTING_ADJECTIVES,
-    FAILING,
-    FAILING_ADJECTIVES,
-    FORETELLING,
-    FUTURE_MODALS,
-    IMPLICATIVE,
-    MEASURED,
-    MOVING_VERBS,
-    NEARLY,
-    NEGATIVE_PRONOUNS,
-    NEGATIVE_WORDS,
-    NOT_NEGATIVE_BEFORE,
-    POSSIBLE_MODALS,
-    PREVENTING,
-    RESULTS,
-    SEEKING,
-    TRUE,
-    UNTRUE,
-)
+from compare.language.en import cues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Token
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative")
@@ -56,11 +30,11 @@ def expectation(verb: Token) -> str | None:
     modals = [t for t in helpers if t.tag_ == "MD"]
     for modal in modals:
         word = modal.lower_
-        if word in FUTURE_MODALS:
+        if word in cues.FUTURE_MODALS:
             return "expected"
-        if word in POSSIBLE_MODALS:
+        if word in cues.POSSIBLE_MODALS:
             return "reported" if perfect else "expected"
-        if word in DUTY_MODALS:
+        if word in cues.DUTY_MODALS:
             return "reported" if perfect and word == "must" else "expected"
     if "going" in words or ("to" in words and verb.dep_ == "ROOT"):
         return "expected"
@@ -75,7 +49,7 @@ def governed_expectation(verb: Token, head: Token) -> str | None:
     lemma = head.lemma_.lower()
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     if head.pos_ == "ADJ" or head.dep_ == "acomp":
-        if infinitive and lemma in EXPECTING_ADJECTIVES:
+        if infinitive and lemma in cues.EXPECTING_ADJECTIVES:
             return "expected"
         return None
     if head.pos_ in ("VERB", "AUX"):
@@ -90,22 +64,22 @@ def _governed_by_verb(verb: Token, head: Token, lemma: str, infinitive: bool) ->
     if verb.dep_ == "xcomp" and infinitive:
         if lemma == "be" and unfinished(verb):
             return None  # 'is still to rule' is 'has yet to rule'
-        if lemma == "be" or lemma in EXPECTING:
+        if lemma == "be" or lemma in cues.EXPECTING:
             return "expected"
         if lemma == "go" and head.tag_ == "VBG":
             return "expected"
-        if lemma in IMPLICATIVE or lemma in FAILING or lemma == "have":
+        if lemma in cues.IMPLICATIVE or lemma in cues.FAILING or lemma == "have":
             return None
-        return "expected" if lemma in FORETELLING else None
-    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and lemma in SEEKING:
+        return "expected" if lemma in cues.FORETELLING else None
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and lemma in cues.SEEKING:
         return "expected"
-    if verb.dep_ == "ccomp" and infinitive and lemma in EXPECTING:
+    if verb.dep_ == "ccomp" and infinitive and lemma in cues.EXPECTING:
         return "expected"
-    if verb.dep_ == "ccomp" and lemma in FORETELLING and verb.tag_ != "VBD":
+    if verb.dep_ == "ccomp" and lemma in cues.FORETELLING and verb.tag_ != "VBD":
         return "expected"
     if verb.dep_ == "advcl":
         mark = next((c.lower_ for c in verb.children if c.dep_ == "mark"), None)
-        if mark in CONDITIONS:
+        if mark in cues.CONDITIONS:
             return "expected"
         if infinitive:
             return None if _result(verb, head) else "expected"
@@ -116,7 +90,7 @@ def _result(verb: Token, head: Token) -> bool:
     """Tell an infinitive of result in a report of movement ('fell 2 percent to close at 9,500') from a purpose."""
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > head.i else head
     amount = before.like_num or before.ent_type_ in ("MONEY", "PERCENT", "CARDINAL", "QUANTITY") or before.tag_ == "RP"
-    return head.tag_ == "VBD" and verb.lemma_ in RESULTS and (amount or head.lemma_ in MOVING_VERBS)
+    return head.tag_ == "VBD" and verb.lemma_ in cues.RESULTS and (amount or head.lemma_ in cues.MOVING_VERBS)
 
 
 def looks_back(verb: Token, headline: bool) -> bool | None:
@@ -152,7 +126,7 @@ def negated(verb: Token) -> bool:
     if verb.dep_ in ("xcomp", "ccomp"):
         head = verb.head
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-        if infinitive and (head.lemma_.lower() in FAILING or head.lower_ in FAILING_ADJECTIVES):
+        if infinitive and (head.lemma_.lower() in cues.FAILING or head.lower_ in cues.FAILING_ADJECTIVES):
             return not any(_denies(c) for c in head.children)
         if infinitive and verb.dep_ == "xcomp" and head.pos_ in ("VERB", "ADJ", "AUX"):
             return negated(head)
@@ -162,9 +136,14 @@ def negated(verb: Token) -> bool:
 def unfinished(verb: Token) -> bool:
     """Tell what was not brought about: 'has yet to resign', 'almost sank', 'stopped short of calling'."""
     before = [t.lower_ for t in verb.doc[max(verb.i - 6, 0) : verb.i] if not t.is_space]
-    if verb.tag_ in ("VBD", "VBN") and before[-1:] and before[-1] in NEARLY and verb.lemma_.lower() not in MEASURED:
+    if (
+        verb.tag_ in ("VBD", "VBN")
+        and before[-1:]
+        and before[-1] in cues.NEARLY
+        and verb.lemma_.lower() not in cues.MEASURED
+    ):
         return True
-    while before and before[-1] in BETWEEN_TO:
+    while before and before[-1] in cues.BETWEEN_TO:
         before.pop()
     if before[-2:] == ["yet", "to"] or before[-2:] == ["close", "to"]:
         return True
@@ -173,9 +152,9 @@ def unfinished(verb: Token) -> bool:
     if verb.tag_ == "VBG" and before[-2:] in (["short", "of"], ["verge", "of"], ["brink", "of"]):
         return True
     head = verb.head
-    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and head.lemma_.lower() in AVOIDING:
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and head.lemma_.lower() in cues.AVOIDING:
         return not any(_denies(c) for c in head.children)
-    if verb.tag_ == "VBG" and before[-1:] == ["from"] and head.head.lemma_.lower() in PREVENTING:
+    if verb.tag_ == "VBG" and before[-1:] == ["from"] and head.head.lemma_.lower() in cues.PREVENTING:
         return not any(_denies(c) for c in head.head.children)
     no_longer = any(c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" for c in verb.children)
     return no_longer or _called_untrue(verb)
@@ -188,7 +167,7 @@ def _called_untrue(verb: Token) -> bool:
         return False
     said = next((c.lower_ for c in head.children if c.dep_ in ("acomp", "attr")), None)
     turned = any(_denies(c) for c in head.children)
-    return (said in TRUE and turned) or (said in UNTRUE and not turned)
+    return (said in cues.TRUE and turned) or (said in cues.UNTRUE and not turned)
 
 
 def _shared_negation(verb: Token) -> bool:
@@ -202,19 +181,19 @@ def _shared_negation(verb: Token) -> bool:
 
 
 def _denies(child: Token) -> bool:
-    if child.lower_ not in NEGATIVE_WORDS:
+    if child.lower_ not in cues.NEGATIVE_WORDS:
         return False
     following = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
     if child.lower_ == "no" and (following == "." or (child.text != "no" and following.isdigit())):
         return False  # 'the No. 10 shirt', 'the No 1 seed'
     if child.i and child.nbor(-1).lower_ == "but":  # 'awaited but not a surprise': the clause itself stands
         return False
-    return following not in NOT_NEGATIVE_BEFORE
+    return following not in cues.NOT_NEGATIVE_BEFORE
 
 
 def _empty(argument: Token) -> bool:
     """Tell whether an argument is empty: 'no one', 'none of them', 'neither side', 'no hostility'."""
-    if argument.lower_ in NEGATIVE_PRONOUNS:
+    if argument.lower_ in cues.NEGATIVE_PRONOUNS:
         return True
     first = next((c for c in argument.lefts if c.lower_ in ("no", "neither", "not")), None)
     if first is None:
@@ -222,10 +201,3 @@ def _empty(argument: Token) -> bool:
     if first.lower_ == "not" and first.nbor(1).lower_ not in ("one", "a", "any", "many", "much", "all", "every"):
         return False
     return argument.lower_ != "doubt" and _denies(first)
-
-
-def above(verb: Token) -> Iterator[tuple[Token, Token]]:
-    """Yield (clause, what governs it) from ``verb`` up to the root."""
-    while verb.head.i != verb.i:
-        yield verb, verb.head
-        verb = verb.head

@@ -6,14 +6,13 @@ import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from compare.claims.datetext import Reading
-from compare.language.en.calendar import DAY_ORDINALS, MONTHS, SEASON_NAMES, WEEKDAYS
+from compare.claims.datetext import SHIFTS, Reading, said
+from compare.language.en.calendar import DAY_ORDINALS, SEASON_NAMES
 from compare.model import Moment
 
 Interval = tuple[datetime, datetime]
 SLACK = 2  # days by which 'the first week' may begin or end otherwise: weeks begin on Sunday, Monday or the 1st
 LAST = -1
-SHIFTS = {"last": -1, "this": 0, "next": 1}
 # Months that people on either half of the globe count to a season, generously.
 SEASON_MONTHS = {
     "spring": frozenset({3, 4, 5, 6, 9, 10, 11, 12}),
@@ -27,34 +26,20 @@ _SEASON = re.compile(r"\b(" + "|".join(SEASON_NAMES) + r")\b", re.IGNORECASE)
 def read_worded_day(m: re.Match[str]) -> Reading | None:
     """Read 'the fifth of May', 'May the twenty-first'."""
     day = DAY_ORDINALS.get(" ".join(m["word"].lower().replace("-", " ").split()))
-    if day is None:
-        return None
-    year = m.groupdict().get("year")
-    month = MONTHS[m["month"].lower().rstrip(".")]
-    return Reading(m.start(), m.end(), "date", year=int(year) if year else None, month=month, day=day)
+    return said(m, "date", day=day) if day is not None else None
 
 
 def read_week_of_month(m: re.Match[str]) -> Reading | None:
     """Read 'the first week of May', 'the last week of June 2021'."""
     number = DAY_ORDINALS.get(m["nth"].lower(), 0)
-    days = (7 * number - 6 - SLACK, 7 * number + SLACK) if number else (23, 31)
-    year = m.groupdict().get("year")
-    month = MONTHS[m["month"].lower().rstrip(".")]
-    return Reading(
-        m.start(), m.end(), "month", year=int(year) if year else None, month=month, days=(max(days[0], 1), days[1])
-    )
+    days = (max(7 * number - 6 - SLACK, 1), 7 * number + SLACK) if number else (23, 31)
+    return said(m, "month", days=days)
 
 
 def read_nth_weekday(m: re.Match[str]) -> Reading | None:
     """Read 'the first Friday of next month', 'the last Monday in May 2021'."""
-    got = m.groupdict()
-    reading = Reading(
-        m.start(), m.end(), "day", weekday=WEEKDAYS[m["weekday"].lower()], nth=DAY_ORDINALS.get(m["nth"].lower(), LAST)
-    )
-    if got.get("which"):
-        return replace(reading, unit="month", shift=SHIFTS[m["which"].lower()])
-    year = got.get("year")
-    return replace(reading, month=MONTHS[m["month"].lower().rstrip(".")], year=int(year) if year else None)
+    reading = said(m, "day", nth=DAY_ORDINALS.get(m["nth"].lower(), LAST))
+    return replace(reading, unit="month", shift=SHIFTS[m["which"].lower()]) if m["which"] else reading
 
 
 def narrowed(interval: Interval | None, reading: Reading) -> Interval | None:

@@ -16,7 +16,6 @@ from compare.claims.nation import country_of, nations
 from compare.claims.offices import described
 from compare.claims.organisations import Organisations
 from compare.claims.persons import People, alike, sounds
-from compare.claims.subject import subject_key
 from compare.language.en.organisations import ALIASES
 from compare.language.en.places import place_key
 from compare.language.en.titles import PARTICLES
@@ -46,7 +45,7 @@ def resolve_names(articles: Sequence[Sequence[Parsed]]) -> dict[str, tuple[Name,
     ``articles`` holds the statements of each source.  A description of an office ('the French president') is a name
     of kind 'person' where exactly one person of the set is said to hold it.  Pronouns are left out.
     """
-    found = [[(item, list(mentions_in(item, number))) for item in article] for number, article in enumerate(articles)]
+    found = [[(item, list(mentions_in(item))) for item in article] for article in articles]
     mentions = [m for article in found for _, group in article for m in group]
     seen = Counter(m.words for m in mentions)
     found = [[(item, [p for m in group for p in repaired(m, seen)]) for item, group in article] for article in found]
@@ -237,4 +236,4 @@ def _place_key(mention: Mention, register: Register) -> str:
     return known or register.places.get(_bare_place(mention.words), text)
 
 
-__all__ = ["Register", "resolve_names", "subject_key"]
+__all__ = ["Register", "resolve_names"]

@@ -81,10 +81,7 @@ def _introduced(known: Organisations, match: re.Match[str]) -> None:
 def _initials(words: Sequence[str]) -> set[str]:
     """Return the acronyms that a name can have: with and without its small words."""
     parts = [p for w in words for p in w.split("-") if p]
-    return {
-        "".join(p[0] for p in parts).upper(),
-        "".join(p[0] for p in parts if p not in SMALL_WORDS).upper(),
-    }
+    return {"".join(p[0] for p in parts).upper(), "".join(p[0] for p in parts if p not in SMALL_WORDS).upper()}
 
 
 def _by_initials(known: Organisations) -> None:

@@ -4,48 +4,40 @@ from __future__ import annotations
 
 import re
 
-from compare.claims.datetext import Reading
-from compare.language.en.calendar import (
-    ORDINALS,
-)
+from compare.claims.datetext import SHIFTS, Reading, said
+from compare.language.en.calendar import ORDINALS
 
 
 def read_quarter(m: re.Match[str]) -> Reading | None:
     got = m.groupdict()
     number = ORDINALS.get((got.get("nth") or "").lower()) or int(got.get("q") or 0)
-    year = got.get("year")
-    fiscal = "fiscal" in m.group().lower()
-    shift = {"last": -1, "this": 0, "next": 1}.get((got.get("of_year") or "").lower())
-    return Reading(
-        m.start(), m.end(), "span", year=int(year) if year else None, quarter=number, shift=shift, fiscal=fiscal
-    )
+    return said(m, "span", quarter=number, shift=_shift(m), fiscal="fiscal" in m.group().lower())
 
 
 def read_half(m: re.Match[str]) -> Reading | None:
-    got = m.groupdict()
-    shift = {"last": -1, "this": 0, "next": 1}.get((got.get("of_year") or "").lower())
-    year = got.get("year")
-    half = 1 if m["nth"].lower() == "first" else 2
-    return Reading(m.start(), m.end(), "span", year=int(year) if year else None, half=half, shift=shift)
+    return said(m, "span", half=1 if m["nth"].lower() == "first" else 2, shift=_shift(m))
+
+
+def _shift(m: re.Match[str]) -> int | None:
+    """Return how many years 'last year', 'this year', 'next year' is from that of publication."""
+    return SHIFTS.get((m.groupdict().get("of_year") or "").lower())
 
 
 def read_fiscal(m: re.Match[str]) -> Reading | None:
-    return Reading(m.start(), m.end(), "vague", year=int(m["year"]), unit="year", fiscal=True)
+    return said(m, "vague", unit="year", fiscal=True)
 
 
 def read_season(m: re.Match[str]) -> Reading | None:
-    got = m.groupdict()
-    year = got.get("year")
-    if year:
-        return Reading(m.start(), m.end(), "span", year=int(year), years=1, part=m["season"].lower())
-    return Reading(m.start(), m.end(), "vague", unit="season")
+    if m.groupdict().get("year"):
+        return said(m, "span", years=1, part=m["season"].lower())
+    return said(m, "vague", unit="season")
 
 
 def read_part_of_year(m: re.Match[str]) -> Reading | None:
     """Read 'early 2022', 'the end of 2022': the half or the quarter that people mean by it, generously."""
-    year, edge = int(m["year"]), (m["edge"] or m["end"]).lower()
+    edge = (m["edge"] or m["end"]).lower()
     if edge in ("early", "late"):
-        return Reading(m.start(), m.end(), "span", year=year, half=1 if edge == "early" else 2)
+        return said(m, "span", half=1 if edge == "early" else 2)
     if edge in ("start", "beginning", "end"):
-        return Reading(m.start(), m.end(), "span", year=year, quarter=4 if edge == "end" else 1)
+        return said(m, "span", quarter=4 if edge == "end" else 1)
     return None

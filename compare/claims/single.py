@@ -12,15 +12,7 @@ from compare.claims.amount import Amount, amount_of
 from compare.claims.bounds import bounds_after, bounds_before
 from compare.claims.counted import DEAD, Counted, counted_by
 from compare.claims.lexemes import DASHES, Lexemes
-from compare.claims.lookalike import (
-    is_compound,
-    is_date_or_time,
-    is_glued,
-    is_label,
-    is_model,
-    is_pronoun_one,
-    is_year,
-)
+from compare.claims.lookalike import is_compound, is_date_or_time, is_glued, is_label, is_model, is_pronoun_one, is_year
 from compare.claims.measure import Measured, currency_before, rate_after, unit_after
 from compare.claims.numeral import Numeral, integer_grain, numeral_at
 from compare.claims.quantity_sentence import Sentence

@@ -26,7 +26,6 @@ class Slot:
     attribute: str | None
     predicate: str | None  # lemma of the governing verb or noun
     anchor: Token  # the token that stands for the quantity
-    governor: Token  # the word that governs its clause
     bearer: str | None = None  # lemma of the noun that a length of time belongs to
 
 
@@ -153,24 +152,24 @@ def slot_of(quantity: Quantity, span: Span, offset: int) -> Slot | None:
     top = governor(anchor)
     lemma = main_verb(top).lemma_.lower()
     if quantity.dimension == "count" and _is_age(tokens[0], quantity):
-        return Slot("age", lemma, anchor, top)
+        return Slot("age", lemma, anchor)
     if quantity.dimension == "count" and _is_magnitude(anchor, quantity):
-        return Slot("magnitude", lemma, anchor, top)
+        return Slot("magnitude", lemma, anchor)
     if quantity.head is None and quantity.dimension in MARKET_DIMENSIONS and _in_market(anchor, span):
-        return Slot("market", lemma, anchor, top)
+        return Slot("market", lemma, anchor)
     if quantity.dimension == "count":
         noun = counted_noun(anchor, quantity.head)
         found = outcome(noun)
-        return Slot(found or "count", lemma, anchor, top)
+        return Slot(found or "count", lemma, anchor)
     plain = quantity.dimension.split(" per ")[0]
     if plain == "age":
-        return Slot("age", lemma, anchor, top)
+        return Slot("age", lemma, anchor)
     if plain in {"money", "percent", "multiple", "fraction"}:
         attribute, predicate = _amount(quantity, anchor, top)
-        return Slot(attribute or ("amount" if plain == "money" else "share"), predicate, anchor, top)
+        return Slot(attribute or ("amount" if plain == "money" else "share"), predicate, anchor)
     if quantity.dimension == "duration":
         beside = _beside(tokens)
         lasting = (lemma in words.DURATION_VERBS or beside is not None) and not _lag(tokens, span)
         bearer = beside.lemma_.lower() if beside is not None else None
-        return Slot("duration" if lasting else "period", lemma, anchor, top, bearer)
-    return Slot(outcome(anchor) or quantity.dimension, lemma, anchor, top)
+        return Slot("duration" if lasting else "period", lemma, anchor, bearer)
+    return Slot(outcome(anchor) or quantity.dimension, lemma, anchor)

@@ -10,15 +10,7 @@ from compare.claims.counted import Counted, counted_by
 from compare.claims.lookalike import is_month, looks_like_year
 from compare.claims.numeral import Numeral, numeral_at
 from compare.claims.quantity_sentence import Sentence
-from compare.language.en.numbers import (
-    FRACTION_GRAIN,
-    MULTIPLE_VERBS,
-    MULTIPLES,
-    ONES,
-    ORDINAL_ENDINGS,
-    ORDINALS,
-    TENS,
-)
+from compare.language.en.numbers import FRACTION_GRAIN, MULTIPLE_VERBS, MULTIPLES, ONES, ORDINAL_ENDINGS, ORDINALS, TENS
 
 NOBODY = Counted("people", "people", "people", plural=True)
 

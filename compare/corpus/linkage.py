@@ -11,10 +11,7 @@ from collections.abc import Iterable, Sequence
 
 
 def average_linkage(
-    sizes: Sequence[int],
-    edges: Iterable[tuple[int, int, float]],
-    join_at: float,
-    apart: Iterable[tuple[int, int]] = (),
+    sizes: Sequence[int], edges: Iterable[tuple[int, int, float]], join_at: float, apart: Iterable[tuple[int, int]] = ()
 ) -> list[list[int]]:
     """Return the groups of nodes 0 … n−1, each in order, ordered by their first node.
 

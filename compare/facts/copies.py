@@ -93,12 +93,7 @@ def _ordered(pair: Pair, order: Mapping[str, int]) -> Pair:
         return pair
     words = replace(pair.verdict, left_words=pair.verdict.right_words, right_words=pair.verdict.left_words)
     return replace(
-        pair,
-        left=pair.right,
-        right=pair.left,
-        left_claim=pair.right_claim,
-        right_claim=pair.left_claim,
-        verdict=words,
+        pair, left=pair.right, right=pair.left, left_claim=pair.right_claim, right_claim=pair.left_claim, verdict=words
     )
 
 

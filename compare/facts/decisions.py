@@ -107,7 +107,7 @@ class Identity:
 
 def fingerprint(text: str) -> str:
     """Return 16 hex digits that stay as long as the words, numbers and quotation marks stay."""
-    return _digest(words_of(text))
+    return digest(words_of(text))
 
 
 def words_of(text: str) -> str:
@@ -141,7 +141,7 @@ def identify(fact: Fact, statements: Mapping[str, Statement]) -> Identity:
         fact.kind,
         frozenset(prints.values()),
         frozenset(f"{prints[a.statement]} {fingerprint(a.value)}" for a in fact.answers),
-        _digest("\n".join(sorted(evidence))),
+        digest("\n".join(sorted(evidence))),
     )
 
 
@@ -184,5 +184,6 @@ def _at(known: Sequence[Identity], places: Iterable[int]) -> list[Identity]:
     return [known[place] for place in sorted(places)]
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """Return the text's SHA-256, its first 16 hexadecimal digits."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

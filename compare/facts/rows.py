@@ -32,11 +32,6 @@ class Row:
             found[answer.source] = found.get(answer.source, 0) + 1
         return found
 
-    @property
-    def speakers(self) -> tuple[str, ...]:
-        """Who is named as giving the value, each once, the outermost first."""
-        return tuple(dict.fromkeys(", quoting ".join(a.said_by) for a in self.answers if a.said_by))
-
 
 def days_of(sources: Iterable[Source]) -> dict[str, date]:
     """Return source id → day of publication, of those that give one."""

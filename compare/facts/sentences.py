@@ -26,12 +26,7 @@ SENTENCES = {
 MANY = 5  # rows that one sentence may list
 LONG = 80  # characters of a quotation that one sentence may hold
 _WAYS = ("no", "one", "two", "three", "four", "five", "six")
-TYPED = frozenset(
-    {"quantity", "moment", "place", "name", "quotation", "state", "age", "kind", "known", "plan", "address"}
-)
-TOLD = frozenset(
-    {"name", "age", "kind", "known", "plan", "address"}
-)  # families of rules whose reason names whom the value belongs to
+TOLD = frozenset({"name", "age", "known", "plan", "address"})  # families of rules whose reason names the bearer
 
 
 def listed(items: Sequence[str], last: str = " and ") -> str:

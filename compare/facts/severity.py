@@ -17,7 +17,7 @@ GRAVE = frozenset(
     """.split()
 )
 # what a reader would hardly miss: hours of the clock, sizes, places in an order, one spelling beside another
-SLIGHT = frozenset("ordinal age length mass speed temperature named age kind share multiple".split())
+SLIGHT = frozenset("ordinal age length mass speed temperature named kind share multiple".split())
 CLOCK = frozenset({"hour", "minute", "part"})  # grains of a time of day
 SURE, LIKELY = 0.9, 0.75  # probability that both sides speak about one fact
 

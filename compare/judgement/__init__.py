@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from compare.judgement.order import judge_claims
 from compare.judgement.pair import Judgement, judge
-from compare.judgement.statements import ClaimVerdict, judge_statements
+from compare.judgement.statements import ClaimVerdict
 
-__all__ = ["ClaimVerdict", "Judgement", "judge", "judge_claims", "judge_statements"]
+__all__ = ["ClaimVerdict", "Judgement", "judge", "judge_claims"]

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from compare.judgement.rules import quote
 from compare.language.antonyms import antonyms, hypernym_words
-from compare.language.en.oppositions import (
-    CONVERSES,
-    OPPOSITE_STATES,
-    OPPOSITE_VERBS,
-    TURNING,
-)
+from compare.language.en.oppositions import CONVERSES, OPPOSITE_STATES, OPPOSITE_VERBS, TURNING
 from compare.language.en.people import GENERIC
 from compare.language.vectors import similarity
 from compare.model import Claim
@@ -18,14 +13,16 @@ POSTURES = frozenset({"lie", "sit", "stand", "rest", "lean", "run", "hang", "per
 SAME_ACT = 0.55  # cosine of two verbs above which they are taken for the same act
 
 
-def opposite(left: str | None, right: str | None) -> bool:
-    """Tell whether two lemmas exclude each other, by the tables of news or the dictionary's antonyms."""
+def opposite(left: str | None, right: str | None, *, weaker: bool = False) -> bool:
+    """Tell whether two lemmas exclude each other, by the tables of news or the dictionary's (weaker) antonyms."""
     if not left or not right or left == right:
         return False
     pair = frozenset({left, right})
     if pair in CONVERSES or pair in TURNING:
         return False
-    return pair in OPPOSITE_VERBS or pair in OPPOSITE_STATES or right in antonyms(left) or left in antonyms(right)
+    if pair in OPPOSITE_VERBS or pair in OPPOSITE_STATES:
+        return True
+    return right in antonyms(left, weaker=weaker) or left in antonyms(right, weaker=weaker)
 
 
 def opposite_acts(left: Claim, right: Claim) -> bool:

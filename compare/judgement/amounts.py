@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.judgement.rules import say
+from compare.judgement.rules import say_values
 from compare.model import Claim, Judged, Quantity, Verdict
 from compare.values.measures import paired
 from compare.values.wording import describe, gap
@@ -35,12 +35,6 @@ def amounts(left: Claim, right: Claim) -> tuple[Quantity, Quantity] | None:
     return paired(left.value, right.value)
 
 
-def texts(left: Claim, right: Claim) -> tuple[str, str]:
-    """Return the two values as written."""
-    a, b = left.value, right.value
-    return (a.text if a else ""), (b.text if b else "")
-
-
 def between(left: Claim, right: Claim) -> str:
     """Return both amounts in words: '12 cents and 13 cents'."""
     both = amounts(left, right)
@@ -60,8 +54,8 @@ def upper(text: str) -> str:
 
 def say_of(left: Claim, right: Claim, relation: Judged, reason: str) -> Verdict:
     """Return a verdict on two amounts that names their words and the difference."""
-    a, b = texts(left, right)
-    return say(relation, reason, (a,), (b,), None if relation in {"agreement", "unrelated"} else apart(left, right))
+    told = None if relation in {"agreement", "unrelated"} else apart(left, right)
+    return say_values(left, right, relation, reason, told)
 
 
 def meets_exactly(left: Claim, right: Claim) -> bool:

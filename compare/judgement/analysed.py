@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from compare.claims.extraction import claims_of
 from compare.claims.name import resolve_names
-from compare.model import Block, Claim, Name, Published, Source
+from compare.model import Block, Claim, Moment, Name, Published, Quantity, Source
 from compare.sources.placeholder_dates import doubt_of
 from compare.sources.segments import WIDTHLESS
 from compare.statements.splitting import Parsed, parse_text
@@ -31,6 +31,16 @@ class Analysed:
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of all its sentences, in order."""
         return tuple(token for parsed in self.parsed for token in parsed.span)
+
+    @property
+    def figures(self) -> list[Quantity]:
+        """The amounts of its claims, in order."""
+        return [c.value for c in self.claims if isinstance(c.value, Quantity)]
+
+    @property
+    def moments(self) -> list[Moment]:
+        """The times of its claims, in order."""
+        return [c.value for c in self.claims if isinstance(c.value, Moment)]
 
     @property
     def text(self) -> str:

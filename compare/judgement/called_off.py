@@ -3,26 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compare.claims.cues import clause_of
+from compare.claims.cues import clause_of, cues_at
 from compare.judgement.analysed import Analysed
-from compare.judgement.overtaking import Overtaking, Word, earlier, update, words_of
 from compare.judgement.statements import ClaimVerdict
 from compare.language.en.cues import EXPECTING_MODIFIERS
 from compare.language.en.plans import CALLING_OFF, CALLING_OFF_PARTICLES, HOLDING
 from compare.language.en.questions import EVENTS
+from compare.model import Claim, Cues, Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from compare.statements.splitting import Parsed
+
 THINGS = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a side, with the sentence that it stands in."""
+
+    token: Token
+    parsed: Parsed
+
+    @property
+    def lemma(self) -> str:
+        """Its lemma in lower case."""
+        return self.token.lemma_.lower()
+
+    @property
+    def cues(self) -> Cues:
+        """How its clause is meant."""
+        return cues_at(self.parsed.span, self.token)
+
+
+def words_of(side: Analysed) -> Iterator[Word]:
+    """Yield the words of a side, each with its sentence, in order."""
+    return (Word(token, parsed) for parsed in side.parsed for token in parsed.span)
 
 
 def called_off(left: Analysed, right: Analysed) -> ClaimVerdict | None:
     """Return an update where one side expects what the other, no earlier one, says was called off or put off."""
     for plan, news, swapped in ((left, right, False), (right, left, True)):
-        if any(True for _ in _calls_off(plan)) or earlier(news, plan):
+        if any(True for _ in _calls_off(plan)) or _earlier(news, plan):
             continue
         for told, thing in _calls_off(news):
             if not _happened(told):
@@ -30,10 +56,28 @@ def called_off(left: Analysed, right: Analysed) -> ClaimVerdict | None:
             hoped = next((w for w in _expected(plan) if w.lemma == thing.lemma_.lower()), None)
             if hoped is None:
                 continue
-            words = (told.token.text, thing.text)
-            reason = f"One expects the {hoped.token.text}; the other says: '{words[0]} … {words[1]}'."
-            return update(plan, news, Overtaking(hoped, told, words, "plan.called-off", reason), swapped=swapped)
+            ours, theirs = _claim(plan, hoped), _claim(news, told)
+            if ours is None or theirs is None:
+                return None
+            words = ((hoped.token.text,), (told.token.text, thing.text))
+            reason = f"One expects the {hoped.token.text}; the other says: '{told.token.text} … {thing.text}'."
+            verdict = Verdict("update", "plan.called-off", reason, *(words[::-1] if swapped else words))
+            return ClaimVerdict(*((theirs, ours) if swapped else (ours, theirs)), verdict, 1.0)
     return None
+
+
+def _earlier(one: Analysed, other: Analysed) -> bool:
+    """Tell whether the article of one side appeared on a day before the other's."""
+    days = [str(side.published)[:10] for side in (one, other) if side.published is not None]
+    return len(days) == 2 and days[0] < days[1]
+
+
+def _claim(side: Analysed, word: Word) -> Claim | None:
+    """Return the claim of the innermost clause that holds a word, else the first of its statement."""
+    own = [c for c in side.claims if c.statement == word.parsed.statement.id and c.kind == "proposition"]
+    place = word.parsed.offset + word.token.idx
+    holding = [c for c in own if c.start <= place < c.end]
+    return min(holding, key=lambda c: (c.end - c.start, c.start), default=own[0] if own else None)
 
 
 def _calls_off(side: Analysed) -> Iterator[tuple[Word, Token]]:

@@ -10,7 +10,7 @@ from compare.judgement.analysed import Analysed
 from compare.judgement.rules import quote, say
 from compare.language.en.contests import ALL, BUT, FRONTED, NONE
 from compare.matching.closeness import alike
-from compare.model import Claim, Quantity, Verdict
+from compare.model import Claim, Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,7 +63,7 @@ def _against(side: Analysed, claim: Claim) -> bool:
 
 def _about(claim: Claim, words: str, side: Analysed) -> bool:
     last = words.rsplit(maxsplit=1)[-1].lower()
-    figures = [c.value.text.lower() for c in side.claims if isinstance(c.value, Quantity)]
+    figures = [q.text.lower() for q in side.figures]
     lemmas = {t.lemma_.lower() for t in side.tokens if t.lower_ == last} | {last}
     return (
         bool(lemmas & {*claim.subject, *claim.object})

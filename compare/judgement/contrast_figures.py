@@ -56,19 +56,17 @@ def _may_be_one(bare: Quantity, full: Quantity) -> bool:
 
 
 def _money(side: Analysed) -> list[Quantity]:
-    return [
-        c.value for c in side.claims if isinstance(c.value, Quantity) and c.value.dimension.split(" per ")[0] == "money"
-    ]
+    return [q for q in side.figures if q.dimension.split(" per ")[0] == "money"]
 
 
 def other_kind(left: Analysed, right: Analysed) -> Verdict | None:
     """'seven out of ten pupils' beside 'seven pupils'; 'a man, 77,' beside '77 people'."""
     for one, other in ((left, right), (right, left)):
-        figures, counts = _figures(one), [q for q in _figures(other) if q.dimension == "count"]
+        figures, counts = one.figures, [q for q in other.figures if q.dimension == "count"]
         if (
             not counts
             or any(q.dimension == "count" for q in figures)
-            or any(q.dimension in OTHER_KINDS for q in _figures(other))
+            or any(q.dimension in OTHER_KINDS for q in other.figures)
         ):
             continue
         for figure in figures:
@@ -86,7 +84,7 @@ NAMES = {"age": "an age", "ordinal": "a place in a row", "fraction": "a share"}
 
 def other_share(left: Analysed, right: Analysed) -> Verdict | None:
     """'one in five homes' beside 'half of the homes'."""
-    ours, theirs = ([q for q in _figures(s) if q.dimension in ("fraction", "percent")] for s in (left, right))
+    ours, theirs = ([q for q in s.figures if q.dimension in ("fraction", "percent")] for s in (left, right))
     if len(ours) != 1 or len(theirs) != 1 or "fraction" not in (ours[0].dimension, theirs[0].dimension):
         return None
     a, b = (float(q.low or 0) * (100 if q.dimension == "fraction" else 1) for q in (ours[0], theirs[0]))
@@ -94,10 +92,6 @@ def other_share(left: Analysed, right: Analysed) -> Verdict | None:
         return None
     one, other = ours[0].text, theirs[0].text
     return say("conflict", f"One says {quote(one)}, the other {quote(other)}.", (one,), (other,))
-
-
-def _figures(side: Analysed) -> list[Quantity]:
-    return [c.value for c in side.claims if isinstance(c.value, Quantity)]
 
 
 def _same_number(figure: Quantity, count: Quantity) -> bool:
@@ -114,7 +108,7 @@ def _same_number(figure: Quantity, count: Quantity) -> bool:
 def one_and_many(left: Analysed, right: Analysed) -> Verdict | None:
     """'a man was arrested' beside 'three men were arrested': one is not several."""
     for one, other, turned in ((left, right, False), (right, left, True)):
-        if any(q.dimension == "count" for q in _figures(one)):
+        if any(q.dimension == "count" for q in one.figures):
             continue
         for noun in _single_doers(one):
             many = next((q for q in _counted_doers(other) if q.head == noun.lemma_.lower()), None)
@@ -135,5 +129,5 @@ def _single_doers(side: Analysed) -> list[Token]:
 def _counted_doers(side: Analysed) -> list[Quantity]:
     """Return the exact counts of several that are the subject of a side."""
     doers = {t.lower_ for t in side.tokens if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ == "NNS"}
-    counts = [q for q in _figures(side) if q.dimension == "count" and q.low is not None and q.low == q.high]
+    counts = [q for q in side.figures if q.dimension == "count" and q.low is not None and q.low == q.high]
     return [q for q in counts if q.low and q.low >= 2 and q.counted and q.counted.lower().split()[-1] in doers]

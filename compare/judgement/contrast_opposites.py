@@ -10,7 +10,7 @@ from compare.judgement.rules import quote, say
 from compare.language.antonyms import antonyms
 from compare.language.en.cues import NEGATIVE_WORDS
 from compare.language.en.oppositions import NOT_TURNED
-from compare.model import Quantity, Verdict
+from compare.model import Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,7 +66,7 @@ def _stated(a: Token, b: Token) -> bool:
 
 def _two_measures(left: Analysed, right: Analysed, a: Token, b: Token) -> bool:
     """Tell whether the opposites mark off two things measured: 'direct costs of $40m', 'indirect costs of $15m'."""
-    figures = [{(c.value.low, c.value.high) for c in s.claims if isinstance(c.value, Quantity)} for s in (left, right)]
+    figures = [{(q.low, q.high) for q in s.figures} for s in (left, right)]
     return a.dep_ == b.dep_ == "amod" and all(figures) and not figures[0] & figures[1]
 
 

@@ -18,8 +18,8 @@ SINCE_REACH = 3  # words between 'since' and its date
 
 def season(left: Analysed, right: Analysed) -> Verdict | None:
     """'in spring 2021' beside 'in autumn 2021'."""
-    for a in _moments(left):
-        for b in _moments(right):
+    for a in left.moments:
+        for b in right.moments:
             if other_season(a.text, b.text):
                 return say("conflict", f"One says {quote(a.text)}, the other {quote(b.text)}.", (a.text,), (b.text,))
     return None
@@ -52,12 +52,8 @@ def since_and_for(left: Analysed, right: Analysed) -> Verdict | None:
     return None
 
 
-def _moments(side: Analysed) -> list[Moment]:
-    return [c.value for c in side.claims if isinstance(c.value, Moment)]
-
-
 def _since(side: Analysed) -> Moment | None:
-    for moment in _moments(side):
+    for moment in side.moments:
         before = _before(side, moment.start)
         if "since" in before[-SINCE_REACH:]:
             return moment

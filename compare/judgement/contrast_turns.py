@@ -9,7 +9,7 @@ from compare.judgement.analysed import Analysed
 from compare.judgement.contrast_exceptions import noun_after
 from compare.judgement.rules import quote, say
 from compare.language.en.contests import TURNED
-from compare.model import Moment, Quantity, Verdict
+from compare.model import Verdict
 
 COMPASS = (frozenset({"north", "south"}), frozenset({"east", "west"}))
 COURSES = {f"{way}{ending}": way for pair in COMPASS for way in pair for ending in ("", "ward", "wards", "bound")}
@@ -64,8 +64,8 @@ def other_turn(left: Analysed, right: Analysed) -> Verdict | None:
     names = [{t.text for t in s.tokens if t.pos_ == "PROPN"} for s in (left, right)]
     if (names[0] - names[1] and names[1] - names[0]) or _other_day(left, right):
         return None
-    for a in _moves(left):
-        for b in _moves(right):
+    for a in left.figures:
+        for b in right.figures:
             same = a.dimension == b.dimension and a.unit == b.unit
             if same and {a.direction, b.direction} == {"up", "down"} and (a.low, a.high) == (b.low, b.high):
                 told = {"up": "a rise", "down": "a fall"}
@@ -74,11 +74,7 @@ def other_turn(left: Analysed, right: Analysed) -> Verdict | None:
     return None
 
 
-def _moves(side: Analysed) -> list[Quantity]:
-    return [c.value for c in side.claims if isinstance(c.value, Quantity) and c.value.direction]
-
-
 def _other_day(left: Analysed, right: Analysed) -> bool:
-    ours, theirs = ([c.value for c in s.claims if isinstance(c.value, Moment)] for s in (left, right))
+    ours, theirs = left.moments, right.moments
     met = [same_time(a, b) for a in ours for b in theirs]
     return False in met or bool(ours) != bool(theirs)

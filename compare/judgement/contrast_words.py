@@ -11,7 +11,7 @@ from compare.judgement.rules import quote, say
 from compare.language.en.cues import NEGATIVE_WORDS
 from compare.language.en.numbers import BIRTHS, NEWBORN
 from compare.language.en.saying import DENYING
-from compare.model import Quantity, Verdict
+from compare.model import Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,7 +63,7 @@ def remainder(left: Analysed, right: Analysed) -> Verdict | None:
         few, whole = (_number(match[name]) for name in ("few", "all")) if match else (None, None)
         if match is None or few is None or whole is None or REMAINDER.search(other.text) or few >= whole:
             continue
-        counts = [c.value for c in other.claims if isinstance(c.value, Quantity) and c.value.dimension == "count"]
+        counts = [q for q in other.figures if q.dimension == "count"]
         met = next((q for q in counts if q.low == q.high == whole - few), None)
         if met is not None:
             sides = (met.text, match[1]) if turned else (match[1], met.text)
@@ -80,11 +80,7 @@ def both_of(left: Analysed, right: Analysed) -> Verdict | None:
     for one, other, turned in ((left, right, False), (right, left, True)):
         pairs = [t for t in one.tokens if t.lower_ == "both" and t.dep_ in ("det", "predet", "preconj")]
         nouns = {t.head.lemma_.lower() for t in pairs if t.head.tag_ == "NNS"}
-        counts = [
-            c.value
-            for c in other.claims
-            if isinstance(c.value, Quantity) and c.value.dimension == "count" and c.value.head in nouns
-        ]
+        counts = [q for q in other.figures if q.dimension == "count" and q.head in nouns]
         if len(counts) != 1 or any(t.lower_ == "both" for t in other.tokens):
             continue
         [count] = counts
@@ -100,7 +96,7 @@ def births(left: Analysed, right: Analysed) -> Verdict | None:
     """'twins were born' beside 'three babies were born'."""
     for one, other, turned in ((left, right, False), (right, left, True)):
         born = next((t.lower_ for t in one.tokens if t.lower_ in BIRTHS), None)
-        counts = [c.value for c in other.claims if isinstance(c.value, Quantity) and c.value.head in NEWBORN]
+        counts = [q for q in other.figures if q.head in NEWBORN]
         if born is None or len(counts) != 1 or any(t.lower_ in BIRTHS for t in other.tokens):
             continue
         [count] = counts

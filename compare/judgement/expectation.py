@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from compare.judgement.acts import quoted, same_act
-from compare.judgement.rules import say
-from compare.language.en.oppositions import (
-    FORWARD,
-    GAINING,
-    SEEKING,
-)
+from compare.judgement.rules import say_acts
+from compare.language.en.oppositions import FORWARD, GAINING, SEEKING
 from compare.language.en.stopwords import EMPTY_VERBS
 from compare.matching.closeness import meet
 from compare.model import Claim, Verdict
@@ -30,12 +26,7 @@ def expected_and_done(left: Claim, right: Claim) -> Verdict | None:
     plan, done = (left, right) if expected[0] else (right, left)
     if plan.cues.status in {"denied", "superseded"} or not reported(done):
         return None
-    return say(
-        "update",
-        f"What was expected ({quoted(plan)}) is now reported ({quoted(done)}).",
-        (left.wording,),
-        (right.wording,),
-    )
+    return say_acts(left, right, "update", f"What was expected ({quoted(plan)}) is now reported ({quoted(done)}).")
 
 
 def foretold(claim: Claim) -> bool:
@@ -57,10 +48,10 @@ def sought_and_won(left: Claim, right: Claim) -> Verdict | None:
     """'vies for a third term' beside 'wins'."""
     for early, late in ((left, right), (right, left)):
         if early.predicate in SEEKING and late.predicate in GAINING and meet(early.subject, late.subject):
-            return say(
+            return say_acts(
+                left,
+                right,
                 "update",
                 f"One tells of the attempt ({quoted(early)}), the other of the outcome ({quoted(late)}).",
-                (left.wording,),
-                (right.wording,),
             )
     return None

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from statistics import fmean
 
 from compare.judgement.judging import bench_of
 from compare.judgement.learning import Clashes, as_file, clashes_of, figures, filled, fit, left_out, odds_without
@@ -88,15 +88,13 @@ def table_of(found: Measured) -> Iterator[str]:
         for call_at in (0.2, 0.3, 0.4, 0.5, 0.6):
             yield f"  {call_at}: {figures(found.clashes, scores, lambda _others, at=call_at: at, of)}"  # type: ignore[misc]
     whole = figures(found.clashes, scores, lambda _others: CALL_AT, everything)
-    yield f"{'evidence':12}{'weight':>9}{'spread':>9}{'F1 lost':>9}{'P lost':>9}"
+    yield statements.HEAD
     for name in NAMES:
         slopes = [t.rows[name][0] for t in tables]
-        mean = sum(slopes) / len(slopes)
-        spread = math.sqrt(sum((s - mean) ** 2 for s in slopes) / len(slopes))
         others, _ = left_out(found.clashes, odds, [n for n in NAMES if n != name])
         without = figures(found.clashes, others, lambda _others: CALL_AT, everything)
-        lost = f"{whole.f1 - without.f1:>9.3f}{whole.precision - without.precision:>9.3f}"
-        yield f"{name:12}{mean:>9.3f}{spread:>9.3f}{lost}"
+        lost = whole.f1 - without.f1, whole.precision - without.precision
+        yield statements.row_of(name, fmean(slopes), slopes, lost)
 
 
 def folders_of(corpora: Path) -> list[Path]:

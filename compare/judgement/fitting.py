@@ -1,7 +1,7 @@
 """Fits the weights of ``relatedness.json``: ``python -m compare.judgement.fitting ../shared/data``.
 
-Ridge logistic regression by Newton's method (iteratively reweighted least squares).  It fits on the even rows of
-each set and reports both halves; the weights written are those of all rows.
+Ridge logistic regression.  It fits on the even rows of each set and reports both halves; the weights written are
+those of all rows.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.judgement.analysed import analyse
 from compare.judgement.relatedness import features
+from compare.matching.logistic import coefficients, standardised
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,20 +51,10 @@ def fit(x: Floats, y: Floats, weight: Floats) -> Floats:
     """Return the coefficients, the intercept last, of a ridge logistic regression on standardised columns."""
     import numpy as np
 
-    mean, scale = x.mean(axis=0), x.std(axis=0) + 1e-9
-    z = np.column_stack([(x - mean) / scale, np.ones(len(x))])
-    beta = np.zeros(z.shape[1])
-    penalty = np.diag([RIDGE] * x.shape[1] + [0.0])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-z @ beta))
-        gradient = z.T @ (weight * (y - p)) - penalty @ beta
-        hessian = (z * (weight * p * (1 - p))[:, None]).T @ z + penalty
-        step = np.linalg.solve(hessian, gradient)
-        beta = beta + step
-        if float(np.abs(step).max()) < 1e-9:
-            break
-    plain = beta[:-1] / scale
-    return np.append(plain, beta[-1] - float(plain @ mean))
+    columns, mean, scale = standardised(x)
+    start, *slopes = coefficients(columns, y, weight, RIDGE)
+    plain = np.asarray(slopes) / scale
+    return np.append(plain, start - float(plain @ mean))
 
 
 def main(folder: Path) -> int:

@@ -16,13 +16,13 @@ from compare.judgement.weighing import NAMES, TABLE, Weights, family_of
 from compare.matching import fit as statements
 from compare.matching.alignment import Aligned
 from compare.matching.gold import Event
+from compare.matching.logistic import coefficients, standardised
 
 RIDGE = 3.0
 KIND_RIDGE = 6.0  # a kind of clash that was seen a few times must not be learnt by heart
 # What is held of a kind before any event is seen, in log2 odds for a perfect fit: two ages of one named person, two
 # spellings of a name that no article has both of, a length foretold and told, a search that ended are seldom else.
 PRIOR = {"age": 4.0, "name": 4.0, "outcome": 6.0, "state.search": 3.0}
-STEPS = 30
 DISCREPANT = frozenset({"conflict", "update"})
 STATEMENTS = NAMES.index("statements")
 
@@ -79,8 +79,8 @@ def fit(events: Sequence[tuple[Clashes, Any]], names: Sequence[str] = NAMES, cal
     """Return the weights learned from the clashes of events, each with its values filled."""
     import numpy as np
 
-    columns = [NAMES.index(n) for n in names]
-    raw = np.concatenate([values[:, columns] for _, values in events])
+    chosen = [NAMES.index(n) for n in names]
+    raw = np.concatenate([values[:, chosen] for _, values in events])
     wanted = np.concatenate([c.wanted for c, _ in events])
     share = np.concatenate([np.full(len(c.wanted), c.counts) for c, _ in events])
     kinds = [k for c, _ in events for k in c.kinds]
@@ -88,27 +88,14 @@ def fit(events: Sequence[tuple[Clashes, Any]], names: Sequence[str] = NAMES, cal
     dummies = np.array([[float(k == name) for name in known] for k in kinds])
     fits = np.concatenate([values[:, NAMES.index("slot")] for _, values in events])
     dummies = np.column_stack([dummies, dummies * fits[:, None]])
-    empty = np.isnan(raw).all(axis=0)
-    usual = np.nan_to_num(np.nanmean(np.where(empty, 0.0, raw), axis=0))
-    spread = np.nan_to_num(np.nanstd(np.where(empty, 0.0, raw), axis=0))
-    spread[spread < 1e-9] = 1.0
-    design = np.column_stack([np.ones(len(raw)), np.nan_to_num((raw - usual) / spread), dummies])
-    ridge = np.diag([0.0] + [RIDGE] * len(names) + [KIND_RIDGE] * 2 * len(known))
-    held = [PRIOR.get(k, 0.0) * math.log(2) for k in known]
-    prior = np.array([0.0] * (1 + len(names) + len(known)) + held)
-    theta = prior.copy()
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(design @ theta, -40, 40)))
-        slope = design.T @ (share * (wanted - chance)) - ridge @ (theta - prior)
-        curve = (design * (share * chance * (1 - chance))[:, None]).T @ design + ridge
-        theta = theta + np.linalg.solve(curve, slope)
-    bits = math.log(2)
-    rows = {n: (float(theta[i + 1] / spread[i] / bits), float(usual[i])) for i, n in enumerate(names)}
-    first = 1 + len(names)
-    starts = {
-        k: (float(theta[first + i] / bits), float(theta[first + len(known) + i] / bits)) for i, k in enumerate(known)
-    }
-    return Weights(float(theta[0] / bits), starts, rows, call_at)
+    columns, usual, spread = standardised(raw)
+    ridge = [RIDGE] * len(names) + [KIND_RIDGE] * 2 * len(known)
+    prior = [0.0] * (len(names) + len(known)) + [PRIOR.get(k, 0.0) * math.log(2) for k in known]
+    start, *slopes = coefficients(np.column_stack([columns, dummies]), wanted, share, ridge, prior) / math.log(2)
+    rows = {n: (float(slopes[i] / spread[i]), float(usual[i])) for i, n in enumerate(names)}
+    own, fitting = slopes[len(names) : len(names) + len(known)], slopes[len(names) + len(known) :]
+    by_kind = {k: (float(a), float(b)) for k, a, b in zip(known, own, fitting, strict=True)}
+    return Weights(float(start), by_kind, rows, call_at)
 
 
 def chances(clashes: Clashes, values: Any, table: Weights) -> Any:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from compare.claims.scope import CHANGES
 from compare.judgement.acts import opposite_acts
-from compare.judgement.amounts import RUNNING, VAGUE_SLOTS, amounts, between, meets_exactly, say_of, texts, upper
+from compare.judgement.amounts import RUNNING, VAGUE_SLOTS, amounts, between, meets_exactly, say_of, upper
 from compare.judgement.proposition import other_days
-from compare.judgement.rules import quote
+from compare.judgement.rules import quote, texts
 from compare.language.en.cues import MOVING_VERBS
 from compare.language.en.outcomes import CLOSES, RISING, TOLL_NOUNS
 from compare.matching.closeness import alike, same_giver
@@ -33,12 +33,7 @@ def no_longer(left: Claim, right: Claim) -> Verdict | None:
     moved = left if old[0] else right  # 'rose from 12 to 19'
     if left.attribute in RUNNING | VAGUE_SLOTS and moved.predicate not in MOVING_VERBS | CHANGES:
         return None
-    return say_of(
-        left,
-        right,
-        "update",
-        f"One gives {quote(texts(left, right)[0])} as what holds, the other as past.",
-    )
+    return say_of(left, right, "update", f"One gives {quote(texts(left, right)[0])} as what holds, the other as past.")
 
 
 def planned_and_done(left: Claim, right: Claim) -> Verdict | None:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from compare.judgement.rules import Row, say
+from compare.judgement.rules import Row, say, say_values, values
 from compare.matching.closeness import alike, context, meet, same_head
 from compare.model import Claim, Name, Verdict
 
 
-def _names(left: Claim, right: Claim) -> tuple[Name, Name] | None:
-    if isinstance(left.value, Name) and isinstance(right.value, Name):
-        return left.value, right.value
-    return None
-
-
 def same_place(left: Claim, right: Claim) -> Verdict | None:
     """The same place, by the same or a shorter name, of one act: a place named in passing is no value."""
-    both = _names(left, right)
-    if both is None or not alike(both[0].key, both[1].key, 0.95) or not _one_happening(left, right):
+    both = values(left, right, Name)
+    if not alike(both[0].key, both[1].key, 0.95) or not _one_happening(left, right):
         return None
-    return say("agreement", f"Both name one place: {both[0].text}.", (both[0].text,), (both[1].text,))
+    return say_values(left, right, "agreement", f"Both name one place: {both[0].text}.")
 
 
 def _one_happening(left: Claim, right: Claim) -> bool:
@@ -31,15 +25,15 @@ def _one_happening(left: Claim, right: Claim) -> bool:
 
 def other_happening(left: Claim, right: Claim) -> Verdict | None:
     """Two places of two happenings."""
-    if _names(left, right) is None or (meet(left.subject, right.subject) and context(left, right) >= 0.5):
+    if meet(left.subject, right.subject) and context(left, right) >= 0.5:
         return None
     return say("unrelated", "The two places belong to different happenings.")
 
 
 def to_and_from(left: Claim, right: Claim) -> Verdict | None:
     """'departed for Hawaii' beside 'left Hawaii': one and the same place as goal and as start of one journey."""
-    both = _names(left, right)
-    if both is None or {left.attribute, right.attribute} != {"destination", "origin"}:
+    both = values(left, right, Name)
+    if {left.attribute, right.attribute} != {"destination", "origin"}:
         return None
     if (
         not same_head(left, right)
@@ -47,7 +41,7 @@ def to_and_from(left: Claim, right: Claim) -> Verdict | None:
         or not (left.predicate and right.predicate and alike(left.predicate, right.predicate, 0.5))
     ):
         return None
-    return say("conflict", f"One goes to {both[0].text}, the other leaves it.", (both[0].text,), (both[1].text,))
+    return say_values(left, right, "conflict", f"One goes to {both[0].text}, the other leaves it.")
 
 
 TABLE: tuple[Row, ...] = (

@@ -5,15 +5,9 @@ from __future__ import annotations
 from compare.claims.same_time import same_time
 from compare.judgement.acts import opposite_acts, quoted, same_act
 from compare.judgement.expectation import expected_and_done, sought_and_won
-from compare.judgement.rules import Row, quote, say
+from compare.judgement.rules import Row, quote, say, say_acts
 from compare.language.en.cues import NEGATIVE_WORDS
-from compare.language.en.oppositions import (
-    INVERSES,
-    OFFICES,
-    OPPOSITE_STATES,
-    SYMMETRIC,
-    WITHOUT_OBJECT,
-)
+from compare.language.en.oppositions import INVERSES, OFFICES, OPPOSITE_STATES, SYMMETRIC, WITHOUT_OBJECT
 from compare.language.en.saying import REPORTING
 from compare.language.en.stopwords import EMPTY_VERBS
 from compare.matching.closeness import NEAR, alike, context, meet, same_giver, same_head
@@ -45,7 +39,7 @@ def negation_differs(left: Claim, right: Claim) -> Verdict | None:
     yes, no = (right, left) if left.cues.negated else (left, right)
     told = NEGATIVE_WORDS & set(no.wording.lower().replace("n't", " n't").replace("n’t", " n’t").split())
     reason = f"One says {quoted(yes)}, the other {quoted(no) if told else 'says that it was not so'}."
-    return say("conflict", reason, (left.wording,), (right.wording,))
+    return say_acts(left, right, "conflict", reason)
 
 
 def denied_and_negated(left: Claim, right: Claim) -> Verdict | None:
@@ -60,7 +54,7 @@ def denied_and_negated(left: Claim, right: Claim) -> Verdict | None:
             if not _same_frame(left, right) and not (meet(left.object, right.object, NEAR) and left.object):
                 return None
             reason = f"One reports that {quoted(denied)} is denied, the other says that it was not so."
-            return say("agreement", reason, (left.wording,), (right.wording,))
+            return say_acts(left, right, "agreement", reason)
     return None
 
 
@@ -72,7 +66,7 @@ def predicates_exclude(left: Claim, right: Claim) -> Verdict | None:
         return None  # markets open and close each day
     if not _same_frame(left, right):
         return None
-    return say("conflict", f"One says {quoted(left)}, the other {quoted(right)}.", (left.wording,), (right.wording,))
+    return say_acts(left, right, "conflict", f"One says {quoted(left)}, the other {quoted(right)}.")
 
 
 def _one_speaker(left: Claim, right: Claim) -> bool:
@@ -124,7 +118,7 @@ def roles_swapped(left: Claim, right: Claim) -> Verdict | None:
     along = meet(left.subject, right.subject, 0.8) and meet(left.object, right.object, 0.8)
     if (straight and crossed and not along) or (turned and along and not crossed):
         reason = f"The roles are swapped: one has {_acted(left)}, the other {_acted(right)}."
-        return say("conflict", reason, (left.wording,), (right.wording,))
+        return say_acts(left, right, "conflict", reason)
     return None
 
 
@@ -151,12 +145,7 @@ def none_exists(left: Claim, right: Claim) -> Verdict | None:
             continue
         if nothing.object and thing.subject and nothing.object[0] in thing.subject and meet(nothing.names, thing.names):
             what = nothing.object[0]
-            return say(
-                "conflict",
-                f"One says there is no {what}, the other speaks of it as a fact.",
-                (left.wording,),
-                (right.wording,),
-            )
+            return say_acts(left, right, "conflict", f"One says there is no {what}, the other speaks of it as a fact.")
     return None
 
 
@@ -186,12 +175,7 @@ def denial_reported(left: Claim, right: Claim) -> Verdict | None:
     if not meet(left.subject, right.subject, NEAR) and not meet(left.object, right.object, NEAR):
         return None
     yes = right if denied[0] else left
-    return say(
-        "difference",
-        f"One says {quoted(yes)}, the other reports that this is denied.",
-        (left.wording,),
-        (right.wording,),
-    )
+    return say_acts(left, right, "difference", f"One says {quoted(yes)}, the other reports that this is denied.")
 
 
 def same_proposition(left: Claim, right: Claim) -> Verdict | None:
@@ -203,7 +187,7 @@ def same_proposition(left: Claim, right: Claim) -> Verdict | None:
     told = dict.fromkeys((quoted(left), quoted(right)))
     telling = not {left.predicate, right.predicate} & (REPORTING | EMPTY_VERBS)
     reason = f"Both tell of the same: {' and '.join(told)}." if telling else "Both tell of the same in like words."
-    return say("agreement", reason, (left.wording,), (right.wording,))
+    return say_acts(left, right, "agreement", reason)
 
 
 TABLE: tuple[Row, ...] = (

@@ -10,7 +10,7 @@ from compare.claims.house_style import RANKS, spelled_out, worded
 from compare.claims.nation import country_of, nations
 from compare.claims.same_time import same_time
 from compare.judgement.acts import opposite
-from compare.judgement.rules import Row, quote, say
+from compare.judgement.rules import Row, quote, say, values
 from compare.language.en.calendar import MONTHS, WEEKDAYS
 from compare.language.en.oppositions import TURNS_OF_SENSE
 from compare.language.en.saying import OCCASIONS
@@ -28,12 +28,6 @@ ONE_DAY = frozenset({"day", "part", "hour", "minute"})  # grains of moments that
 # What alters no quotation: '[the mayor]', 'we … will'.
 BRACKETED = re.compile(r"\[[^\]]{0,80}\]")
 GAP = re.compile(r"\s*(?:\[?…\]?|\[?\.\s?\.\s?\.\]?|\[[^\]]{0,80}\])\s*")
-
-
-def _quotations(left: Claim, right: Claim) -> tuple[Quotation, Quotation] | None:
-    if isinstance(left.value, Quotation) and isinstance(right.value, Quotation):
-        return left.value, right.value
-    return None
 
 
 def words_of(quotation: Quotation) -> tuple[str, ...]:
@@ -97,17 +91,11 @@ def _likeness(left: Quotation, right: Quotation) -> float:
 
 def verbatim(left: Claim, right: Claim) -> Verdict | None:
     """The same words, or one quotation inside the other."""
-    both = _quotations(left, right)
-    if both is None:
-        return None
+    both = values(left, right, Quotation)
     a, b = " ".join(words_of(both[0])), " ".join(words_of(both[1]))
     if a and b and (_cut(*both) or _cut(*both[::-1])):
-        return say(
-            "agreement",
-            "Both quote the same words, one with a cut or with words in brackets.",
-            (both[0].words,),
-            (both[1].words,),
-        )
+        reason = "Both quote the same words, one with a cut or with words in brackets."
+        return say("agreement", reason, (both[0].words,), (both[1].words,))
     if not a or not b or not (f" {a} " in f" {b} " or f" {b} " in f" {a} " or a.replace(" ", "") == b.replace(" ", "")):
         return None
     return say("agreement", "Both quote the same words.", (both[0].words,), (both[1].words,))
@@ -115,8 +103,8 @@ def verbatim(left: Claim, right: Claim) -> Verdict | None:
 
 def two_speakers(left: Claim, right: Claim) -> Verdict | None:
     """The same words of two speakers: a conflict only where both sides give them to one occasion."""
-    both = _quotations(left, right)
-    if both is None or not _other_speaker(both):
+    both = values(left, right, Quotation)
+    if not _other_speaker(both):
         return None
     a, b = (f" {' '.join(words_of(q))} " for q in both)
     if not (a in b or b in a or _cut(*both) or _cut(*both[::-1])):
@@ -165,8 +153,8 @@ def _apart(both: tuple[Quotation, Quotation]) -> bool:
 
 def altered(left: Claim, right: Claim) -> Verdict | None:
     """Words inside the marks that change the sense: a number, a negation, a word and its opposite."""
-    both = _quotations(left, right)
-    if both is None or _likeness(*both) < VARIANT or _apart(both):
+    both = values(left, right, Quotation)
+    if _likeness(*both) < VARIANT or _apart(both):
         return None
     gone, new = changed(*_inside(*both))
     digits = [tuple(w for w in side if w[0].isdigit() or w in NAMED) for side in (gone, new)]
@@ -179,8 +167,8 @@ def altered(left: Claim, right: Claim) -> Verdict | None:
 
 def variant(left: Claim, right: Claim) -> Verdict | None:
     """Nearly the same words: two renderings of one quotation."""
-    both = _quotations(left, right)
-    if both is None or _likeness(*both) < VARIANT or _apart(both):
+    both = values(left, right, Quotation)
+    if _likeness(*both) < VARIANT or _apart(both):
         return None
     gone, new = changed(*both)
     relation = "agreement" if _likeness(*both) >= SAME_WORDS else "difference"
@@ -204,8 +192,8 @@ def _wording(gone: tuple[str, ...], new: tuple[str, ...]) -> str:
 
 def other_word(left: Claim, right: Claim) -> Verdict | None:
     """One short quoted word against another of the same speaker about the same: 'killer' and 'murderer'."""
-    both = _quotations(left, right)
-    if both is None or not both[0].speaker or not both[1].speaker:
+    both = values(left, right, Quotation)
+    if not both[0].speaker or not both[1].speaker:
         return None
     if max(len(words_of(q)) for q in both) > 3 or both[0].scare or both[1].scare:
         return None
@@ -216,12 +204,8 @@ def other_word(left: Claim, right: Claim) -> Verdict | None:
     )
     if not targets or left.predicate != right.predicate:
         return None
-    return say(
-        "conflict",
-        f"One quotes {quote(both[0].words)}, the other {quote(both[1].words)}.",
-        (both[0].words,),
-        (both[1].words,),
-    )
+    reason = f"One quotes {quote(both[0].words)}, the other {quote(both[1].words)}."
+    return say("conflict", reason, (both[0].words,), (both[1].words,))
 
 
 TABLE: tuple[Row, ...] = (

@@ -36,10 +36,6 @@ def _missing(terms: Mapping[str, str], others: Mapping[str, str]) -> dict[str, s
     return {w: pos for w, pos in terms.items() if not any(alike(w, o, NEAR) for o in others)}
 
 
-def _figures(side: Analysed) -> list[Quantity]:
-    return [c.value for c in side.claims if isinstance(c.value, Quantity)]
-
-
 def _unmet(ours: list[Quantity], theirs: list[Quantity]) -> int:
     return sum(not any(meets(q, o) or near(q, o) for o in theirs) for q in ours)
 
@@ -47,7 +43,7 @@ def _unmet(ours: list[Quantity], theirs: list[Quantity]) -> int:
 def features(left: Analysed, right: Analysed) -> dict[str, float]:
     """Return what the model looks at; symmetric in its two sides ('short' is the side with fewer content words)."""
     a, b = _terms(left), _terms(right)
-    figures = [_figures(left), _figures(right)]
+    figures = left.figures, right.figures
     if (len(b), sorted(b)) < (len(a), sorted(a)):
         a, b, figures = b, a, figures[::-1]
     gone, extra = _missing(a, b), _missing(b, a)

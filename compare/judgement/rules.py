@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from compare.language.en.questions import LOWERED
 from compare.model import Claim, Judged, Verdict
 
 Rule = Callable[[Claim, Claim], Verdict | None]
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,32 @@ def midsentence(name: str) -> str:
     return name[:1].lower() + name[1:] if first.lower() in LOWERED else name
 
 
+def values(left: Claim, right: Claim, kind: type[V]) -> tuple[V, V]:
+    """Return the values of two claims; the table of a kind is asked about claims of that kind alone."""
+    if not isinstance(left.value, kind) or not isinstance(right.value, kind):
+        raise TypeError(f"{left.kind} beside {right.kind}: two claims of one kind are compared")
+    return left.value, right.value
+
+
 def say(
     relation: Judged, reason: str, left: Sequence[str] = (), right: Sequence[str] = (), gap: str | None = None
 ) -> Verdict:
     """Return a verdict whose rule id its table will fill in."""
     return Verdict(relation, "", reason, tuple(left), tuple(right), gap)
+
+
+def texts(left: Claim, right: Claim) -> tuple[str, str]:
+    """Return the two values as written."""
+    a, b = left.value, right.value
+    return (a.text if a else ""), (b.text if b else "")
+
+
+def say_values(left: Claim, right: Claim, relation: Judged, reason: str, gap: str | None = None) -> Verdict:
+    """Return a verdict that names both values as written."""
+    one, other = texts(left, right)
+    return say(relation, reason, (one,), (other,), gap)
+
+
+def say_acts(left: Claim, right: Claim, relation: Judged, reason: str) -> Verdict:
+    """Return a verdict that names both predicates as written."""
+    return say(relation, reason, (left.wording,), (right.wording,))

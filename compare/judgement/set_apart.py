@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from compare.judgement.amounts import RUNNING, amounts, kindred, meets_exactly, say_of, texts
-from compare.judgement.rules import quote
+from compare.judgement.amounts import RUNNING, amounts, kindred, meets_exactly, say_of
+from compare.judgement.rules import quote, texts
 from compare.language.en.places import abroad, excludes, finest, listed
 from compare.matching.closeness import same_counted
 from compare.model import Claim, Verdict

@@ -46,15 +46,6 @@ class ClaimVerdict:
     fit: float  # how surely both fill one slot, 0 to 1
 
 
-def fit_of(left: Claim, right: Claim) -> float:
-    """Return how surely two claims fill one slot, 0 to 1, from what they are about, not from their values."""
-    if left.kind != right.kind:
-        return 0.0
-    if left.kind == "quantity":
-        return _quantity_fit(left, right)
-    return _proposition_fit(left, right)
-
-
 def _same_plan(left: Claim, right: Claim, verdict: Verdict) -> float:
     """A plan and its outcome differ in what is said beside them: the same doer and act are enough."""
     if verdict.rule != "proposition.expected-and-done" or not same_act(left, right) or not same_head(left, right):
@@ -69,7 +60,7 @@ def _other_time(left: Claim, right: Claim, verdict: Verdict) -> bool:
 
 
 def _proposition_fit(left: Claim, right: Claim) -> float:
-    """One act of one doer: shared words, each role filled alike, the same or the opposite verb."""
+    """Return how surely two claims tell one act of one doer: shared words, roles alike, one verb or its opposite."""
     score = 0.4 * context(left, right)
     for ours, theirs in ((left.subject, right.subject), (left.object, right.object)):
         score += 0.25 if meet(ours, theirs) else 0.1 if not ours or not theirs else -0.1
@@ -78,6 +69,7 @@ def _proposition_fit(left: Claim, right: Claim) -> float:
 
 
 def _quantity_fit(left: Claim, right: Claim) -> float:
+    """Return how surely two figures fill one slot, 0 to 1, from what they are about, not from their values."""
     a, b = left.value, right.value
     if not isinstance(a, Quantity) or not isinstance(b, Quantity) or paired(a, b) is None:
         return 0.0
@@ -112,11 +104,6 @@ def _quantity_fit(left: Claim, right: Claim) -> float:
     return max(0.0, min(1.0, score + 0.3 * context(left, right)))
 
 
-def judge_statements(left: Analysed, right: Analysed) -> tuple[ClaimVerdict, ...]:
-    """Return the verdicts of all claim pairs that fill one slot, best fit first; those that say nothing left out."""
-    return tuple(v for v in all_verdicts(left, right) if v.verdict.relation != "unrelated")
-
-
 def all_verdicts(left: Analysed, right: Analysed) -> tuple[ClaimVerdict, ...]:
     """Return the verdicts of all claim pairs that fill one slot, best fit first, gravest first among equals.
 
@@ -130,7 +117,7 @@ def all_verdicts(left: Analysed, right: Analysed) -> tuple[ClaimVerdict, ...]:
             verdict = judge_claims(a, b)
             if verdict.relation != "unrelated":
                 told = 0.75 if verdict.rule in TELLING else 0.6 if _other_time(a, b, verdict) else 0.0
-                fit = max(fit_of(a, b), told, _same_plan(a, b, verdict))
+                fit = max(_proposition_fit(a, b), told, _same_plan(a, b, verdict))
                 found.append(ClaimVerdict(a, b, verdict, round(fit, 4)))
     found = [v for v in found if not _matched_elsewhere(v, found)]
     dated = [replace(v, verdict=overtaken(v, left, right)) for v in found]

@@ -9,39 +9,29 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final, Literal
 
 from compare.errors import ResourceError
 
-Pos = Literal["a", "n", "r", "v"]  # adjective, noun, adverb, verb
-
 DATA = Path(__file__).parent / "data"
-COARSE: Final[dict[str, Pos]] = {"ADJ": "a", "NOUN": "n", "ADV": "r", "VERB": "v"}  # the pipeline's names
 
 
-def antonyms(lemma: str, pos: str | None = None, *, weaker: bool = False) -> frozenset[str]:
-    """Return the opposites of a lemma, lower case; those of all parts of speech where ``pos`` is None.
+def antonyms(lemma: str, *, weaker: bool = False) -> frozenset[str]:
+    """Return the opposites of a lemma, lower case, those of all its parts of speech.
 
-    ``pos`` is 'a', 'n', 'r', 'v' or the pipeline's 'ADJ', 'NOUN', 'ADV', 'VERB'.  With ``weaker``, the opposites of
-    an adjective's nearest relatives come too ('constructive': 'negative'), and those of the adjective in an adverb.
+    With ``weaker``, the opposites of an adjective's nearest relatives come too ('constructive': 'negative'), and
+    those of the adjective in an adverb.
     """
     found: set[str] = set()
-    for _, near, far, _, _ in _rows(lemma.lower(), pos):
+    for near, far, _, _ in _rows(lemma.lower()):
         found.update(near.split())
         if weaker:
             found.update(far.split())
     return frozenset(found)
 
 
-def opposed(left: str, right: str, pos: str | None = None) -> bool:
-    """Tell whether either lemma is listed as the other's opposite, weaker opposites included."""
-    left, right = left.lower(), right.lower()
-    return left != right and (right in antonyms(left, pos, weaker=True) or left in antonyms(right, pos, weaker=True))
-
-
 def synonyms(lemma: str) -> frozenset[str]:
     """Return words that share the first sense of a noun or a verb; empty for other words."""
-    return frozenset(word for _, _, _, same, _ in _rows(lemma.lower(), None) for word in same.split())
+    return frozenset(word for _, _, same, _ in _rows(lemma.lower()) for word in same.split())
 
 
 def hypernym_words(lemma: str) -> frozenset[str]:
@@ -49,30 +39,21 @@ def hypernym_words(lemma: str) -> frozenset[str]:
 
     Words that fit nearly everything ('thing', 'act') are left out.
     """
-    return frozenset(word for _, _, _, _, kinds in _rows(lemma.lower(), None) for word in kinds.split())
-
-
-def known_pos(pos: str | None) -> Pos | None:
-    """Return WordNet's letter for a part of speech, None for one that it does not list."""
-    if pos is None:
-        return None
-    return COARSE.get(pos, pos if pos in COARSE.values() else None)  # type: ignore[arg-type]
+    return frozenset(word for _, _, _, kinds in _rows(lemma.lower()) for word in kinds.split())
 
 
 @lru_cache(maxsize=20_000)
-def _rows(lemma: str, pos: str | None) -> tuple[tuple[str, str, str, str, str], ...]:
-    """Return (part of speech, antonyms, weaker antonyms, synonyms, hypernyms) of each row of a lemma."""
-    wanted = known_pos(pos)
-    if (pos is not None and wanted is None) or not lemma.isascii() or "\t" in lemma or "\n" in lemma:
+def _rows(lemma: str) -> tuple[tuple[str, str, str, str], ...]:
+    """Return (antonyms, weaker antonyms, synonyms, hypernyms) of each row of a lemma: a row a part of speech."""
+    if not lemma.isascii() or "\t" in lemma or "\n" in lemma:
         return ()
     table, key = _table(), lemma.encode("ascii") + b"\t"
     found = []
     for place in range(bisect_left(table, key), len(table)):
         if not table[place].startswith(key):
             break
-        _, part, near, far, same, kinds = table[place].decode("ascii").split("\t")
-        if wanted in (None, part):
-            found.append((part, near, far, same, kinds))
+        _, _, near, far, same, kinds = table[place].decode("ascii").split("\t")
+        found.append((near, far, same, kinds))
     return tuple(found)
 
 

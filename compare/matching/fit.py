@@ -1,10 +1,9 @@
 """Learns what the evidence weighs, from annotated events: ``python -m compare.matching.fit FOLDER... [-o FILE]``.
 
-A logistic regression over the evidence (Newton's method with a small ridge; Hosmer & Lemeshow, 2000, ch. 1), each event
-weighing the same unless it is said to count less.  Every figure that it prints is leave-one-event-out: what is learned,
-the threshold included, is learned again without the event it is measured on.  ``--reader`` weighs a desk's own pair
-model, ``--second-reader`` its language model.  For each piece of evidence it prints the weight, the spread of the
-weight over the folds, and what is lost without the piece.
+A logistic regression over the evidence, each event weighing the same unless it is said to count less.  Every figure
+that it prints is leave-one-event-out: what is learned, the threshold included, is learned again without the event it
+is measured on.  ``--reader`` weighs a desk's own pair model, ``--second-reader`` its language model.  For each piece of
+evidence it prints the weight, the spread of the weight over the folds, and what is lost without the piece.
 """
 
 from __future__ import annotations
@@ -16,16 +15,18 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import pstdev
 from typing import Any
 
 from compare.matching.alignment import Weight, Weights, as_json, measured
 from compare.matching.evidence import NAMES
 from compare.matching.gold import Event, held_out_reads, read_event
+from compare.matching.logistic import coefficients, standardised
 from compare.matching.reader import reader
 from compare.matching.scene import Scene, read_by
 
 RIDGE = 1.0  # prior on each standardised weight, in pairs
-STEPS = 30
+HEAD = f"{'evidence':12}{'weight':>9}{'spread':>9}{'F1 lost':>9}{'P lost':>9}"
 THRESHOLDS = tuple(round(0.05 * n, 2) for n in range(2, 16))  # probabilities tried
 
 
@@ -40,13 +41,8 @@ class Labelled:
     counts: float = 1.0  # what the event teaches beside another one
 
 
-def labelled(event: Event, reads: Any = None) -> Labelled:
-    """Measure the evidence on an event's candidates; what gold leaves optional is left out."""
-    return labelled_scene(event, Scene(event.reading, reads))
-
-
 def labelled_scene(event: Event, scene: Scene) -> Labelled:
-    """Measure the evidence on the candidates of a scene that is laid out already."""
+    """Measure the evidence on the candidates of an event's scene; what gold leaves optional is left out."""
     import numpy as np
 
     kept = [p for p in scene.pairs if event.relations.get(frozenset(p)) != {"optional"}]
@@ -65,31 +61,17 @@ def fit(events: Sequence[Labelled], names: Sequence[str] = NAMES) -> Weights:
     """
     import numpy as np
 
-    columns = [NAMES.index(n) for n in names]
-    raw = np.concatenate([e.values[:, columns] for e in events])
+    chosen = [NAMES.index(n) for n in names]
+    raw = np.concatenate([e.values[:, chosen] for e in events])
     wanted = np.concatenate([e.wanted for e in events])
     if len(set(wanted.tolist())) < 2:
         raise ValueError("weights are learned from pairs that match and pairs that do not; one sort is missing")
     share = np.concatenate([np.full(len(e.wanted), e.counts / max(len(e.wanted), 1)) for e in events])
     share *= len(wanted) / share.sum()
-    usual = np.nan_to_num(np.nanmean(np.where(np.isnan(raw).all(axis=0), 0.0, raw), axis=0))
-    spread = np.nan_to_num(np.nanstd(np.where(np.isnan(raw).all(axis=0), 0.0, raw), axis=0))
-    spread[spread < 1e-9] = 1.0
-    design = np.column_stack([np.ones(len(raw)), np.nan_to_num((raw - usual) / spread)])
-    ridge = RIDGE * np.eye(design.shape[1])
-    ridge[0, 0] = 0.0
-    theta = np.zeros(design.shape[1])
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(design @ theta, -40, 40)))
-        slope = design.T @ (share * (wanted - chance)) - ridge @ theta
-        curve = (design * (share * chance * (1 - chance))[:, None]).T @ design + ridge
-        step = np.linalg.solve(curve, slope)
-        theta = theta + step
-        if float(np.abs(step).max()) < 1e-6:
-            break
-    bits = math.log(2)
-    rows = {n: Weight(float(theta[i + 1] / spread[i] / bits), float(usual[i])) for i, n in enumerate(names)}
-    return Weights(float(theta[0] / bits), rows)
+    columns, usual, spread = standardised(raw)
+    start, *slopes = coefficients(columns, wanted, share, RIDGE) / math.log(2)
+    rows = {n: Weight(float(slopes[i] / spread[i]), float(usual[i])) for i, n in enumerate(names)}
+    return Weights(float(start), rows)
 
 
 def odds(event: Labelled, table: Weights) -> Any:
@@ -164,15 +146,17 @@ def table_of(events: Sequence[Labelled], also: Sequence[Labelled] = ()) -> Itera
     whole, tables = left_out(events, also=also)
     yield f"{'all':12} F1 {whole.f1:.3f}  precision {whole.precision:.3f}  recall {whole.recall:.3f}"
     yield f"pair_at {threshold(events, tables)}"
-    yield f"{'evidence':12}{'weight':>9}{'spread':>9}{'F1 lost':>9}{'P lost':>9}"
+    yield HEAD
     final = fit([*events, *also])
     for name in NAMES:
-        slopes = [t.rows[name].slope for t in tables]
-        mean = sum(slopes) / len(slopes)
-        spread = math.sqrt(sum((s - mean) ** 2 for s in slopes) / len(slopes))
         without, _ = left_out(events, [n for n in NAMES if n != name], also)
-        lost = f"{whole.f1 - without.f1:>9.3f}{whole.precision - without.precision:>9.3f}"
-        yield f"{name:12}{final.rows[name].slope:>9.3f}{spread:>9.3f}{lost}"
+        lost = whole.f1 - without.f1, whole.precision - without.precision
+        yield row_of(name, final.rows[name].slope, [t.rows[name].slope for t in tables], lost)
+
+
+def row_of(name: str, weight: float, slopes: Sequence[float], lost: tuple[float, float]) -> str:
+    """Return a line under ``HEAD``: the weight of a piece, its spread over the folds, what F1 and precision lose."""
+    return f"{name:12}{weight:>9.3f}{pstdev(slopes):>9.3f}{lost[0]:>9.3f}{lost[1]:>9.3f}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

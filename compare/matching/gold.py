@@ -37,15 +37,19 @@ class Event:
         return sum(relations != {"optional"} for relations in self.relations.values())
 
 
-def read_event(folder: Path, *, dated: bool = True) -> Event:
-    """Read a folder of articles with its ``gold.json``; ``dated`` gives them the dates that gold names."""
+def read_event(folder: Path) -> Event:
+    """Read a folder of articles with its ``gold.json``."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    found, _ = read_sources(sorted(p for p in folder.iterdir() if p.suffix == ".txt"))
-    published = gold.get("published") or {}
-    sources = sorted((_dated(s, published.get(s.id)) if dated else s for s in found), key=lambda s: (s.id, s.sha256))
-    reading = read(sources, lambda _stage, _share: None)
+    reading = read(dated_sources(folder), lambda _stage, _share: None)
     full = "must_not_align_clause" not in gold  # the incidents, and only they, name clauses that must not meet
     return Event(folder.name, reading, _relations(gold, reading), _traps(gold, reading), full)
+
+
+def dated_sources(folder: Path) -> list[Source]:
+    """Return the articles of an event's folder in the order of a comparison, with the dates that gold names."""
+    found, _ = read_sources(sorted(folder.glob("*.txt")))
+    days = json.loads((folder / "gold.json").read_text("utf-8")).get("published") or {}
+    return sorted((_dated(s, days.get(s.id)) for s in found), key=lambda s: (s.id, s.sha256))
 
 
 def held_out_reads(scene: Scene) -> dict[tuple[int, int], Read]:

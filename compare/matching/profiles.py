@@ -53,7 +53,6 @@ class Profile:
     terms: Mapping[str, float]  # content lemma or name key → inverse document frequency within the set, in bits
     spelling: Spelling
     text: str
-    total: float  # sum of the terms' rarity
     vector: NDArray[np.float32] | None  # rarity-weighted mean of the words' vectors, unit length
 
     @property
@@ -112,7 +111,7 @@ def profiles(parsed: Sequence[Parsed], names: Mapping[str, tuple[Name, ...]]) ->
     for item, words in zip(parsed, terms, strict=True):
         weighed = {word: rarity[word] for word in dict.fromkeys(words)}
         vector = text_vector(weighed.items()) if weighed else None
-        found.append(Profile(weighed, spelling, item.statement.text, sum(weighed.values()), vector))
+        found.append(Profile(weighed, spelling, item.statement.text, vector))
     return tuple(found)
 
 

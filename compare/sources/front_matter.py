@@ -13,15 +13,8 @@ PUBLISHER = ("publisher", "source", "site", "site_name", "sitename", "outlet", "
 AUTHOR = ("author", "authors", "byline", "creator")
 URL = ("url", "link", "canonical", "canonical_url")
 PUBLISHED = (
-    "published",
-    "date",
-    "published_at",
-    "publishedAt",
-    "date_published",
-    "datePublished",
-    "pubDate",
-    "datetime",
-)
+    "published", "date", "published_at", "publishedAt", "date_published", "datePublished", "pubDate", "datetime",
+)  # fmt: skip
 MOST_FIELDS = 100_000  # characters of front matter; an article's own is a few hundred
 FIRST_CENTURY = re.compile(r"(?<=[a-z] )00\d\d\b")
 LONGEST_FIGURE = 400  # digits; a longer one is no year, no number of a page, nothing an article says about itself

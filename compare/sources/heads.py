@@ -90,11 +90,13 @@ def _places(cities: str, region: str | None) -> bool:
 
 def repeated_headline(titles: list[str], line: str) -> str | None:
     """Return the reason where a line is the article's headline again, also with the outlet's name behind it."""
-    bare = _bare(line)
+    bare = bare_words(line)
     for title in titles:
-        if bare and (bare == _bare(title) or bare == _bare(title.split(" | ", maxsplit=1)[0])):
+        if bare and (bare == bare_words(title) or bare == bare_words(title.split(" | ", maxsplit=1)[0])):
             return words.HEADLINE
-        if re.search(r"\s[|–—-]\s", line) and _bare(re.split(r"\s[|–—-]\s(?=[^|–—-]*$)", line)[0]) == _bare(title):
+        if re.search(r"\s[|–—-]\s", line) and bare_words(re.split(r"\s[|–—-]\s(?=[^|–—-]*$)", line)[0]) == bare_words(
+            title
+        ):
             return words.HEADLINE
     return None
 
@@ -176,5 +178,6 @@ def _title_pattern(title: str) -> re.Pattern[str]:
     return re.compile(r"\s+".join(map(re.escape, squeezed.split())), re.IGNORECASE)
 
 
-def _bare(line: str) -> str:
+def bare_words(line: str) -> str:
+    """Return the words of a line, case and marks set aside."""
     return " ".join(re.findall(r"\w+", line)).casefold()

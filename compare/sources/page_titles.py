@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from compare.language.en.furniture import NO_TITLE
+from compare.sources.heads import bare_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,14 +22,14 @@ DEEPEST = 6  # objects within objects of script data
 def page_title(tree: HtmlElement, found: str | None, site: str | None) -> str | None:
     """Return the headline; ``found``, the guess of the reader of the main text, stands unless others outvote it."""
     named = [site or "", *_metas(tree, "og:site_name", "application-name"), *_publishers(tree)]
-    sites = set(map(_bare, named)) - {""}
+    sites = set(map(bare_words, named)) - {""}
     given = [*_headings(tree), *_headlines(tree), *_metas(tree, "og:title", "twitter:title"), *_titles(tree)]
     votes: dict[str, list[str]] = {}
     for words in given:
         title = _without_site(words, sites, given)
         if title and not _is_none(title, sites):
-            votes.setdefault(_bare(title), []).append(title)
-    own = _bare(_without_site(found, sites, given)) if found else ""
+            votes.setdefault(bare_words(title), []).append(title)
+    own = bare_words(_without_site(found, sites, given)) if found else ""
     if not votes:
         return None if found is None or _is_none(found, sites) else found
     best = max(votes, key=lambda key: (sum(len(v) for k, v in votes.items() if _alike(k, key)), key in own))
@@ -98,30 +99,26 @@ def _without_site(words: str, sites: set[str], given: list[str]) -> str:
     parts = SEPARATOR.split(words)
     if len(parts) < 2:
         return words
-    others = {_bare(g) for g in given if g != words and not _is_none(g, sites)}
+    others = {bare_words(g) for g in given if g != words and not _is_none(g, sites)}
     for size in range(len(parts) - 1, 0, -1):
         for chosen in (parts[:size], parts[-size:]):
-            if _bare(" ".join(chosen)) in others:
+            if bare_words(" ".join(chosen)) in others:
                 return words[words.index(chosen[0]) : words.rindex(chosen[-1]) + len(chosen[-1])]
-    if _bare(parts[-1]) in sites:
+    if bare_words(parts[-1]) in sites:
         return words[: words.rindex(parts[-1])].rstrip(" |–—·•:»-")
-    if _bare(parts[0]) in sites:
+    if bare_words(parts[0]) in sites:
         return words[len(parts[0]) :].lstrip(" |–—·•:»-")
     return words
 
 
 def _is_none(title: str, sites: set[str]) -> bool:
     """Say whether words are a placeholder, or nothing but the site's name and such words."""
-    parts = [_bare(part) for part in SEPARATOR.split(title)]
+    parts = [bare_words(part) for part in SEPARATOR.split(title)]
     return bool(TEMPLATE.search(title)) or all(not p or p in sites or NO_TITLE.fullmatch(p) for p in parts)
 
 
 def _alike(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) > 15 and (one.startswith(other) or other.startswith(one)))
-
-
-def _bare(words: str) -> str:
-    return " ".join(re.findall(r"\w+", words)).casefold()
 
 
 def _squeezed(words: str) -> str:

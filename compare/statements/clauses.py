@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass", "xcomp"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 NEGATIVE_DETERMINERS = frozenset({"no", "neither", "nor", "never", "not", "n't"})
 
 

@@ -17,18 +17,7 @@ from typing import Any, Literal
 from compare.errors import SettingsError, WireError
 from compare.facts.labels import contract_order, fact_labels, letter, reading_order
 from compare.facts.other_event import other_events
-from compare.model import (
-    Claim,
-    Comparison,
-    Fact,
-    Origin,
-    Pair,
-    SetAside,
-    Source,
-    Statement,
-    Unread,
-    Verdict,
-)
+from compare.model import Claim, Comparison, Fact, Origin, Pair, SetAside, Source, Statement, Unread, Verdict
 from compare.sources.positions import Places
 from compare.wire.codec import decode, decode_fields, encode
 

@@ -10,7 +10,7 @@ from draft_cases import CONTRADICTED, INVENTED, MISQUOTED, SUPPORTED, ferry, one
 from compare.checking.checker import Checker
 from compare.checking.draft import draft_from_text
 from compare.checking.explaining import EXPLAINED, misquotation
-from compare.checking.material import Scores
+from compare.matching.reader import Reading
 from compare.sources.collecting import read_bytes
 from compare.statements.splitting import read_statements
 
@@ -57,13 +57,13 @@ def test_no_verdict_is_without_words(text: str, verdict: str) -> None:
 def test_the_reader_is_asked_about_few_pairs_and_once() -> None:
     asked: list[tuple[str, str]] = []
 
-    def read(pairs: object) -> list[Scores]:
+    def read(pairs: object) -> list[Reading]:
         found = list(pairs)  # type: ignore[call-overload]
         asked.extend(found)
-        return [Scores(0.5, 0.5, 0.5, 0.0, 0.0)] * len(found)
+        return [Reading(0.5, 0.5, 0.5, 0.0, 0.0)] * len(found)
 
     checker = Checker(ferry().sources)
-    checker.material = replace(checker.material, reader=read, readings={})
+    checker.material = replace(checker.material, reader=read)
     draft = draft_from_text(f"{SUPPORTED} {CONTRADICTED}\n")
     checker.check(draft)
     assert 0 < len(asked) <= 2 * 3 * len(checker.sources)

@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.judgement.analysed import analyse
-from compare.judgement.statements import judge_statements
+from compare.judgement.statements import all_verdicts
 
 
 def rules(left: str, right: str) -> list[str]:
-    return [v.verdict.rule for v in judge_statements(*analyse((left, right), (None, None)))]
+    return [v.verdict.rule for v in all_verdicts(*analyse((left, right), (None, None)))]
 
 
 @settings(max_examples=15, deadline=None)

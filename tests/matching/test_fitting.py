@@ -14,8 +14,9 @@ from chat_server import Pair, Reply, answer, serving
 from compare.errors import SettingsError
 from compare.matching.alignment import weights
 from compare.matching.evidence import NAMES
-from compare.matching.fit import Labelled, fit, labelled, left_out, main, odds
+from compare.matching.fit import Labelled, fit, labelled_scene, left_out, main, odds
 from compare.matching.gold import read_event
+from compare.matching.scene import Scene
 
 FIRST = "The ferry's rudder failed off Skarholm. The king cancelled a journey. Divers found the anchor."
 SECOND = "Off Skarholm the ferry's rudder failed. The anchor was found by divers. Bread costs more in Halden."
@@ -92,7 +93,7 @@ def test_a_folder_is_read_with_its_labels(folder: Path) -> None:
     assert read.firm == 1
     assert len(read.traps) == 1
     assert [s.published is not None for s in read.reading.sources] == [True, False]
-    found = labelled(read)
+    found = labelled_scene(read, Scene(read.reading))
     assert found.wanted.sum() == 1
     assert found.values.shape == (len(found.wanted), len(NAMES))
 

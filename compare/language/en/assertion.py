@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from compare.language.en.cues import (
-    APPROXIMATING,
-    FAILING,
-    FAILING_ADJECTIVES,
-    HEDGING_ADVERBS,
-    HEDGING_MODIFIERS,
-    HEDGING_VERBS,
-    NEGATIVE_PRONOUNS,
-    NEGATIVE_WORDS,
-    POSSIBLE_MODALS,
-)
+from compare.language.en import cues
 from compare.language.en.saying import DENYING, DENYING_NOUNS
 
 # The speaker does not vouch for all of it.
 HEDGES = (
-    POSSIBLE_MODALS
-    | HEDGING_ADVERBS
-    | HEDGING_VERBS
-    | HEDGING_MODIFIERS
+    cues.POSSIBLE_MODALS
+    | cues.HEDGING_ADVERBS
+    | cues.HEDGING_VERBS
+    | cues.HEDGING_MODIFIERS
     | frozenset("would should if whether unclear consider could unconfirmed preliminary tentatively idea".split())
 )
 # It holds in part, or nearly.
-BOUNDS = APPROXIMATING | frozenset(
+BOUNDS = cues.APPROXIMATING | frozenset(
     """
     least most part partly partially mostly largely mainly several many few often usually sometimes generally almost
     virtually practically somewhat among one-of half up under over only early late or more less minimum maximum
@@ -47,15 +37,15 @@ ABSOLUTES = frozenset(
 # It has not happened, or not ended, yet.
 PENDING = frozenset(
     """
-    still yet far remain expect plan will due await pending tip likely now currently unknown unclear far
+    still yet far remain expect plan will due await pending tip likely now currently unknown unclear
     hunt seek search continue hope intend prepare schedule set consider
     """.split()
 )
 NEGATING = (
-    NEGATIVE_WORDS
-    | NEGATIVE_PRONOUNS
-    | FAILING
-    | FAILING_ADJECTIVES
+    cues.NEGATIVE_WORDS
+    | cues.NEGATIVE_PRONOUNS
+    | cues.FAILING
+    | cues.FAILING_ADJECTIVES
     | DENYING
     | DENYING_NOUNS
     | frozenset("without oppose opposed prevent stop avoid lack against unhurt rule nor hardly rarely refusal".split())

@@ -2,143 +2,53 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 Bound = Literal["above", "least", "below", "most", "about"]
 
+
+def _by_words(**groups: str) -> dict[str, Bound]:
+    """Return the table with a row for each of the words, given with commas between them."""
+    return {words: cast(Bound, bound) for bound, row in groups.items() for words in row.split(", ")}
+
+
 # Before the number.  'above': the number itself is excluded; 'least': it is included; and so below/most.
-BEFORE: Final[dict[str, Bound]] = {
-    "more than": "above",
-    "over than": "above",
-    "more then": "above",
-    "greater than": "above",
-    "higher than": "above",
-    "larger than": "above",
-    "bigger than": "above",
-    "longer than": "above",
-    "well over": "above",
-    "well above": "above",
-    "just over": "above",
-    "just above": "above",
-    "a little over": "above",
-    "slightly more than": "above",
-    "in excess of": "above",
-    "upwards of": "above",
-    "upward of": "above",
-    "north of": "above",
-    "better than": "above",
-    "over": "above",
-    "above": "above",
-    "exceeding": "above",
-    "exceeded": "above",
-    "exceeds": "above",
-    "exceed": "above",
-    "surpassed": "above",
-    "surpassing": "above",
-    "topped": "above",
-    "topping": "above",
-    ">": "above",
-    "over the age of": "above",
-    "at least": "least",
-    "at least at": "least",
-    "at the very least": "least",
-    "no fewer than": "least",
-    "no less than": "least",
-    "not less than": "least",
-    "not fewer than": "least",
-    "a minimum of": "least",
-    "minimum of": "least",
-    "less than": "below",
-    "fewer than": "below",
-    "lower than": "below",
-    "smaller than": "below",
-    "shorter than": "below",
-    "just under": "below",
-    "well under": "below",
-    "just below": "below",
-    "just shy of": "below",
-    "slightly less than": "below",
-    "a little under": "below",
-    "under": "below",
-    "below": "below",
-    "south of": "below",
-    "<": "below",
-    "under the age of": "below",
-    "sub-": "below",
-    "up to": "most",
-    "upto": "most",
-    "at most": "most",
-    "as many as": "most",
-    "as much as": "most",
-    "as high as": "most",
-    "as low as": "least",
-    "as few as": "least",
-    "as little as": "least",
-    "no more than": "most",
-    "not more than": "most",
-    "a maximum of": "most",
-    "maximum of": "most",
-    "about": "about",
-    "around": "about",
-    "approximately": "about",
-    "approx": "about",
-    "approx.": "about",
-    "roughly": "about",
-    "nearly": "about",
-    "almost": "about",
-    "some": "about",
-    "circa": "about",
-    "close to": "about",
-    "near": "about",
-    "nearing": "about",
-    "an estimated": "about",
-    "estimated": "about",
-    "averaged": "about",
-    "averaging": "about",
-    "in the region of": "about",
-    "in the neighbourhood of": "about",
-    "somewhere around": "about",
-    "just about": "about",
-    "barely": "about",
-    "virtually": "about",
-    "~": "about",
-    "≈": "about",
-}
+BEFORE: Final[dict[str, Bound]] = _by_words(
+    above=(
+        "more than, over than, more then, greater than, higher than, larger than, bigger than, longer than, "
+        "well over, well above, just over, just above, a little over, slightly more than, in excess of, "
+        "upwards of, upward of, north of, better than, over, above, exceeding, exceeded, exceeds, exceed, "
+        "surpassed, surpassing, topped, topping, >, over the age of"
+    ),
+    least=(
+        "at least, at least at, at the very least, no fewer than, no less than, not less than, not fewer than, "
+        "a minimum of, minimum of, as low as, as few as, as little as"
+    ),
+    below=(
+        "less than, fewer than, lower than, smaller than, shorter than, just under, well under, just below, "
+        "just shy of, slightly less than, a little under, under, below, south of, <, under the age of, sub-"
+    ),
+    most=(
+        "up to, upto, at most, as many as, as much as, as high as, no more than, not more than, a maximum of, "
+        "maximum of"
+    ),
+    about=(
+        "about, around, approximately, approx, approx., roughly, nearly, almost, some, circa, close to, near, "
+        "nearing, an estimated, estimated, averaged, averaging, in the region of, in the neighbourhood of, "
+        "somewhere around, just about, barely, virtually, ~, ≈"
+    ),
+)
 # Of these that blur a number, the ones that put it below: shown as written, for 'about' would say another thing.
 SHORT_OF: Final = ("almost", "nearly", "close to", "nearing", "near", "virtually")
 # After the number (and its unit).
-AFTER: Final[dict[str, Bound]] = {
-    "or more": "least",
-    "or above": "least",
-    "or over": "least",
-    "or greater": "least",
-    "or higher": "least",
-    "or older": "least",
-    "and older": "least",
-    "or younger": "most",
-    "and under": "most",
-    "and over": "least",
-    "and above": "least",
-    "and up": "least",
-    "and counting": "least",
-    "at least": "least",
-    "at the least": "least",
-    "+": "least",
-    "or less": "most",
-    "or fewer": "most",
-    "or under": "most",
-    "or below": "most",
-    "at most": "most",
-    "at the most": "most",
-    "tops": "most",
-    "or so": "about",
-    "or thereabouts": "about",
-    "- odd": "about",
-    "odd": "about",
-    "- some": "about",
-    "- ish": "about",
-    "- plus": "least",
-}
+AFTER: Final[dict[str, Bound]] = _by_words(
+    least=(
+        "or more, or above, or over, or greater, or higher, or older, and older, and over, and above, and up, "
+        "and counting, at least, at the least, +, - plus"
+    ),
+    most="or younger, and under, or less, or fewer, or under, or below, at most, at the most, tops",
+    about="or so, or thereabouts, - odd, odd, - some, - ish",
+)
 
 UP: Final = frozenset(
     "rise rose risen rises rising increase increased increases increasing gain gained gains gaining grow grew grown "

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
 # Months that are other words in lower case: 'talks may end', 'a march of 5,000'.
 AMBIGUOUS_MONTHS: Final = frozenset({"may", "march", "mar", "dec", "jan", "sep", "august"})
-WEEKDAYS: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split()
-)
 HALF_DAYS: Final = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "oclock", "noon", "hrs"})
 ZONES: Final = frozenset(
     "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest msk ist et pt aest aedt".split()

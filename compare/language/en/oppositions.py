@@ -35,40 +35,22 @@ _VERB_GROUPS: tuple[tuple[str, str], ...] = (
 )
 # Adjectives, nouns and adverbs that exclude each other when they fill one place.
 _STATE_GROUPS: tuple[tuple[str, ...], ...] = (
-    ("joint", "separate"),
-    ("constructive", "hostile"),
-    ("alive", "dead"),
-    ("guilty", "innocent"),
-    ("possible", "impossible"),
-    ("public", "secret"),
-    ("unanimous", "split"),
-    ("legal", "illegal"),
-    ("higher", "lower", "mixed", "flat", "unchanged"),
-    ("up", "down", "flat"),
-    ("north", "south", "east", "west"),
+    ("joint", "separate"), ("constructive", "hostile"), ("alive", "dead"), ("guilty", "innocent"),
+    ("possible", "impossible"), ("public", "secret"), ("unanimous", "split"), ("legal", "illegal"),
+    ("higher", "lower", "mixed", "flat", "unchanged"), ("up", "down", "flat"), ("north", "south", "east", "west"),
     ("northern", "southern", "eastern", "western"),
-    ("north-eastern", "south-western", "north-western", "south-eastern"),
-    ("profit", "loss"),
-    ("surplus", "deficit"),
-    ("killer", "survivor"),
-    ("wife", "ex-wife", "mother", "sister", "daughter"),
+    ("north-eastern", "south-western", "north-western", "south-eastern"), ("profit", "loss"), ("surplus", "deficit"),
+    ("killer", "survivor"), ("wife", "ex-wife", "mother", "sister", "daughter"),
     ("husband", "ex-husband", "father", "brother", "son"),
     ("torso", "neck", "head", "leg", "arm", "chest", "back", "foot", "shoulder", "stomach", "thigh"),
-    ("morning", "afternoon", "evening", "night"),
-    ("left", "right"),
-    ("stable", "critical", "serious"),
+    ("morning", "afternoon", "evening", "night"), ("left", "right"), ("stable", "critical", "serious"),
     ("male", "female"),
-)
+)  # fmt: skip
 # 'X owns Y' is 'Y belongs to X': the second verb takes the roles the other way round.
 INVERSES: dict[str, str] = {
-    "beat": "lose",
-    "defeat": "lose",
-    "own": "belong",
-    "precede": "succeed",
-    "lead": "trail",
-    "buy": "sell",
+    "beat": "lose", "defeat": "lose", "own": "belong", "precede": "succeed", "lead": "trail", "buy": "sell",
     "employ": "work",
-}
+}  # fmt: skip
 # Who seeks something may later have it: an outcome, not a contradiction.
 SEEKING = frozenset({"vie", "seek", "run", "bid", "campaign", "compete", "contest", "race", "court"})
 GAINING = frozenset({"win", "lose", "get", "obtain", "secure", "clinch", "fail"})
@@ -76,21 +58,10 @@ GAINING = frozenset({"win", "lose", "get", "obtain", "secure", "clinch", "fail"}
 CONVERSES = frozenset(
     frozenset(pair.split())
     for pair in (
-        "buy sell",
-        "acquire sell",
-        "purchase sell",
-        "lend borrow",
-        "give receive",
-        "send receive",
-        "teach learn",
-        "pay receive",
-        "win award",
-        "give get",
-        "give take",
-        "offer accept",
-        "ask answer",
+        "buy sell", "acquire sell", "purchase sell", "lend borrow", "give receive", "send receive", "teach learn",
+        "pay receive", "win award", "give get", "give take", "offer accept", "ask answer",
     )
-)
+)  # fmt: skip
 # One way, seen from its two ends: 'come' and 'go' are opposites in the dictionary and exclude nothing.
 TURNING = frozenset({frozenset({"come", "go"}), frozenset({"bring", "take"})})
 # Words that look ahead in a predicate as written: 'will clash', 'is set to resign', 'plans to travel'.

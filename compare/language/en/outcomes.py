@@ -23,23 +23,13 @@ OUTCOME_VERBS: dict[str, str] = {
 }
 # adjectives and participles beside the counted noun: '27 dead', 'three missing people'
 OUTCOME_ADJECTIVES: dict[str, str] = {
-    "dead": "killed",
-    "deceased": "killed",
-    "slain": "killed",
-    "lifeless": "killed",
-    "wounded": "wounded",
-    "injured": "wounded",
-    "hurt": "wounded",
-    "missing": "missing",
-    "unaccounted": "missing",
-    "homeless": "displaced",
-    "displaced": "displaced",
-    "ill": "infected",
-    "sick": "infected",
-    "infected": "infected",
+    **dict.fromkeys("dead deceased slain lifeless".split(), "killed"),
+    **dict.fromkeys("wounded injured hurt".split(), "wounded"),
+    **dict.fromkeys("missing unaccounted".split(), "missing"),
+    **dict.fromkeys("homeless displaced".split(), "displaced"),
+    **dict.fromkeys("ill sick infected".split(), "infected"),
     "hostage": "kidnapped",
-    "stranded": "trapped",
-    "trapped": "trapped",
+    **dict.fromkeys("stranded trapped".split(), "trapped"),
 }
 # nouns that are themselves counted: 'five deaths', '13 corpses', 'the toll rose to 85'
 OUTCOME_NOUNS: dict[str, str] = {
@@ -136,14 +126,8 @@ RUNNING_WORDS = frozenset({"already"})
 RUNNING_PHRASES = ("so far", "to date", "until now", "up to now", "as of", "thus far", "by now")
 # phrases after which a figure belongs to something larger or earlier than the event itself
 OTHER_PHRASES = (
-    "since the",
-    "since the start",
-    "over the past",
-    "in the past",
-    "previous year",
-    "last year",
-    "a year ago",
-)
+    "since the", "since the start", "over the past", "in the past", "previous year", "last year", "a year ago",
+)  # fmt: skip
 SUPERSEDED_WORDS = frozenset({"earlier", "previous", "previously", "initial", "initially", "preliminary", "former"})
 
 # verbs that carry another verb: the inner one is what happens

@@ -19,19 +19,10 @@ from compare.language.towns import Town, towns_apart, towns_named
 Kind = Literal["country", "part", "city", "region"]
 
 REGION_PEOPLE: Final = {
-    "africa": "african africans",
-    "asia": "asian asians",
-    "europe": "european europeans",
-    "oceania": "oceanian",
-    "latin america": "latin-american",
-    "middle east": "mideast",
-    "scandinavia": "scandinavian scandinavians",
-    "balkans": "balkan",
-    "baltics": "baltic",
-    "caucasus": "caucasian",
-    "european union": "EU",
-    "gulf": "",
-}
+    "africa": "african africans", "asia": "asian asians", "europe": "european europeans", "oceania": "oceanian",
+    "latin america": "latin-american", "middle east": "mideast", "scandinavia": "scandinavian scandinavians",
+    "balkans": "balkan", "baltics": "baltic", "caucasus": "caucasian", "european union": "EU", "gulf": "",
+}  # fmt: skip
 CONTINENTS: Final = frozenset({"africa", "asia", "europe", "north america", "south america", "oceania"})
 
 # What may stand before a place without making it another: 'northern Syria', 'the Kyiv', 'downtown Beirut'.

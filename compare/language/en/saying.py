@@ -43,9 +43,6 @@ DENYING_NOUNS = frozenset({"denial", "rejection", "rebuttal"})
 # Nouns that may speak though they are no people: their name stands for the speaker.
 QUOTING = frozenset({"quote", "cite"})
 
-# Words that announce a giver of news before a name: 'according to X', 'per X'.
-ACCORDING = frozenset({"according", "per"})
-
 # Verbs whose plain object is a figure or deed that their subject vouches for: 'analysts predict growth of 3 percent'.
 FIGURING = frozenset(
     """

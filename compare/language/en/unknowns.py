@@ -14,7 +14,6 @@ TELLING = frozenset(
 )
 # verbs that say it by themselves with what follows: 'declined to say', 'trying to determine', 'refused to comment'
 WITHHOLDING = frozenset("decline refuse withhold".split())
-SEEKING = frozenset("try work investigate determine seek look wait".split())
 # 'no word on', 'no information', 'no details'
 NOTHING = frozenset("word information detail details indication comment".split())
 

@@ -46,8 +46,3 @@ def competition(left: int, right: int, scene: Scene) -> float | None:
         rival = next((value for value, number in rivals if number != other), -5.0)
         gaps.append(here - rival)
     return max(min(max(gaps), FARTHEST), -FARTHEST)
-
-
-def headline(left: int, right: int, scene: Scene) -> float | None:
-    """Return 1 where one of the two is a headline, which repeats its article."""
-    return float("headline" in (scene.statements[left].kind, scene.statements[right].kind))
