@@ -13,6 +13,7 @@ from compare.checking.model import Assessment
 from compare.checking.sentence import Sentence
 from compare.checking.verdicts import CheckVerdict
 from compare.checking.wording import folded
+from compare.values.measures import same_figures
 
 FEWEST_SAME = 3  # words from which a sentence that stands word for word in a source is borne out
 
@@ -79,9 +80,15 @@ def claims_nothing(sentence: Sentence) -> str | None:
 
 
 def verbatim(sentence: Sentence, material: Material) -> list[int]:
-    """Return the statements of the sources that are the draft's sentence, word for word."""
+    """Return the statements of the sources that are the draft's sentence, word for word and figure for figure.
+
+    Folding takes away the marks that tell '$20' from '£20' and '−8C' from '8C'.
+    """
     own = folded(sentence.statement.text).words
-    return list(material.verbatim.get(own, ())) if len(own) >= FEWEST_SAME else []
+    if len(own) < FEWEST_SAME:
+        return []
+    theirs = material.counterparts.sentences
+    return [n for n in material.verbatim.get(own, ()) if same_figures(sentence.quantities, theirs[n].quantities)]
 
 
 def possible(verdict: CheckVerdict, laid: Beside, material: Material) -> bool:

@@ -16,7 +16,10 @@ from compare.checking.material import Material
 from compare.checking.verdicts import CheckVerdict
 from compare.judgement.analysed import Analysed, analyse
 from compare.judgement.contrast import contrasted
+from compare.judgement.contrast_claims import old_value, one_value
+from compare.judgement.contrast_turns import same_ways
 from compare.judgement.proposition import negation_differs, predicates_exclude
+from compare.judgement.statements import all_verdicts
 from compare.model import Verdict
 
 # No conflict and yet no support: 'tried to open it' beside 'opened it', 'nine of ten farms' beside 'nine farms'.
@@ -24,7 +27,9 @@ SHORT_OF: Mapping[str, CheckVerdict] = {
     "contrast.attempt": "too-strong",
     "contrast.share": "not-found",
     "contrast.kind-of-figure": "not-found",
+    "contrast.not-denied": "not-found",
 }
+CLASHING = frozenset({"conflict", "update"})
 MILDEST: tuple[CheckVerdict, ...] = ("not-found", "too-strong", "contradicted")  # what all of them bear out
 
 
@@ -40,13 +45,29 @@ def contrary(laid: Beside, material: Material, numbers: Sequence[int]) -> tuple[
         sentence, source = material.counterparts.sentences[number], material.counterparts.sources[number]
         ours = _analysed(laid.sentence.statement.text, None)
         theirs = _analysed(sentence.statement.text, material.published(source))
-        verdict = contrasted(ours, theirs) or _turned(ours, theirs)
-        if verdict is None or (verdict.relation != "conflict" and verdict.rule not in SHORT_OF):
+        verdict = contrasted(ours, theirs) or _valued(ours, theirs) or _turned(ours, theirs)
+        if verdict is None or (verdict.relation not in CLASHING and verdict.rule not in SHORT_OF):
             return MILDEST[0], []
-        told.add("contradicted" if verdict.relation == "conflict" else SHORT_OF[verdict.rule])
-        opening = "has it otherwise" if verdict.relation == "conflict" else "does not say quite this"
+        told.add("contradicted" if verdict.relation in CLASHING else SHORT_OF[verdict.rule])
+        opening = "has it otherwise" if verdict.relation in CLASHING else "does not say quite this"
         found.append(Ground(1.0, number, None, None, f"{source} {opening}. {verdict.reason}", "draft.contrary"))
     return next((v for v in MILDEST if v in told), MILDEST[0]), found
+
+
+def tells_the_same(laid: Beside, material: Material, number: int) -> bool:
+    """Tell whether a statement only looks as if it said otherwise: 'not conclusive' beside 'inconclusive'."""
+    sentence, source = material.counterparts.sentences[number], material.counterparts.sources[number]
+    ours = _analysed(laid.sentence.statement.text, None)
+    theirs = _analysed(sentence.statement.text, material.published(source))
+    found = contrasted(ours, theirs)
+    return (found is not None and found.relation == "agreement") or same_ways(ours, theirs)
+
+
+def _valued(ours: Analysed, theirs: Analysed) -> Verdict | None:
+    """Return the value that alone tells two sentences apart, or that one of them says is no longer."""
+    verdicts = all_verdicts(ours, theirs)
+    found = next(one_value(ours, theirs, verdicts), None) or next(old_value(ours, theirs, verdicts), None)
+    return found.verdict if found is not None else None
 
 
 def _turned(ours: Analysed, theirs: Analysed) -> Verdict | None:

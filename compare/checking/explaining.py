@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from compare.checking.beside import Beside
 from compare.checking.caution import looser, only_possible, unbounded
-from compare.checking.contrary import contrary
+from compare.checking.contrary import contrary, tells_the_same
 from compare.checking.grounds import Ground, against, all_given, replaced, rival_values, text_of
 from compare.checking.library import Spoken
 from compare.checking.material import Material
@@ -20,12 +20,14 @@ from compare.language.en.questions import PRONOUNS
 SHOWN = 4  # witnesses shown a statement
 BEARING = 0.75  # share of the best source's coverage from which another source bears a sentence out too
 BEARINGS: Mapping[CheckVerdict, Bearing] = {"contradicted": "contradicts", "too-strong": "tempers", "not-found": "near"}
+VALUED = frozenset({"draft.other-value", "draft.other-figure"})  # grounds that no turn of words explains away
 UNMET = 0.5  # share below which a word of the draft is met nowhere
 
 
 def contradicted(laid: Beside, material: Material) -> Assessment | None:
     """Name the two values, or the two ways to put it."""
-    return _grounded("contradicted", "contradicts", laid, material, against(laid, material))
+    grounds = [g for g in against(laid, material) if g.rule in VALUED or not tells_the_same(laid, material, g.number)]
+    return _grounded("contradicted", "contradicts", laid, material, grounds)
 
 
 def overtaken(laid: Beside, material: Material) -> Assessment | None:

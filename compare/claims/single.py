@@ -25,10 +25,12 @@ TOLL_REACH: Final = 10  # words back to 'toll' in 'the death toll from the blast
 RATE_REACH: Final = 5  # lexemes from a number to the noun of '300 new cases a day'
 TEMPERATURES: Final = frozenset({"temperature", "angle", "temperature difference"})
 BELOW_ZERO: Final = frozenset({"below zero", "below freezing"})
+ABOVE_ZERO: Final = frozenset({"above zero", "above freezing"})
 # Words before 'minus' as a sign: 'fell to minus 12', 'was minus 4', 'at minus 3'.
 LEADS_TO_SIGN: Final = frozenset(
     "to of at was is were are be been reached reach hit hits from a an the than and or by about around nearly almost "
-    "below above under over between low high as some only just stood fell felt like".split()
+    "below above under over between low high as some only just stood fell felt like measured recorded registered "
+    "showed read touched averaged dropped dipped sank slid plunged plummeted".split()
 )
 TOLLS: Final = frozenset({"number of dead", "number of deaths", "number of fatalities", "number of victims"})
 BETWEEN_UNIT: Final = frozenset(
@@ -199,6 +201,8 @@ def _signed(lexemes: Lexemes, amount: Amount) -> Amount:
         return replace(amount, first=amount.first - 1, low=-amount.high, high=-amount.low)
     if amount.dimension in TEMPERATURES and lexemes.phrase(amount.past, amount.past + 2).lower() in BELOW_ZERO:
         return replace(amount, past=amount.past + 2, low=-amount.high, high=-amount.low)
+    if amount.dimension in TEMPERATURES and lexemes.phrase(amount.past, amount.past + 2).lower() in ABOVE_ZERO:
+        return replace(amount, past=amount.past + 2)
     return amount
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.claims.cues import cues_at
-from compare.language.en.cues import AWAITING, WISHED
+from compare.language.en.cues import AWAITING, FAILING, WISHED
 from compare.language.en.people import SUSPECTS
 from compare.language.ladders import Rung, rungs
 from compare.model import Claim, State
@@ -98,6 +98,8 @@ def _negated(token: Token, bearer: Token | None) -> bool:
         verb = here.head
     if any(c.dep_ == "neg" for c in (*verb.children, *token.children)):
         return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in FAILING:  # 'failed to reach a deal'
+        return not any(c.dep_ == "neg" for c in verb.head.children)
     return verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.head.children)
 
 

@@ -153,7 +153,7 @@ def _of_the_pair(lead: Pair, letters: Mapping[str, str], ends: tuple[str, str]) 
     return SENTENCES["pair"].format(left=letters[ends[0]], right=letters[ends[1]], reason=lowered)
 
 
-_OPENINGS = frozenset("One Two Both The A An What Words Each It They This Nothing Neither In On At".split())
+_OPENINGS = frozenset("By One Two Both The A An What Words Each It They This Nothing Neither In On At".split())
 
 
 def _place(letters: Mapping[str, str], source: str) -> int:

@@ -11,15 +11,18 @@ from compare.judgement import address, age, name, plan, state, unknown
 from compare.judgement.amounts import RUNNING, VAGUE_SLOTS
 from compare.judgement.analysed import Analysed
 from compare.judgement.clash import Clash, Told, order_of, over_before
+from compare.judgement.contrast import contrasted
+from compare.judgement.contrast_claims import contrast_clash, explains, old_value, one_value
+from compare.judgement.exclusion import other_reach
 from compare.judgement.order import judge_claims
 from compare.judgement.quantity import judge_exclusive
 from compare.judgement.rules import quote
 from compare.judgement.statements import ClaimVerdict, all_verdicts, overtaken
-from compare.language.en.periods import PARTS_OF_PEOPLE, PEOPLE
+from compare.language.en.periods import DEFINED, PARTS_OF_PEOPLE, PEOPLE, REACHES
 from compare.language.en.saying import SAYING
 from compare.matching.closeness import context, meet, same_counted
 from compare.model import Claim, Moment, Quantity, Verdict
-from compare.values.measures import distance, is_bound, meets, near, paired
+from compare.values.measures import distance, is_bound, meets, near, paired, same_figures
 
 CLASHING = frozenset({"conflict", "update"})
 LEAST_FIT = 0.25  # two figures that fit one slot less are of different things
@@ -29,12 +32,24 @@ FARTHEST = 3.0  # shares of the larger figure; two that are farther apart are no
 
 def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
     """Yield every clash of two statements, of whatever kind."""
-    if _letters(left) == _letters(right):
+    if _letters(left) == _letters(right) and same_figures(_amounts(left), _amounts(right)):
         return
     verdicts = all_verdicts(left, right)
+    contrast = contrasted(left, right)
+    for found in _clashes(left, right, told, verdicts):
+        if contrast is None or not explains(contrast, found):
+            yield found
+    if contrast is not None and contrast.relation in CLASHING:
+        yield contrast_clash(left, right, contrast)
+    yield from one_value(left, right, verdicts)
+    yield from old_value(left, right, verdicts)
+
+
+def _clashes(left: Analysed, right: Analysed, told: Told, verdicts: tuple[ClaimVerdict, ...]) -> Iterator[Clash]:
     for kind in KINDS:
         yield from kind(left, right, told)
-    yield from _figures(left, right, told, verdicts)
+    if not of_other_kind(left, right):
+        yield from _figures(left, right, told, verdicts)
     for found in verdicts:
         if found.verdict.rule == "proposition.expected-and-done":
             continue  # ``plan`` looks closer
@@ -42,8 +57,17 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
             yield Clash(found.left.kind, found.left, found.right, found.verdict, found.fit)
 
 
+def of_other_kind(left: Analysed, right: Analysed) -> bool:
+    """Tell whether two statements speak of two things measured: gross and net, men and women, urban and rural."""
+    return other_reach(left, right, DEFINED) is not None or other_reach(left, right, REACHES) is not None
+
+
+def _amounts(side: Analysed) -> list[Quantity]:
+    return [c.value for c in side.claims if isinstance(c.value, Quantity)]
+
+
 def _letters(side: Analysed) -> str:
-    """Return the letters and digits of a statement: the same words clash with nothing, whatever their marks."""
+    """Return the letters and digits of a statement: the same words and figures clash with nothing, whatever marks."""
     return "".join(c for c in side.text.casefold() if c.isalnum())
 
 
@@ -58,9 +82,10 @@ def _figures(left: Analysed, right: Analysed, told: Told, verdicts: tuple[ClaimV
                 continue
             fit = _slot_fit(a, b, *both)
             # a report that recalls what had been expected has not met the expectation
+            # one that tells what was before and what is now has the new value: 'rose from 12 to 19', 'is 19'
             beside = (
-                [c for c in theirs if c.cues.status == b.cues.status],
-                [c for c in ours if c.cues.status == a.cues.status],
+                [c for c in theirs if b.cues.status in {c.cues.status, "superseded"}],
+                [c for c in ours if a.cues.status in {c.cues.status, "superseded"}],
             )
             if fit < LEAST_FIT or _met_elsewhere(a, beside[0]) or _met_elsewhere(b, beside[1]):
                 continue

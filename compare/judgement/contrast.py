@@ -31,7 +31,7 @@ Finder = Callable[[Analysed, Analysed], Verdict | None]
 
 def contrasted(left: Analysed, right: Analysed) -> Verdict | None:
     """Return the verdict of the first contrast between two statements of like words, or None."""
-    if _likeness(left, right) < ALIKE:
+    if likeness(left, right) < ALIKE:
         return None
     for rule, finder in TABLE:
         found = finder(left, right)
@@ -40,7 +40,7 @@ def contrasted(left: Analysed, right: Analysed) -> Verdict | None:
     return None
 
 
-def _likeness(left: Analysed, right: Analysed) -> float:
+def likeness(left: Analysed, right: Analysed) -> float:
     """Return the share of the shorter side's content words that stand in the other, verbs by their meaning."""
     a, b = _content(left), _content(right)
     if not a or not b:

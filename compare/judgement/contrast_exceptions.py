@@ -66,7 +66,7 @@ def _about(claim: Claim, words: str, side: Analysed) -> bool:
     figures = [q.text.lower() for q in side.figures]
     lemmas = {t.lemma_.lower() for t in side.tokens if t.lower_ == last} | {last}
     return (
-        bool(lemmas & {*claim.subject, *claim.object})
+        bool(lemmas & {word for phrase in (*claim.subject, *claim.object) for word in (phrase, *phrase.split())})
         or words.lower() in figures
         or any(f.split()[0] == words.lower() for f in figures)
     )

@@ -20,6 +20,9 @@ PRODUCTIVE = frozenset({"un", "non"})  # make an opposite of almost any word; th
 SUFFIXES = ("ful", "less")
 STATED = frozenset({"acomp", "attr", "oprd", "ROOT", "xcomp", "ccomp"})  # what a sentence says of its subject
 
+HANGING = frozenset({"compound", "amod", "nmod", "npadvmod", "pobj", "prep", "pcomp", "acomp", "oprd", "attr"})
+HIGHEST = 6  # words from one up to the verb that says it
+
 
 def opposite_words(left: Analysed, right: Analysed) -> Verdict | None:
     """'safe' beside 'unsafe'; 'not safe' beside 'unsafe' is the same, and so is 'no longer shut' beside 'open'."""
@@ -89,8 +92,11 @@ def _mixed(word: str) -> bool:
 
 
 def _denied(word: Token) -> bool:
-    """Tell whether a word, or the verb that says it, is negated."""
-    said = [c for token in (word, word.head) for c in token.children]
+    """Tell whether a word, or the verb that says it, is negated: 'not described as life-threatening' too."""
+    above = [word, word.head]
+    while above[-2].dep_ in HANGING and len(above) < HIGHEST:
+        above.append(above[-1].head)
+    said = [c for token in above for c in token.children]
     if any(c.lower_ in NEGATIVE_WORDS for c in said):
         return True
     return any(c.lower_ == "longer" and any(g.lower_ in {"no", "any"} for g in c.children) for c in said)

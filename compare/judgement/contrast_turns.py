@@ -26,6 +26,12 @@ def other_direction(left: Analysed, right: Analysed) -> Verdict | None:
     return None
 
 
+def same_ways(left: Analysed, right: Analysed) -> bool:
+    """Tell 'from Osby to Lund' beside 'to Lund from Osby': one way, told in two orders."""
+    ours, theirs = list(_ways(left)), list(_ways(right))
+    return len(ours) == 1 and ours == theirs
+
+
 def _ways(side: Analysed) -> Iterator[tuple[str, str]]:
     """Yield (start, goal) of each 'from … to …' and 'to … from …' between two names or nouns."""
     tokens = side.tokens

@@ -27,7 +27,12 @@ def never_and_always(left: Analysed, right: Analysed) -> Verdict | None:
     """'never with his dog' beside 'always with his dog'; 'never without' and 'never failed to' are 'always'."""
     for one, other, turned in ((left, right, False), (right, left, True)):
         ours, theirs = ({t.lower_ for t in side.tokens} for side in (one, other))
-        if "never" not in ours or "always" not in theirs or (ours | theirs) & TWICE:
+        if "never" not in ours or "always" not in theirs:
+            continue
+        if "without" in ours and "with" in theirs - ours and not (ours | theirs) & (TWICE - {"without"}):
+            sides = ("always with", "never without") if turned else ("never without", "always with")
+            return say("agreement", f"{quote(sides[0])} is {quote(sides[1])}.", sides[:1], sides[1:])
+        if (ours | theirs) & TWICE:
             continue
         if theirs & NEGATIVE_WORDS or "always" in ours:
             continue

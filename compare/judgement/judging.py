@@ -9,13 +9,15 @@ and times that differ, or are the same, do so whatever it says.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.claims.reading import Reading
 from compare.judgement.analysed import Analysed
 from compare.judgement.clash import Clash, Told, told_in
 from compare.judgement.clashing import clashes
+from compare.judgement.contrast import contrasted
+from compare.judgement.contrast_claims import claims_of_contrast
 from compare.judgement.statements import ClaimVerdict, all_verdicts
 from compare.judgement.weighing import Setting, Weights, weights
 from compare.matching.alignment import Aligned, probability
@@ -72,7 +74,7 @@ def judged_pairs(
         found = _discrepancies(candidate, weighed, bench)
         heard = candidate if found else _heard(candidate, bench)
         if not found and heard.probability >= settings.pair_at:
-            found = [_possible(heard, weighed, bench) or _agreement(heard, bench)]
+            found = [_possible(heard, weighed, bench) or _otherwise(heard, bench) or _agreement(heard, bench)]
         pairs += found
         if not found and heard.probability >= settings.near_at:
             left, right = (bench.reading.statements[n].id for n in (heard.left, heard.right))
@@ -127,12 +129,39 @@ def _discrepancies(candidate: Aligned, weighed: Sequence[tuple[float, Clash]], b
     for odds, clash in weighed:
         if probability(odds) >= bench.table.call_at:
             found.setdefault(clash.kind, _clashing(candidate, clash, odds, bench))
+    if "contrast" in found and _told_already(found):
+        del found["contrast"]
     return list(found.values())
+
+
+def _told_already(found: Mapping[str, Pair]) -> bool:
+    """Tell whether a closer rule calls what a contrast of the whole sentences calls: one finding is enough."""
+    own = found["contrast"]
+    return any(
+        kind.startswith(("proposition", "state."))
+        or own.left_claim == pair.left_claim
+        or own.right_claim == pair.right_claim
+        for kind, pair in found.items()
+        if kind != "contrast"
+    )
+
+
+def _otherwise(candidate: Aligned, bench: Bench) -> Pair | None:
+    """Return what a contrast of the whole sentences makes of two that seem to agree; None where there is none.
+
+    What it turns is never counted as the same value, however unsure it is.
+    """
+    sides = bench.sides[candidate.left], bench.sides[candidate.right]
+    found = contrasted(*sides)
+    if found is None or found.relation == "agreement":
+        return None
+    claims = claims_of_contrast(*sides, found)
+    return _pair(candidate, claims, found if found.relation == "difference" else SAME_FACT, bench)
 
 
 def _possible(candidate: Aligned, weighed: Sequence[tuple[float, Clash]], bench: Bench) -> Pair | None:
     """Return two statements of one fact as differing where two values may clash, though not surely enough to say so."""
-    valued = [(odds, c) for odds, c in weighed if c.traits or c.kind in {"age", "name"}]
+    valued = [(odds, c) for odds, c in weighed if c.traits or c.kind in {"age", "name", "contrast"}]
     if not valued or probability(valued[0][0]) < POSSIBLE:
         return None
     clash = valued[0][1]

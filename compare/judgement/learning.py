@@ -21,8 +21,9 @@ from compare.matching.logistic import coefficients, standardised
 RIDGE = 3.0
 KIND_RIDGE = 6.0  # a kind of clash that was seen a few times must not be learnt by heart
 # What is held of a kind before any event is seen, in log2 odds for a perfect fit: two ages of one named person, two
-# spellings of a name that no article has both of, a length foretold and told, a search that ended are seldom else.
-PRIOR = {"age": 4.0, "name": 4.0, "outcome": 6.0, "state.search": 3.0}
+# spellings of a name that no article has both of, a length foretold and told, a search that ended, two sentences of
+# the same words but for the one that turns them, are seldom else.
+PRIOR = {"age": 4.0, "name": 4.0, "outcome": 6.0, "state.search": 3.0, "contrast": 4.0}
 DISCREPANT = frozenset({"conflict", "update"})
 STATEMENTS = NAMES.index("statements")
 
@@ -84,7 +85,7 @@ def fit(events: Sequence[tuple[Clashes, Any]], names: Sequence[str] = NAMES, cal
     wanted = np.concatenate([c.wanted for c, _ in events])
     share = np.concatenate([np.full(len(c.wanted), c.counts) for c, _ in events])
     kinds = [k for c, _ in events for k in c.kinds]
-    known = sorted(set(kinds))
+    known = sorted({*kinds, *PRIOR})
     dummies = np.array([[float(k == name) for name in known] for k in kinds])
     fits = np.concatenate([values[:, NAMES.index("slot")] for _, values in events])
     dummies = np.column_stack([dummies, dummies * fits[:, None]])

@@ -10,6 +10,7 @@ from compare.judgement.amounts import RUNNING
 from compare.judgement.analysed import Analysed, analyse
 from compare.judgement.called_off import called_off
 from compare.judgement.contrast import contrasted
+from compare.judgement.contrast_claims import of_one_thing
 from compare.judgement.exclusion import excluded
 from compare.judgement.relatedness import features, probability
 from compare.judgement.statements import TELLING, ClaimVerdict, all_verdicts
@@ -103,9 +104,8 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
 
 
 def _old_value(found: ClaimVerdict) -> bool:
-    """Tell 'the fee was raised from $5 to $8' beside 'the fee is $5': what was changed is what has the value."""
-    left, right = ({*c.subject, *c.object} for c in (found.left, found.right))
-    return found.verdict.rule == "quantity.no-longer" and bool(left & right)
+    """Tell 'the fee was raised from $5 to $8' beside 'the fee is $5'."""
+    return found.verdict.rule == "quantity.no-longer" and of_one_thing(found.left, found.right)
 
 
 def _same_quotation(found: ClaimVerdict) -> bool:

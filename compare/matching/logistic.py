@@ -1,4 +1,4 @@
-"""Ridge logistic regression by Newton's method (Hosmer & Lemeshow, 2000, ch. 1): what the weights of evidence are learned with."""
+"""Ridge logistic regression by Newton's method (Hosmer & Lemeshow, 2000, ch. 1), for the weights of evidence."""
 
 from __future__ import annotations
 

@@ -163,15 +163,20 @@ def _source(article: Article, item: _Found, form: str, digest: str, entry: Manif
             text=article.text,
             format=form,
             sha256=article.sha256 or digest,
-            title=told.title or article.title,
-            publisher=told.publisher or article.publisher,
-            author=told.author or article.author,
-            url=told.url or article.url,
-            published=published,
+            title=_writable(told.title or article.title),
+            publisher=_writable(told.publisher or article.publisher),
+            author=_writable(told.author or article.author),
+            url=_writable(told.url or article.url),
+            published=published and replace(published, words=_writable(published.words) or ""),
             blocks=article.blocks,
-            notes=article.notes + doubts,
+            notes=tuple(_writable(note) or "" for note in article.notes + doubts),
         )
     )
+
+
+def _writable(words: str | None) -> str | None:
+    """Return words without halves of surrogate pairs, which no file and no store can hold."""
+    return None if words is None else words.encode("utf-8", "replace").decode("utf-8")
 
 
 def _place(article: Article, item: _Found) -> str:

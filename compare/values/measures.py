@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -37,6 +38,12 @@ def middle(quantity: Quantity) -> Fraction | None:
         return None
     ends = [x for x in (interval.low, interval.high) if x is not None]
     return sum(ends, Fraction(0)) / len(ends)
+
+
+def same_figures(ours: Iterable[Quantity], theirs: Iterable[Quantity]) -> bool:
+    """Tell whether two texts of the same letters give the same amounts: '−8C' and '8C', '$20' and '£20' do not."""
+    one, other = (sorted((str(q.low), str(q.high), q.unit or "") for q in side) for side in (ours, theirs))
+    return one == other
 
 
 def is_bound(quantity: Quantity) -> bool:

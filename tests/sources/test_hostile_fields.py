@@ -67,6 +67,20 @@ def test_json_is_read_or_refused(tmp_path: Path, article: str, suffix: str) -> N
         assert "nested" in str(error)  # noqa: PT017
 
 
+@pytest.mark.parametrize("half", ["\\ud83d", "\\udc00 \\ud800"])
+@pytest.mark.parametrize("field", ["title", "publisher", "author", "url", "date"])
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.md"])
+def test_half_a_surrogate_pair_reaches_no_output(tmp_path: Path, name: str, field: str, half: str) -> None:
+    path = tmp_path / name
+    told = f'"March 13, 2024 {half}"'
+    fields = f'{{"text": "Nine boats sank off Osby.", "{field}": {told}}}'
+    path.write_text(f"---\n{field}: {told}\n---\nNine boats sank.\n" if name == "a.md" else fields + "\n", "utf-8")
+    source = read_source(path)
+    when = source.published.words if source.published else ""
+    for words in (source.text, source.title, source.publisher, source.author, source.url, when, *source.notes):
+        (words or "").encode("utf-8")
+
+
 @pytest.mark.parametrize("line", [f"published = {NINES}", 'path = "a\\u0000b"', "x = " + "[" * 3000])
 def test_a_manifest_is_read_or_refused(tmp_path: Path, line: str) -> None:
     path = tmp_path / "m.toml"

@@ -64,4 +64,6 @@ PARTS_OF_PEOPLE = frozenset(
     "woman man child girl boy baby infant minor teenager toddler pupil pensioner civilian soldier officer policeman "
     "firefighter nurse doctor medic teacher tourist foreigner journalist student".split()
 )
-PEOPLE = frozenset({"people", "person", "individual"})
+PEOPLE = frozenset(
+    "people person individual passenger victim survivor hostage resident villager inhabitant guest visitor".split()
+)
