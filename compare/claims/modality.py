@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.claims.imposed import ordered, serves
 from compare.language.en.cues import (
     AVOIDING,
     BETWEEN_TO,
@@ -54,6 +55,8 @@ def expectation(verb: Token) -> str | None:
     words = {t.lower_ for t in helpers}
     perfect = any(t.lower_ in ("have", "'ve", "’ve", "of") for t in helpers)
     modals = [t for t in helpers if t.tag_ == "MD"]
+    if serves(verb):
+        return None
     for modal in modals:
         word = modal.lower_
         if word in FUTURE_MODALS:
@@ -90,6 +93,8 @@ def _governed_by_verb(verb: Token, head: Token, lemma: str, infinitive: bool) ->
     if verb.dep_ == "xcomp" and infinitive:
         if lemma == "be" and unfinished(verb):
             return None  # 'is still to rule' is 'has yet to rule'
+        if ordered(verb, head) or (lemma == "be" and serves(verb)):
+            return None
         if lemma == "be" or lemma in EXPECTING:
             return "expected"
         if lemma == "go" and head.tag_ == "VBG":
@@ -99,7 +104,7 @@ def _governed_by_verb(verb: Token, head: Token, lemma: str, infinitive: bool) ->
         return "expected" if lemma in FORETELLING else None
     if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and lemma in SEEKING:
         return "expected"
-    if verb.dep_ == "ccomp" and infinitive and lemma in EXPECTING:
+    if verb.dep_ == "ccomp" and infinitive and lemma in EXPECTING and not ordered(verb, head):
         return "expected"
     if verb.dep_ == "ccomp" and lemma in FORETELLING and verb.tag_ != "VBD":
         return "expected"

@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.claims.cues import cues_at
-from compare.language.en.cues import AWAITING, WISHED
+from compare.claims.imposed import serves
+from compare.language.en.cues import AWAITING, UNTIL, WISHED
+from compare.language.en.penalties import ABOUT, NAMING, TIMES
 from compare.language.en.people import SUSPECTS
 from compare.language.ladders import Rung, rungs
 from compare.model import Claim, State
@@ -77,7 +79,9 @@ def _first_word(token: Token, bearer: Token | None) -> int:
 
 
 def _scheduled(token: Token) -> bool:
-    """Tell whether a noun is what a verb awaits: 'sentencing is set for May', 'awaits trial'."""
+    """Tell whether a noun is what a verb awaits: 'sentencing is set for May', 'awaits trial', 'in jail until trial'."""
+    if token.dep_ == "pobj" and token.head.lower_ in UNTIL:
+        return True
     return token.dep_ in SPOKEN_OF and token.pos_ == "NOUN" and token.head.lemma_.lower() in AWAITING
 
 
@@ -122,6 +126,8 @@ def _readings(token: Token, nouns: Set[str]) -> Iterator[tuple[str, Token | None
         yield ("done" if done else "does"), bearer
         if any(t.lemma_.lower() in LOCKED for t in token.subtree):
             yield "held", bearer
+        if serves(token):
+            yield "serves", _subject(token)
         if any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in token.children) and any(
             c.lower_ == "in" for c in token.children
         ):
@@ -199,11 +205,12 @@ def _subject(token: Token) -> Token | None:
 def _above(token: Token) -> Token | None:
     """Return what stands in a state told by a phrase: 'the boy in custody', 'he is in critical condition'."""
     here = token.head
-    while here.pos_ == "ADP" and here.head.i != here.i:
+    while (here.pos_ == "ADP" or here.lemma_.lower() in TIMES) and here.head.i != here.i:
         here = here.head
     if here.pos_ in {"NOUN", "PROPN"}:
         return here
-    taken = next((c for c in here.children if c.dep_ == "dobj"), None)  # 'took a man into custody'
+    # 'took a man into custody', but 'spend ten years in jail'
+    taken = next((c for c in here.children if c.dep_ == "dobj" and c.lemma_.lower() not in TIMES), None)
     return taken or _subject(here)
 
 
@@ -214,4 +221,9 @@ def _of(token: Token) -> Token | None:
             return child
         if child.dep_ == "prep" and child.lower_ in {"of", "for", "against"}:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
+    if token.dep_ == "nsubj" and token.head.lemma_.lower() in NAMING:  # 'the indictment accuses Roe of theft'
+        return next((c for c in token.head.children if c.dep_ == "dobj"), None)
+    if token.dep_ == "pobj" and token.head.head.lemma_.lower() in ABOUT:
+        one = token.head.head
+        return one.head if one.dep_ == "appos" else _subject(one)
     return next((c for c in token.children if c.dep_ == "compound"), None)

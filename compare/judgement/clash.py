@@ -88,6 +88,9 @@ def same_bearer(left: Iterable[str], right: Iterable[str]) -> float:
         return 0.4
     if any(a & SUSPECTS and b & VICTIMS and not a & b for a, b in ((ours, theirs), (theirs, ours))):
         return 0.0
+    one, other = ({word for word in phrase if " " in word} for phrase in (ours, theirs))
+    if one and other and not meet(one, other):
+        return 0.0  # 'former mayor Ann Roe' is not 'former councilman Ben Lock'
     if (ours & theirs) - ANYBODY:
         return 1.0
     if ours & theirs:

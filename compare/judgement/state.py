@@ -42,15 +42,14 @@ def excluding_states(left: Claim, right: Claim) -> Verdict | None:
 
 
 def _told(claim: Claim) -> str:
-    """Return a state with the words that tell it: 'body found (“body”)', 'not yet arrested (“no arrests”)'."""
+    """Return the words that tell a state, with its rung where they are not its name: '“manhunt” (wanted)'."""
     value = claim.value
     if not isinstance(value, State):
         return quote(claim.wording)
-    if claim.cues.negated:
-        return f"not yet {value.rung} ({quote(value.text)})"
-    if claim.cues.status == "expected":
-        return f"{value.rung} as expected ({quote(value.text)})"
-    return quote(value.text) if value.text.lower() == value.rung else f"{value.rung} ({quote(value.text)})"
+    rung = "" if claim.cues.negated or value.text.lower() == value.rung else value.rung
+    short = "not, or not yet" if claim.cues.negated else claim.cues.status if level(claim) < value.level else ""
+    asides = ", ".join(dict.fromkeys(part for part in (rung, short) if part))
+    return f"{quote(value.text)} ({asides})" if asides else quote(value.text)
 
 
 def later_state(left: Claim, right: Claim) -> Verdict | None:
@@ -59,7 +58,8 @@ def later_state(left: Claim, right: Claim) -> Verdict | None:
     if both is None or level(left) == level(right):
         return None
     early, late = (left, right) if level(left) < level(right) else (right, left)
-    reason = f"One still has {_told(early)}, the other already {_told(late)}."
+    ahead = "told as fact" if both[0].rung == both[1].rung else "a later stage"
+    reason = f"One says {_told(early)}, the other {_told(late)}, {ahead}."
     return say("update", reason, (both[0].text,), (both[1].text,))
 
 

@@ -15,7 +15,7 @@ from compare.model import Claim, State, Unknown, Verdict
 REASONS = {
     "identity": "who it is",
     "motive": "why",
-    "condition": "the condition",
+    "condition": "what the condition is",
     "suspect": "who did it",
 }
 NAMES_GIVEN = frozenset({"name", "identity"})

@@ -121,4 +121,5 @@ APPROXIMATING = frozenset(
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided"})
 
 AWAITING = frozenset({"set", "schedule", "plan", "await", "postpone"})
+UNTIL = frozenset({"until", "till", "pending"})  # what follows is still to come
 WISHED = frozenset({"should", "must", "ought"})
