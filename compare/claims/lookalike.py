@@ -11,6 +11,7 @@ from compare.language.en.labels import (
     ABBREVIATED_LABELS,
     ADDRESSES,
     AMBIGUOUS_MONTHS,
+    COMPASS_LETTERS,
     HALF_DAYS,
     HYPHENED_COUNTS,
     INDICES,
@@ -18,6 +19,7 @@ from compare.language.en.labels import (
     MONTHS,
     ONE_AFTER,
     ONE_BEFORE,
+    ROUTES,
     SCORES,
     WEEKDAYS,
     YEAR_WORDS,
@@ -225,12 +227,29 @@ def _is_address(lexemes: Lexemes, numeral: Numeral) -> bool:
         return True
     if numeral.digits and numeral.low >= 100 and lexemes[numeral.past].lower == "block":
         return True  # 'the 1400 block of Elm Street'
-    at = numeral.past
-    while at < numeral.past + 4 and lexemes[at].kind == "word" and lexemes[at].text[0].isupper():
-        if at > numeral.past and lexemes[at].lower in ADDRESSES:
+    at, begun = numeral.past, numeral.past
+    if lexemes[at].text in COMPASS_LETTERS and lexemes[at + 1].text == "." and lexemes[at + 1].glued:
+        at = begun = at + 2  # '704 W. Main St.'
+    while at < numeral.past + 5 and lexemes[at].kind in {"word", "number"} and _of_street(lexemes, at):
+        if at > begun and lexemes[at].lower in ADDRESSES:
             return True
         at += 1
     return False
+
+
+def _of_street(lexemes: Lexemes, place: int) -> bool:
+    """Tell whether a word may stand in the name of a street: 'W', 'Main', '3rd', 'St'."""
+    text = lexemes[place].text
+    ordinal = text[0].isdigit() and text.isdecimal() and lexemes[place + 1].glued
+    return text[0].isupper() or ordinal or (lexemes[place].glued and text.lower() in {"st", "nd", "rd", "th"})
+
+
+def is_route(lexemes: Lexemes, numeral: Numeral) -> bool:
+    """Tell whether a letter after the number is no unit: 'Interstate 95 S', 'Route 9 W', '704 W Main St'."""
+    letter = lexemes[numeral.past].text
+    if not numeral.bare or len(letter) != 1 or not letter.isupper() or lexemes[numeral.past].glued:
+        return False
+    return lexemes[numeral.first - 1].lower in ROUTES or _is_address(lexemes, numeral)
 
 
 def is_pronoun_one(lexemes: Lexemes, numeral: Numeral, token: Token) -> bool:

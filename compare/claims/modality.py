@@ -160,7 +160,8 @@ def negated(verb: Token) -> bool:
         if infinitive and (head.lemma_.lower() in FAILING or head.lower_ in FAILING_ADJECTIVES):
             return not any(_denies(c) for c in head.children)
         if infinitive and verb.dep_ == "xcomp" and head.pos_ in ("VERB", "ADJ", "AUX"):
-            return negated(head)
+            likely = head.dep_ == "acomp" and head.lower_ in EXPECTING_ADJECTIVES  # 'is not likely to resign'
+            return negated(head) or (likely and negated(head.head))
     return _shared_negation(verb)
 
 

@@ -95,8 +95,34 @@ def _verb_slot(role: str, verb: Token) -> str | None:
     return None
 
 
+def _labelled(number: Token) -> str | None:
+    """'Killed 1, Injured 6', 'Dead: 3, wounded: 12': what became of them stands before the bare number.
+
+    'Three killed 6 injured' has it behind: there a number stands before the word, and another such word follows.
+    """
+    doc, at = number.doc, number.i - 1
+    if not number.like_num or (
+        number.i + 1 < len(doc) and doc[number.i + 1].pos_ in NOMINAL - {"NUM"} and not _fate(doc[number.i + 1])
+    ):
+        return None
+    while at >= 0 and doc[at].text in {":", "-"}:
+        at -= 1
+    found = _fate(doc[at]) if at >= 0 else None
+    behind = _fate(doc[number.i + 1]) if number.i + 1 < len(doc) else None
+    if found is None or (behind is not None and at and doc[at - 1].like_num):
+        return None
+    return found
+
+
+def _fate(word: Token) -> str | None:
+    return AFTER_NUMBERS.get(word.lower_)
+
+
 def outcome(noun: Token, depth: int = 0) -> str | None:
     """Return the slot of a count: what happened to what is counted, or None where nothing in the tables did."""
+    labelled = _labelled(noun) if not depth else None
+    if labelled:
+        return labelled
     beside = _toll(noun) or _beside(noun)
     if beside:
         return beside

@@ -19,6 +19,7 @@ from compare.claims.lookalike import (
     is_label,
     is_model,
     is_pronoun_one,
+    is_route,
     is_year,
 )
 from compare.claims.measure import Measured, currency_before, rate_after, unit_after
@@ -55,7 +56,7 @@ def amount_at(sentence: Sentence, place: int) -> Amount | None:
     numeral = numeral_at(lexemes, place, money=sign is not None)
     if numeral is None or sentence.is_masked(place):
         return None
-    if sign is None and is_date_or_time(lexemes, numeral):
+    if sign is None and (is_date_or_time(lexemes, numeral) or is_route(lexemes, numeral)):
         return None
     measured = _measured(lexemes, numeral, sign)
     if measured and not _is_named(sentence, numeral, measured, signed=sign is not None):

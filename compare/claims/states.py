@@ -15,6 +15,7 @@ from compare.claims.imposed import serves
 from compare.language.en.cues import AWAITING, UNTIL, WISHED
 from compare.language.en.penalties import ABOUT, NAMING, TIMES
 from compare.language.en.people import SUSPECTS
+from compare.language.en.unknowns import UNKNOWN
 from compare.language.ladders import Rung, rungs
 from compare.model import Claim, State
 from compare.statements.clauses import main_verb
@@ -47,10 +48,12 @@ def state_claims(sentence: Sentence) -> Iterator[Claim]:
         if any(c.lower_ in WISHED for c in token.children):
             continue  # 'he should be jailed' tells of no state
         cues = cues_at(parsed.span, token, headline=headline)
-        cues = replace(cues, negated=manner != "denied" and _negated(token, bearer))
+        unknown = _unknown(token)
+        cues = replace(cues, negated=unknown is not None or (manner != "denied" and _negated(token, bearer)))
         if _scheduled(token):
             cues = replace(cues, status="expected")
-        words = parsed.span.doc[_first_word(token, bearer) if cues.negated else token.i : token.i + 1]
+        first, last = _denied_words(token, bearer) if cues.negated else (token.i, token.i)
+        words = parsed.span.doc[first : max(last, unknown.i if unknown is not None else last) + 1]
         start = parsed.offset + words.start_char
         value = State(start, start + len(words.text), words.text, rung.ladder, rung.name, rung.level)
         clause = sentence.clause_at(token)
@@ -70,12 +73,17 @@ def _borne(claim: Claim, bearer: tuple[str, ...]) -> Claim:
     return replace(claim, subject=bearer)
 
 
-def _first_word(token: Token, bearer: Token | None) -> int:
-    """Return where the words begin that deny a state: at the 'no' of 'no arrests', the 'not' of 'not been charged'."""
+def _denied_words(token: Token, bearer: Token | None) -> tuple[int, int]:
+    """Return the first and the last word that deny a state: 'no arrests', 'motive is not known'."""
     near = [
         c for word in (token, token.head, token.head.head, bearer) if word is not None for c in (word, *word.children)
     ]
-    return min((c.i for c in near if c.i < token.i and (c.dep_ == "neg" or c.lower_ in DENYING)), default=token.i)
+    denying = [c.i for c in near if c.dep_ == "neg" or c.lower_ in DENYING]
+    first = min((i for i in denying if i < token.i), default=token.i)
+    if first < token.i or not denying:
+        return first, token.i
+    said = [c.i for c in token.head.children if c.dep_ in {"acomp", "oprd", "attr"}]
+    return first, max([i for i in denying if i > token.i] + said + [token.head.i])
 
 
 def _scheduled(token: Token) -> bool:
@@ -83,6 +91,14 @@ def _scheduled(token: Token) -> bool:
     if token.dep_ == "pobj" and token.head.lower_ in UNTIL:
         return True
     return token.dep_ in SPOKEN_OF and token.pos_ == "NOUN" and token.head.lemma_.lower() in AWAITING
+
+
+def _unknown(token: Token) -> Token | None:
+    """Return the word that says of a state's noun that it is not known: 'the motive remains unclear'."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.pos_ != "NOUN":
+        return None
+    near = [c for c in token.head.children if c.dep_ in {"acomp", "oprd", "attr"}]
+    return next((w for w in (token.head, *near) if w.lower_ in UNKNOWN), None)
 
 
 def _negated(token: Token, bearer: Token | None) -> bool:
