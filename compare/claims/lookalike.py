@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from compare.claims.lexemes import DASHES, Lexemes
 from compare.claims.numeral import Numeral
+from compare.claims.roads import is_address
 from compare.language.en.labels import (
     ABBREVIATED_LABELS,
-    ADDRESSES,
     AMBIGUOUS_MONTHS,
-    COMPASS_LETTERS,
     HALF_DAYS,
     HYPHENED_COUNTS,
     INDICES,
@@ -19,7 +18,6 @@ from compare.language.en.labels import (
     MONTHS,
     ONE_AFTER,
     ONE_BEFORE,
-    ROUTES,
     SCORES,
     WEEKDAYS,
     YEAR_WORDS,
@@ -161,7 +159,7 @@ def is_label(sentence: Sentence, numeral: Numeral, *, counts: bool) -> bool:
     before, after = lexemes[numeral.first - 1], lexemes[numeral.past]
     if before.text == "." and lexemes[numeral.first - 2].lower in ABBREVIATED_LABELS:
         return True
-    if before.text == "#" or _is_address(lexemes, numeral) or _is_listed(lexemes, numeral):
+    if before.text == "#" or is_address(lexemes, numeral) or _is_listed(lexemes, numeral):
         return True
     if lexemes.phrase(numeral.first - 2, numeral.first) in {"Group of", "Gang of"}:
         return True
@@ -217,39 +215,6 @@ def _is_listed(lexemes: Lexemes, numeral: Numeral) -> bool:
         and lexemes[numeral.first - 2].kind == "number"
         and further.lower in LABELS
     )
-
-
-def _is_address(lexemes: Lexemes, numeral: Numeral) -> bool:
-    """Tell whether a street or a postal code follows: '16 Industrial Avenue', 'the 90049 ZIP code'."""
-    if not numeral.bare:
-        return False
-    if lexemes[numeral.past].lower in {"zip", "postcode"}:
-        return True
-    if numeral.digits and numeral.low >= 100 and lexemes[numeral.past].lower == "block":
-        return True  # 'the 1400 block of Elm Street'
-    at, begun = numeral.past, numeral.past
-    if lexemes[at].text in COMPASS_LETTERS and lexemes[at + 1].text == "." and lexemes[at + 1].glued:
-        at = begun = at + 2  # '704 W. Main St.'
-    while at < numeral.past + 5 and lexemes[at].kind in {"word", "number"} and _of_street(lexemes, at):
-        if at > begun and lexemes[at].lower in ADDRESSES:
-            return True
-        at += 1
-    return False
-
-
-def _of_street(lexemes: Lexemes, place: int) -> bool:
-    """Tell whether a word may stand in the name of a street: 'W', 'Main', '3rd', 'St'."""
-    text = lexemes[place].text
-    ordinal = text[0].isdigit() and text.isdecimal() and lexemes[place + 1].glued
-    return text[0].isupper() or ordinal or (lexemes[place].glued and text.lower() in {"st", "nd", "rd", "th"})
-
-
-def is_route(lexemes: Lexemes, numeral: Numeral) -> bool:
-    """Tell whether a letter after the number is no unit: 'Interstate 95 S', 'Route 9 W', '704 W Main St'."""
-    letter = lexemes[numeral.past].text
-    if not numeral.bare or len(letter) != 1 or not letter.isupper() or lexemes[numeral.past].glued:
-        return False
-    return lexemes[numeral.first - 1].lower in ROUTES or _is_address(lexemes, numeral)
 
 
 def is_pronoun_one(lexemes: Lexemes, numeral: Numeral, token: Token) -> bool:

@@ -19,12 +19,12 @@ from compare.claims.lookalike import (
     is_label,
     is_model,
     is_pronoun_one,
-    is_route,
     is_year,
 )
 from compare.claims.measure import Measured, currency_before, rate_after, unit_after
 from compare.claims.numeral import Numeral, integer_grain, numeral_at
 from compare.claims.quantity_sentence import Sentence
+from compare.claims.roads import is_route
 from compare.language.en.unit import Unit
 from compare.language.en.units import BY_WORD
 

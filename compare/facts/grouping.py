@@ -19,6 +19,7 @@ from compare.facts.independence import independent, representatives, voice
 from compare.facts.labels import contract_order, letter, reading_order
 from compare.facts.merging import merged, spellings
 from compare.facts.other_event import other_events
+from compare.facts.parting import parted
 from compare.facts.questions import question_of, told_apart
 from compare.facts.room import leave_room
 from compare.facts.rows import Row, days_of, rows_of
@@ -61,7 +62,8 @@ def gather(pairs: Sequence[Pair], material: Material) -> tuple[Fact, ...]:
     groups: list[list[Pair]] = []
     given: set[tuple[str, str]] = set()  # one claim may stand in two facts; it and its copy are paired in the first
     found = _groups([p for p in pairs if p.verdict.rule != "name.spelling"], material.claims)
-    for group in merged([*found, *spellings(pairs)], material.claims):
+    united = merged([*found, *spellings(pairs)], material.claims)
+    for group in (own for whole in united for own in parted(whole)):
         whole = mirrored(group, material.twins, material.reading)
         groups.append([p for p in whole if (p.left_claim, p.right_claim) not in given])
         given |= {(p.left_claim, p.right_claim) for p in whole}
@@ -162,7 +164,7 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
         kind=kind,
         relation=gravest,
         severity="low" if foreign else severity_of(gravest, kind, claims, lead),
-        summary=_summary(gravest, lead, rows, material, room=leave_room(compared, (r.value for r in rows))),
+        summary=_summary(gravest, lead, rows, material, room=leave_room(compared, (r.value for r in rows), surest[:1])),
         answers=answers,
         pairs=tuple(surest),
         sources=len({a.source for a in shown}) if gravest == "agreement" else len(speaking),
