@@ -15,6 +15,7 @@ from compare.judgement.order import judge_claims
 from compare.judgement.quantity import judge_exclusive
 from compare.judgement.rules import quote
 from compare.judgement.statements import ClaimVerdict, all_verdicts, overtaken
+from compare.judgement.unnamed import surely_two
 from compare.language.en.periods import PARTS_OF_PEOPLE, PEOPLE
 from compare.language.en.saying import SAYING
 from compare.matching.closeness import context, meet, same_counted
@@ -38,6 +39,8 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
     for found in verdicts:
         if found.verdict.rule == "proposition.expected-and-done":
             continue  # ``plan`` looks closer
+        if found.left.kind == "proposition" and surely_two(left, found.left, right, found.right):
+            continue
         if found.verdict.relation in CLASHING and found.left.kind in {"proposition", "quotation", "place"}:
             yield Clash(found.left.kind, found.left, found.right, found.verdict, found.fit)
 

@@ -8,11 +8,14 @@ from dataclasses import replace
 from compare.judgement.analysed import Analysed
 from compare.judgement.clash import Clash, Told, level, order_of, same_bearer
 from compare.judgement.rules import Row, decide, quote, say
+from compare.judgement.unnamed import surely_two
 from compare.language.en.people import ANYBODY
 from compare.model import Claim, State, Verdict
 
 OF_PEOPLE = frozenset({"search", "custody", "condition", "treatment", "office"})  # ladders that only people stand on
 OF_SUSPECTS = frozenset({"custody"})  # of an event mostly one person's, whether the words name them or not
+OF_HARMED = frozenset({"condition", "treatment"})
+HARM = frozenset({"killed", "wounded", "shot"})  # slots of figures
 # what was done stays done: who was charged was arrested all the same
 LASTING = frozenset({"arrested", "charged", "convicted", "sentenced"})
 
@@ -85,6 +88,9 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
         bearer = same_bearer(a.subject, b.subject)
         if verdict is None or verdict.relation == "agreement" or not bearer:
             continue
+        several = ladder in OF_HARMED and any(_several(c.source, told) for c in (a, b))
+        if surely_two(left, a, right, b, several=several):
+            continue
         first, early, late = (a, left, right) if level(a) < level(b) else (b, right, left)
         waits = _pending(first)
         if ladder in OF_SUSPECTS and not waits and {_rung(a), _rung(b)} <= LASTING:
@@ -92,6 +98,12 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
         known = float(any(rung >= max(level(a), level(b)) for rung in told.levels.get((first.source, ladder), ())))
         order = order_of(early, late) if verdict.relation == "update" else 0
         yield Clash(f"state.{ladder}", a, b, verdict, bearer, order, known, {"waits": float(waits)})
+
+
+def _several(source: str, told: Told) -> bool:
+    """Tell whether an article tells of more than one who was harmed."""
+    sizes = {ends for slot in HARM for ends in told.figures.get((source, slot), ())}
+    return any(isinstance(ends, tuple) and (ends[0] or 0) > 1 for ends in sizes)
 
 
 def _rung(claim: Claim) -> str:
