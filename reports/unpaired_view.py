@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.model import Comparison, SetAside, Statement
-from reports.statement_view import Here, StatementView, statement_view
+from compare.model import Comparison, Quotation, SetAside, Statement
+from reports.statement_view import Here, StatementView, speakers, statement_view
 from reports.wording import squeezed
 
 
@@ -16,6 +16,7 @@ class Single:
     label: str
     what: str  # 'Number', 'Quotation', 'Date', 'Place' or 'Statement'
     statement: StatementView
+    quoting: str = ""  # who speaks, where the whole of it stands in somebody's quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,12 @@ _WHAT = {"quantity": "Number", "quotation": "Quotation", "moment": "Date", "plac
 
 def singles(comparison: Comparison, here: Here) -> tuple[Single, ...]:
     kinds: dict[str, set[str]] = {}
+    spoken: dict[str, str] = {}
     for claim in comparison.claims:
         kinds.setdefault(claim.statement, set()).add(claim.kind)
+        said = here.statements[claim.statement]
+        if isinstance(claim.value, Quotation) and claim.value.start <= said.start and said.end <= claim.value.end:
+            spoken[said.id] = speakers(claim.cues.said_by, quoted=True)
     rows: list[tuple[int, Statement, str]] = []
     for key in comparison.single:
         what = next((k for k in _VALUES if k in kinds.get(key, ())), None)
@@ -43,7 +48,9 @@ def singles(comparison: Comparison, here: Here) -> tuple[Single, ...]:
         rows.append((rank, here.statements[key], _WHAT[what] if what else "Statement"))
     order = {source.id: i for i, source in enumerate(comparison.sources)}
     rows.sort(key=lambda row: (row[0], order[row[1].source], row[1].start))
-    return tuple(Single(f"O{i}", what, statement_view(s, here)) for i, (_, s, what) in enumerate(rows, 1))
+    return tuple(
+        Single(f"O{i}", what, statement_view(s, here), spoken.get(s.id, "")) for i, (_, s, what) in enumerate(rows, 1)
+    )
 
 
 def near_miss(row: SetAside, here: Here) -> Aside:
