@@ -51,7 +51,12 @@ def surely_two(left: Analysed, a: Claim, right: Analysed, b: Claim, *, several: 
     pairs = ((one.homes, other.homes), (one.parts, other.parts))
     if any(x and y and not x & y for x, y in pairs):
         return True
-    if several and not any(x & y for x, y in (*pairs, (one.ages, other.ages))) and one.fate != other.fate:
+    if (
+        several
+        and not one.many
+        and not any(x & y for x, y in (*pairs, (one.ages, other.ages)))
+        and one.fate != other.fate
+    ):
         return True
     if one.fate != other.fate and {one.fate, other.fate} <= APART and a.kind == b.kind == "quantity":
         return True
