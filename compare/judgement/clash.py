@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from compare.judgement.analysed import Analysed
-from compare.language.en.people import AGE_WORDS, ANYBODY, SUSPECTS, VICTIMS
+from compare.language.en.people import ANYBODY, SUSPECTS, VICTIMS
 from compare.matching.closeness import meet
 from compare.model import Claim, Quantity, State, Verdict
 from compare.sources.publication import day_of
@@ -83,7 +83,7 @@ def same_bearer(left: Sequence[str], right: Sequence[str]) -> float:
 
     'the suspect' may be anybody named; two different names are two.
     """
-    ours, theirs = set(left) - AGE_WORDS, set(right) - AGE_WORDS
+    ours, theirs = set(left), set(right)
     if not ours or not theirs:
         return 0.4
     if any(a & SUSPECTS and b & VICTIMS and not a & b for a, b in ((ours, theirs), (theirs, ours))):

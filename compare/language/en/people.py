@@ -34,4 +34,3 @@ PARTS = frozenset(
     neighbour tenant owner manager employee mother father son daughter brother sister wife husband
     """.split()
 )
-AGE_WORDS = frozenset({"year", "month", "old"})  # of 'the 14-year-old boy': everybody has an age
