@@ -146,7 +146,7 @@ def _record(verb: Token, below: Token) -> str | None:
     """Return the papers of '…, court records show', which the parser takes for one noun."""
     if below.dep_ != "ccomp" or below.i > verb.i or verb.lemma_.lower() not in SHOWING:
         return None
-    own = [c for c in verb.lefts if c.dep_ in ("det", "compound", "amod") and c.i > below.i]
+    own = [c for c in verb.lefts if c.dep_ in ("det", "compound", "amod", "poss") and c.i > below.i]
     return verb.doc[own[0].left_edge.i : verb.i].text if own and own[-1].lemma_.lower() in RECORDS else None
 
 
@@ -191,8 +191,13 @@ def _asides(token: Token, below: Token | None) -> Iterator[str | None]:
                 yield from (noun_phrase(c) for c in to.children if c.dep_ == "pobj")
         elif child.lower_ == "per":
             yield from (noun_phrase(c) for c in child.children if c.dep_ == "pobj" and c.lemma_.lower() in GIVERS)
-        elif child.dep_ in ("parataxis", "ccomp", "advcl") and _is_aside(child):
+        elif (child.dep_ in ("parataxis", "ccomp", "advcl") or _listed_behind(child)) and _is_aside(child):
             yield _own_subject(child)
+
+
+def _listed_behind(verb: Token) -> bool:
+    """Tell '…, the minister, Eva Brandt, told Channel 6', which the parser takes for one more deed, from 'and told'."""
+    return verb.dep_ == "conj" and not any(c.dep_ == "cc" for c in verb.head.children) and verb.i > verb.head.i
 
 
 def _is_aside(verb: Token) -> bool:
@@ -201,7 +206,8 @@ def _is_aside(verb: Token) -> bool:
         return False
     deps = {c.dep_ for c in verb.children}
     speaks = bool(deps & {"nsubj"}) and not deps & {"ccomp", "xcomp", "mark"}
-    thing = any(c.dep_ == "dobj" and c.pos_ != "PROPN" for c in verb.children)
+    hearer = verb.lemma_.lower() == "tell"  # 'told Channel 6', 'told reporters'
+    thing = not hearer and any(c.dep_ == "dobj" and c.pos_ != "PROPN" for c in verb.children)
     edge = verb.left_edge.i
     before = verb.doc[edge - 1] if edge else None
     parted = any(c.is_punct for c in verb.children) or (before is not None and before.is_punct)

@@ -23,6 +23,8 @@ NUMBER_NOUNS = frozenset({"dozen", "score", "hundred", "thousand", "million", "h
 DYING = frozenset({"die", "perish", "drown", "flee", "sicken", "evacuate"})
 # what a headline says of a bare number: '1 dead, 6 hurt'
 AFTER_NUMBERS = words.OUTCOME_ADJECTIVES | {"killed": "killed", "shot": "shot", "arrested": "arrested"}
+ABLE = frozenset({"can", "could", "may"})  # what it could carry was not on board
+BUILT = frozenset("license design build allow certify permit able rate fit authorise authorize approve".split())
 # words that may stand between a headline's verb and its number
 BOUNDING = frozenset({"at", "least", "more", "than", "over", "about", "nearly", "some", "almost", "around", "up", "to"})
 
@@ -169,7 +171,8 @@ def _aboard(noun: Token, role: str, verb: Token) -> str | None:
     if noun.lemma_.lower() not in words.PEOPLE:
         return None
     if role == "object" and verb.lemma_.lower() == "carry":
-        return "aboard"
+        able = {t.lower_ for t in verb.children if t.tag_ == "MD"} & ABLE or verb.head.lemma_.lower() in BUILT
+        return None if able else "aboard"
     near = [*noun.children, *(verb.children if verb.lemma_.lower() in {"be", "have"} else ())]
     on_board = any(c.lower_ == "on" and any(o.lower_ == "board" for o in c.children) for c in near)
     return "aboard" if on_board or any(c.lower_ == "aboard" for c in near) else None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from compare.claims.cues import cues_at
 from compare.claims.imposed import serves
-from compare.language.en.cues import AWAITING, UNTIL, WISHED
+from compare.language.en.cues import AWAITING, BEGINNING, UNTIL, WISHED
 from compare.language.en.penalties import ABOUT, NAMING, TIMES
 from compare.language.en.people import SUSPECTS
 from compare.language.en.unknowns import UNKNOWN
@@ -90,6 +90,9 @@ def _scheduled(token: Token) -> bool:
     """Tell whether a noun is what a verb awaits: 'sentencing is set for May', 'awaits trial', 'in jail until trial'."""
     if token.dep_ == "pobj" and token.head.lower_ in UNTIL:
         return True
+    verb = token.head  # 'the inquiry begins on Monday'
+    if token.dep_ == "nsubj" and verb.lemma_.lower() in BEGINNING and verb.tag_ in {"VBZ", "VBP"}:
+        return any(t.ent_type_ in {"DATE", "TIME"} for t in verb.subtree)
     return token.dep_ in SPOKEN_OF and token.pos_ == "NOUN" and token.head.lemma_.lower() in AWAITING
 
 

@@ -52,7 +52,9 @@ GIVERS = frozenset(
     """.split()
 )
 # Papers that say something, and how: 'court records show', 'the video shows'.
-RECORDS = frozenset("record affidavit complaint document report filing video footage data figure indictment".split())
+RECORDS = frozenset(
+    "record log affidavit complaint document report filing video footage data figure indictment".split()
+)
 SHOWING = frozenset({"show", "state", "indicate", "reveal", "suggest"})
 
 # Words that announce a giver of news before a name: 'according to X', 'per X'.
