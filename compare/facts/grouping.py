@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.claims.reading import Reading
-from compare.facts.answers import answer_of, marks_of, scale_of, spoken_words
+from compare.facts.answers import answer_of, marks_of, scale_of, spoken_words, summed
 from compare.facts.basis import basis_of, lead_first, weighed
 from compare.facts.copies import mirrored
 from compare.facts.independence import independent, representatives, voice
@@ -148,7 +148,7 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
     marks = marks_of(pairs, material.reading)
     scale, named, reading = scale_of(claims), spoken_words(surest), material.reading
     values = {c.id: spoken(c, named[c.id], reading) if c.id in named else value_words(c, reading) for c in claims}
-    answers = tuple(answer_of(c, marks.get(c.id, ()), scale, values[c.id]) for c in claims)
+    answers = summed([answer_of(c, marks.get(c.id, ()), scale, values[c.id]) for c in claims], surest)
     speaking = {c.source for c in claims}
     basis = basis_of([p for p in pairs if p.relation == gravest])
     days = days_of(material.reading.sources)
@@ -214,9 +214,9 @@ def _dissent(pairs: Sequence[Pair], speaking: set[str], material: Material) -> s
         if pair.relation == "conflict":
             against[left].add(right)
             against[right].add(left)
-        elif pair.relation in ("agreement", "difference"):
+        elif pair.relation == "agreement":
             agreeing |= {left, right}
-    lone = [s for s in sorted(against) if len(against[s]) >= 2 and s not in agreeing]
+    lone = [s for s in sorted(against) if len(against[s] & agreeing) >= 2 and s not in agreeing]
     if len(lone) != 1:
         return None
     return f"{letter([s.id for s in material.reading.sources].index(lone[0]))} alone says otherwise."
