@@ -12,7 +12,6 @@ from compare.checking.material import Material
 from compare.language.en.assertion import HEDGES
 from compare.language.en.cues import POSSIBLE_MODALS
 
-
 HEARD = 0.1  # relevance from which a statement that gives a figure bare is heard
 
 
