@@ -162,7 +162,7 @@ def finding_of(fact: Fact, label: str, here: Here, decision: Decision | None) ->
 def _leaves_room(rows: Sequence[ValueRow], told: set[str], fact: Fact, here: Here) -> bool:
     """Tell whether an agreement is of figures, times or places that are not the same: 'Friday', 'Friday evening'."""
     claims = [here.claims[a.claim] for a in fact.answers if a.claim in told and a.claim in here.claims]
-    return fact.relation == "agreement" and leave_room(claims, (row.value for row in rows))
+    return fact.relation == "agreement" and leave_room(claims, (row.value for row in rows), fact.pairs[:1])
 
 
 def _silence(fact: Fact, alike: bool) -> str:

@@ -171,7 +171,8 @@ def source_title(source: Source) -> str:
 def _title(comparison: Comparison, elsewhere: frozenset[str]) -> str:
     number = len(comparison.sources)
     if number < 2:
-        return shortened(source_title(comparison.sources[0]), 90) if number else "No article could be compared"
+        title = comparison.sources[0].title if number else ""
+        return shortened(title, 90) if title and title.strip() else f"{spelled(number, 'article')} could be read"
     event = squeezed(event_of(comparison, elsewhere))
     return f"{spelled(number, 'article')} {f'on {event}' if event else 'compared'}"
 

@@ -10,6 +10,9 @@ from compare.facts.basis import is_compared
 from compare.model import Pair, Statement
 from reports.wording import KINDS, Kind, confidence, squeezed
 
+# rules whose two values agree without being the same
+ROOMY = frozenset({"quantity.bound-holds", "quantity.open-bounds", "quantity.nearly-same"})
+
 
 @dataclass(frozen=True, slots=True)
 class Weight:
@@ -42,13 +45,22 @@ def pair_view(pair: Pair, statements: Mapping[str, Statement], letters: Mapping[
     return PairView(
         left,
         right,
-        KINDS["alike" if pair.relation == "agreement" and not is_compared(pair) else pair.relation],
+        KINDS[_kind(pair)],
         squeezed(verdict.reason),
         squeezed(verdict.rule),
         probability(pair),
         distance(squeezed(verdict.gap)) if verdict.gap else None,
         pair.copy,
     )
+
+
+def _kind(pair: Pair) -> str:
+    """Return what a pair is called: 'at least 9' leaves room for 11 and is not the same value."""
+    if pair.relation != "agreement":
+        return pair.relation
+    if not is_compared(pair):
+        return "alike"
+    return "room" if pair.verdict.rule in ROOMY else pair.relation
 
 
 def probability(pair: Pair) -> str:

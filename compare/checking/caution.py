@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from compare.checking.beside import Beside
-from compare.checking.comparison import SURE, loosened
+from compare.checking.comparison import SURE, Comparison, loosened
 from compare.checking.evidence.opposition import main_items
 from compare.checking.grounds import RIVAL, WHOLE, Ground, text_of, told_by
 from compare.checking.material import Material
 from compare.language.en.assertion import HEDGES
 from compare.language.en.cues import POSSIBLE_MODALS
+
+HEARD = 0.1  # relevance from which a statement that gives a figure bare is heard
 
 
 def unbounded(laid: Beside, material: Material) -> list[Ground]:
@@ -31,7 +35,16 @@ def unbounded(laid: Beside, material: Material) -> list[Ground]:
             loose.setdefault(i, []).append(
                 Ground(c.relevance, c.number, laid.items[i], theirs, reason, "draft.unbounded")
             )
+    bare |= {i for c in laid.comparisons if c.relevance >= HEARD for i in _given_bare(c, laid, material)}
     return [ground for i in sorted(loose) if i not in bare for ground in loose[i]]
+
+
+def _given_bare(found: Comparison, laid: Beside, material: Material) -> Iterator[int]:
+    """Yield the figures of the draft that a statement gives as bare, whatever else it tells."""
+    for i, (j, likeness) in found.alignment.met.items():
+        theirs = material.counterparts.items[found.number][j]
+        if laid.items[i].sort == "number" and likeness >= SURE and not loosened(laid.items[i], theirs):
+            yield i
 
 
 def only_possible(laid: Beside, material: Material) -> list[Ground]:

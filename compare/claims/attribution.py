@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.language.en.saying import ACCUSING, FIGURING, QUOTING, SAYING_NOUNS, SPEAKING
+from compare.claims.behind import behind_mark
+from compare.language.en.saying import (
+    ACCUSING,
+    FIGURING,
+    GIVERS,
+    QUOTING,
+    RECORDS,
+    SAYING_NOUNS,
+    SHOWING,
+    SPEAKING,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,6 +101,8 @@ def speakers(span: Span, clause: Token, inside: Token | None = None) -> tuple[st
             _add(found, _own_subject(token))
         below = token
     _add(found, _before_colon(span, clause))
+    if not found:
+        _add(found, behind_mark(span, clause))
     return tuple(reversed(found))
 
 
@@ -106,6 +118,7 @@ def _speaker(verb: Token, below: Token, clause: Token) -> Iterator[str | None]:
         if owner is not None:
             yield noun_phrase(owner)
         return
+    yield _record(verb, below)
     if verb.pos_ not in ("VERB", "AUX"):
         return
     if below.pos_ == "NOUN" and below.lemma_.lower() in SAYING_NOUNS and below.dep_ == "dobj":
@@ -122,11 +135,27 @@ def _speaker(verb: Token, below: Token, clause: Token) -> Iterator[str | None]:
     if lemma in ACCUSING and below.dep_ == "dobj" and clause.dep_ == "pcomp" and clause.head.head.i == below.i:
         yield _own_subject(verb)
         return
-    if lemma in SPEAKING and governs_speech(verb, below):
+    if (lemma in SPEAKING or _shows(verb)) and governs_speech(verb, below):
         if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in QUOTING:
             return
         if not any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
             yield _own_subject(verb)
+
+
+def _record(verb: Token, below: Token) -> str | None:
+    """Return the papers of '…, court records show', which the parser takes for one noun."""
+    if below.dep_ != "ccomp" or below.i > verb.i or verb.lemma_.lower() not in SHOWING:
+        return None
+    own = [c for c in verb.lefts if c.dep_ in ("det", "compound", "amod", "poss") and c.i > below.i]
+    return verb.doc[own[0].left_edge.i : verb.i].text if own and own[-1].lemma_.lower() in RECORDS else None
+
+
+def _shows(verb: Token) -> bool:
+    """Tell 'court records show', 'the Post has learned' from showing and learning at large."""
+    subject = subject_of(verb)
+    if subject is not None and subject.lemma_.lower().removesuffix("s") in RECORDS:
+        return verb.lemma_.lower() in SHOWING
+    return verb.lemma_.lower() == "learn" and any(c.lemma_.lower() == "have" for c in verb.children)
 
 
 def governs_speech(verb: Token, below: Token) -> bool:
@@ -160,8 +189,15 @@ def _asides(token: Token, below: Token | None) -> Iterator[str | None]:
             to = next((c for c in child.children if c.lower_ == "to"), None)
             if to is not None:
                 yield from (noun_phrase(c) for c in to.children if c.dep_ == "pobj")
-        elif child.dep_ in ("parataxis", "ccomp", "advcl") and _is_aside(child):
+        elif child.lower_ == "per":
+            yield from (noun_phrase(c) for c in child.children if c.dep_ == "pobj" and c.lemma_.lower() in GIVERS)
+        elif (child.dep_ in ("parataxis", "ccomp", "advcl") or _listed_behind(child)) and _is_aside(child):
             yield _own_subject(child)
+
+
+def _listed_behind(verb: Token) -> bool:
+    """Tell '…, the minister, Eva Brandt, told Channel 6', which the parser takes for one more deed, from 'and told'."""
+    return verb.dep_ == "conj" and not any(c.dep_ == "cc" for c in verb.head.children) and verb.i > verb.head.i
 
 
 def _is_aside(verb: Token) -> bool:
@@ -170,7 +206,8 @@ def _is_aside(verb: Token) -> bool:
         return False
     deps = {c.dep_ for c in verb.children}
     speaks = bool(deps & {"nsubj"}) and not deps & {"ccomp", "xcomp", "mark"}
-    thing = any(c.dep_ == "dobj" and c.pos_ != "PROPN" for c in verb.children)
+    hearer = verb.lemma_.lower() == "tell"  # 'told Channel 6', 'told reporters'
+    thing = not hearer and any(c.dep_ == "dobj" and c.pos_ != "PROPN" for c in verb.children)
     edge = verb.left_edge.i
     before = verb.doc[edge - 1] if edge else None
     parted = any(c.is_punct for c in verb.children) or (before is not None and before.is_punct)
@@ -183,7 +220,8 @@ def _before_colon(span: Span, clause: Token) -> str | None:
         if token.text == ":" and token.i > span.start:
             words = span[: token.i - span.start]
             named = all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "ADP") for t in words)
-            someone = words.root.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or words.root.pos_ == "PROPN"
+            known = words.root.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or words.root.lemma_.lower() in GIVERS
+            someone = known or words.root.pos_ == "PROPN"
             if named and someone and clause.i > token.i and token.i + 1 < span.end and token.whitespace_:
                 return " ".join(words.text.split())
             return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.claims.attribution import climb, speakers
+from compare.claims.ending import at_end
 from compare.claims.hedging import hedges
 from compare.claims.modality import expectation, governed_expectation, looks_back, negated
 from compare.claims.supersession import superseded
@@ -44,7 +45,7 @@ def cues_at(span: Span, token: Token, headline: bool = False) -> Cues:
         status=status,  # type: ignore[arg-type]  # one of the four literals by construction
         negated=_negated(phrase, clause),
         hedges=hedges(span, phrase, clause),
-        said_by=speakers(span, clause, inside=_argument(phrase)),
+        said_by=speakers(span, clause, inside=_argument(phrase)) or tuple(filter(None, [at_end(span, token)])),
         past=_past(clause, headline or _looks_like_headline(span)),
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from compare.claims.behind import own_sentence, quoted_by, said_behind
 from compare.claims.clause_claims import Sentence, make_claim
 from compare.claims.cues import cues_at
 from compare.claims.moment import moments_in
@@ -200,7 +201,7 @@ def claims_of_statement(
         *state_claims(sentence),
         *unknown_claims(sentence),
     ]
-    return tuple({claim.id: claim for claim in found}.values())
+    return tuple({claim.id: quoted_by(claim, quotations) for claim in found}.values())
 
 
 def claims_of(source: Source, parsed: Sequence[Parsed], names: Mapping[str, tuple[Name, ...]]) -> tuple[Claim, ...]:
@@ -211,11 +212,16 @@ def claims_of(source: Source, parsed: Sequence[Parsed], names: Mapping[str, tupl
     quotations = quotations_in(parsed, source.text)
     found: list[Claim] = []
     before: tuple[Claim, ...] = ()
+    last: Parsed | None = None
     for item in parsed:
         key = item.statement.id
         own = claims_of_statement(item, names.get(key, ()), quotations.get(key, ()), source)
+        giver = own_sentence(item.statement.text)
+        if giver and last is not None and last.statement.paragraph == item.statement.paragraph and before:
+            found[-len(before) :] = said_behind(before, giver)
         before = tuple(_continued(claim, before) for claim in own)
         found += before
+        last = item
     return tuple(found)
 
 

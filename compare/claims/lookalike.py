@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from compare.claims.lexemes import DASHES, Lexemes
 from compare.claims.numeral import Numeral
+from compare.claims.roads import is_address
 from compare.language.en import labels
 from compare.language.en.calendar import MONTHS, WEEKDAYS
 from compare.language.en.outcomes import OUTCOME_ADJECTIVES
@@ -149,7 +150,7 @@ def is_label(sentence: Sentence, numeral: Numeral, *, counts: bool) -> bool:
     before, after = lexemes[numeral.first - 1], lexemes[numeral.past]
     if before.text == "." and lexemes[numeral.first - 2].lower in labels.ABBREVIATED_LABELS:
         return True
-    if before.text == "#" or _is_address(lexemes, numeral) or _is_listed(lexemes, numeral):
+    if before.text == "#" or is_address(lexemes, numeral) or _is_listed(lexemes, numeral):
         return True
     if lexemes.phrase(numeral.first - 2, numeral.first) in {"Group of", "Gang of"}:
         return True
@@ -205,22 +206,6 @@ def _is_listed(lexemes: Lexemes, numeral: Numeral) -> bool:
         and lexemes[numeral.first - 2].kind == "number"
         and further.lower in labels.LABELS
     )
-
-
-def _is_address(lexemes: Lexemes, numeral: Numeral) -> bool:
-    """Tell whether a street or a postal code follows: '16 Industrial Avenue', 'the 90049 ZIP code'."""
-    if not numeral.bare:
-        return False
-    if lexemes[numeral.past].lower in {"zip", "postcode"}:
-        return True
-    if numeral.digits and numeral.low >= 100 and lexemes[numeral.past].lower == "block":
-        return True  # 'the 1400 block of Elm Street'
-    at = numeral.past
-    while at < numeral.past + 4 and lexemes[at].kind == "word" and lexemes[at].text[0].isupper():
-        if at > numeral.past and lexemes[at].lower in labels.ADDRESSES:
-            return True
-        at += 1
-    return False
 
 
 def is_pronoun_one(lexemes: Lexemes, numeral: Numeral, token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.claims.imposed import ordered, serves
 from compare.language.en import cues
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def expectation(verb: Token) -> str | None:
     words = {t.lower_ for t in helpers}
     perfect = any(t.lower_ in ("have", "'ve", "’ve", "of") for t in helpers)
     modals = [t for t in helpers if t.tag_ == "MD"]
+    if serves(verb):
+        return None
     for modal in modals:
         word = modal.lower_
         if word in cues.FUTURE_MODALS:
@@ -64,6 +67,8 @@ def _governed_by_verb(verb: Token, head: Token, lemma: str, infinitive: bool) ->
     if verb.dep_ == "xcomp" and infinitive:
         if lemma == "be" and unfinished(verb):
             return None  # 'is still to rule' is 'has yet to rule'
+        if ordered(verb, head) or (lemma == "be" and serves(verb)):
+            return None
         if lemma == "be" or lemma in cues.EXPECTING:
             return "expected"
         if lemma == "go" and head.tag_ == "VBG":
@@ -73,7 +78,7 @@ def _governed_by_verb(verb: Token, head: Token, lemma: str, infinitive: bool) ->
         return "expected" if lemma in cues.FORETELLING else None
     if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and lemma in cues.SEEKING:
         return "expected"
-    if verb.dep_ == "ccomp" and infinitive and lemma in cues.EXPECTING:
+    if verb.dep_ == "ccomp" and infinitive and lemma in cues.EXPECTING and not ordered(verb, head):
         return "expected"
     if verb.dep_ == "ccomp" and lemma in cues.FORETELLING and verb.tag_ != "VBD":
         return "expected"
@@ -129,7 +134,8 @@ def negated(verb: Token) -> bool:
         if infinitive and (head.lemma_.lower() in cues.FAILING or head.lower_ in cues.FAILING_ADJECTIVES):
             return not any(_denies(c) for c in head.children)
         if infinitive and verb.dep_ == "xcomp" and head.pos_ in ("VERB", "ADJ", "AUX"):
-            return negated(head)
+            likely = head.dep_ == "acomp" and head.lower_ in cues.EXPECTING_ADJECTIVES  # 'is not likely to resign'
+            return negated(head) or (likely and negated(head.head))
     return _shared_negation(verb)
 
 

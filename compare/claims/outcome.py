@@ -23,6 +23,8 @@ NUMBER_NOUNS = frozenset({"dozen", "score", "hundred", "thousand", "million", "h
 DYING = frozenset({"die", "perish", "drown", "flee", "sicken", "evacuate"})
 # what a headline says of a bare number: '1 dead, 6 hurt'
 AFTER_NUMBERS = words.OUTCOME_ADJECTIVES | {"killed": "killed", "shot": "shot", "arrested": "arrested"}
+ABLE = frozenset({"can", "could", "may"})  # what it could carry was not on board
+BUILT = frozenset("license design build allow certify permit able rate fit authorise authorize approve".split())
 # words that may stand between a headline's verb and its number
 BOUNDING = frozenset({"at", "least", "more", "than", "over", "about", "nearly", "some", "almost", "around", "up", "to"})
 
@@ -95,8 +97,34 @@ def _verb_slot(role: str, verb: Token) -> str | None:
     return None
 
 
+def _labelled(number: Token) -> str | None:
+    """'Killed 1, Injured 6', 'Dead: 3, wounded: 12': what became of them stands before the bare number.
+
+    'Three killed 6 injured' has it behind: there a number stands before the word, and another such word follows.
+    """
+    doc, at = number.doc, number.i - 1
+    if not number.like_num or (
+        number.i + 1 < len(doc) and doc[number.i + 1].pos_ in NOMINAL - {"NUM"} and not _fate(doc[number.i + 1])
+    ):
+        return None
+    while at >= 0 and doc[at].text in {":", "-"}:
+        at -= 1
+    found = _fate(doc[at]) if at >= 0 else None
+    behind = _fate(doc[number.i + 1]) if number.i + 1 < len(doc) else None
+    if found is None or (behind is not None and at and doc[at - 1].like_num):
+        return None
+    return found
+
+
+def _fate(word: Token) -> str | None:
+    return AFTER_NUMBERS.get(word.lower_)
+
+
 def outcome(noun: Token, depth: int = 0) -> str | None:
     """Return the slot of a count: what happened to what is counted, or None where nothing in the tables did."""
+    labelled = _labelled(noun) if not depth else None
+    if labelled:
+        return labelled
     beside = _toll(noun) or _beside(noun)
     if beside:
         return beside
@@ -143,7 +171,8 @@ def _aboard(noun: Token, role: str, verb: Token) -> str | None:
     if noun.lemma_.lower() not in words.PEOPLE:
         return None
     if role == "object" and verb.lemma_.lower() == "carry":
-        return "aboard"
+        able = {t.lower_ for t in verb.children if t.tag_ == "MD"} & ABLE or verb.head.lemma_.lower() in BUILT
+        return None if able else "aboard"
     near = [*noun.children, *(verb.children if verb.lemma_.lower() in {"be", "have"} else ())]
     on_board = any(c.lower_ == "on" and any(o.lower_ == "board" for o in c.children) for c in near)
     return "aboard" if on_board or any(c.lower_ == "aboard" for c in near) else None

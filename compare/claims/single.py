@@ -16,6 +16,7 @@ from compare.claims.lookalike import is_compound, is_date_or_time, is_glued, is_
 from compare.claims.measure import Measured, currency_before, rate_after, unit_after
 from compare.claims.numeral import Numeral, integer_grain, numeral_at
 from compare.claims.quantity_sentence import Sentence
+from compare.claims.roads import is_route
 from compare.language.en.unit import Unit
 from compare.language.en.units import BY_WORD
 
@@ -49,7 +50,7 @@ def amount_at(sentence: Sentence, place: int) -> Amount | None:
     numeral = numeral_at(lexemes, place, money=sign is not None)
     if numeral is None or sentence.is_masked(place):
         return None
-    if sign is None and is_date_or_time(lexemes, numeral):
+    if sign is None and (is_date_or_time(lexemes, numeral) or is_route(lexemes, numeral)):
         return None
     measured = _measured(lexemes, numeral, sign)
     if measured and not _is_named(sentence, numeral, measured, signed=sign is not None):

@@ -11,8 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.claims.cues import cues_at
-from compare.language.en.cues import AWAITING, FAILING, WISHED
+from compare.claims.imposed import serves
+from compare.language.en.cues import AWAITING, BEGINNING, FAILING, UNTIL, WISHED
+from compare.language.en.penalties import ABOUT, NAMING, TIMES
 from compare.language.en.people import SUSPECTS
+from compare.language.en.unknowns import UNKNOWN
 from compare.language.ladders import Rung, rungs
 from compare.model import Claim, State
 from compare.statements.clauses import main_verb
@@ -45,10 +48,12 @@ def state_claims(sentence: Sentence) -> Iterator[Claim]:
         if any(c.lower_ in WISHED for c in token.children):
             continue  # 'he should be jailed' tells of no state
         cues = cues_at(parsed.span, token, headline=headline)
-        cues = replace(cues, negated=manner != "denied" and _negated(token, bearer))
+        unknown = _unknown(token)
+        cues = replace(cues, negated=unknown is not None or (manner != "denied" and _negated(token, bearer)))
         if _scheduled(token):
             cues = replace(cues, status="expected")
-        words = parsed.span.doc[_first_word(token, bearer) if cues.negated else token.i : token.i + 1]
+        first, last = _denied_words(token, bearer) if cues.negated else (token.i, token.i)
+        words = parsed.span.doc[first : max(last, unknown.i if unknown is not None else last) + 1]
         start = parsed.offset + words.start_char
         value = State(start, start + len(words.text), words.text, rung.ladder, rung.name, rung.level)
         clause = sentence.clause_at(token)
@@ -68,17 +73,35 @@ def _borne(claim: Claim, bearer: tuple[str, ...]) -> Claim:
     return replace(claim, subject=bearer)
 
 
-def _first_word(token: Token, bearer: Token | None) -> int:
-    """Return where the words begin that deny a state: at the 'no' of 'no arrests', the 'not' of 'not been charged'."""
+def _denied_words(token: Token, bearer: Token | None) -> tuple[int, int]:
+    """Return the first and the last word that deny a state: 'no arrests', 'motive is not known'."""
     near = [
         c for word in (token, token.head, token.head.head, bearer) if word is not None for c in (word, *word.children)
     ]
-    return min((c.i for c in near if c.i < token.i and (c.dep_ == "neg" or c.lower_ in DENYING)), default=token.i)
+    denying = [c.i for c in near if c.dep_ == "neg" or c.lower_ in DENYING]
+    first = min((i for i in denying if i < token.i), default=token.i)
+    if first < token.i or not denying:
+        return first, token.i
+    said = [c.i for c in token.head.children if c.dep_ in {"acomp", "oprd", "attr"}]
+    return first, max([i for i in denying if i > token.i] + said + [token.head.i])
 
 
 def _scheduled(token: Token) -> bool:
-    """Tell whether a noun is what a verb awaits: 'sentencing is set for May', 'awaits trial'."""
+    """Tell whether a noun is what a verb awaits: 'sentencing is set for May', 'awaits trial', 'in jail until trial'."""
+    if token.dep_ == "pobj" and token.head.lower_ in UNTIL:
+        return True
+    verb = token.head  # 'the inquiry begins on Monday'
+    if token.dep_ == "nsubj" and verb.lemma_.lower() in BEGINNING and verb.tag_ in {"VBZ", "VBP"}:
+        return any(t.ent_type_ in {"DATE", "TIME"} for t in verb.subtree)
     return token.dep_ in SPOKEN_OF and token.pos_ == "NOUN" and token.head.lemma_.lower() in AWAITING
+
+
+def _unknown(token: Token) -> Token | None:
+    """Return the word that says of a state's noun that it is not known: 'the motive remains unclear'."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.pos_ != "NOUN":
+        return None
+    near = [c for c in token.head.children if c.dep_ in {"acomp", "oprd", "attr"}]
+    return next((w for w in (token.head, *near) if w.lower_ in UNKNOWN), None)
 
 
 def _negated(token: Token, bearer: Token | None) -> bool:
@@ -124,6 +147,8 @@ def _readings(token: Token, nouns: Set[str]) -> Iterator[tuple[str, Token | None
         yield ("done" if done else "does"), bearer
         if any(t.lemma_.lower() in LOCKED for t in token.subtree):
             yield "held", bearer
+        if serves(token):
+            yield "serves", _subject(token)
         if any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in token.children) and any(
             c.lower_ == "in" for c in token.children
         ):
@@ -201,11 +226,12 @@ def _subject(token: Token) -> Token | None:
 def _above(token: Token) -> Token | None:
     """Return what stands in a state told by a phrase: 'the boy in custody', 'he is in critical condition'."""
     here = token.head
-    while here.pos_ == "ADP" and here.head.i != here.i:
+    while (here.pos_ == "ADP" or here.lemma_.lower() in TIMES) and here.head.i != here.i:
         here = here.head
     if here.pos_ in {"NOUN", "PROPN"}:
         return here
-    taken = next((c for c in here.children if c.dep_ == "dobj"), None)  # 'took a man into custody'
+    # 'took a man into custody', but 'spend ten years in jail'
+    taken = next((c for c in here.children if c.dep_ == "dobj" and c.lemma_.lower() not in TIMES), None)
     return taken or _subject(here)
 
 
@@ -216,4 +242,9 @@ def _of(token: Token) -> Token | None:
             return child
         if child.dep_ == "prep" and child.lower_ in {"of", "for", "against"}:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
+    if token.dep_ == "nsubj" and token.head.lemma_.lower() in NAMING:  # 'the indictment accuses Roe of theft'
+        return next((c for c in token.head.children if c.dep_ == "dobj"), None)
+    if token.dep_ == "pobj" and token.head.head.lemma_.lower() in ABOUT:
+        one = token.head.head
+        return one.head if one.dep_ == "appos" else _subject(one)
     return next((c for c in token.children if c.dep_ == "compound"), None)

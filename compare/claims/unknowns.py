@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compare.claims.cues import cues_at
-from compare.language.en.unknowns import ASKS, NOTHING, TELLING, UNKNOWN, WITHHOLDING
+from compare.language.en.unknowns import ASKS, CLEAR, NOTHING, TELLING, UNKNOWN, WITHHOLDING
 from compare.model import Claim, Unknown
 
 if TYPE_CHECKING:
@@ -43,6 +43,12 @@ def unknown_claims(sentence: Sentence) -> Iterator[Claim]:
 def _says_unknown(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.lower_ in UNKNOWN:
+        return True
+    if (
+        token.lower_ in CLEAR
+        and token.pos_ == "ADJ"
+        and any(c.dep_ == "neg" for c in (*token.children, *token.head.children))
+    ):
         return True
     if lemma in NOTHING and any(c.lower_ == "no" for c in token.children):
         return True

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from compare.claims.reading import Reading
+from compare.facts.room import SUMMED
 from compare.language.en.questions import PRONOUNS
 from compare.model import Answer, Claim, Pair, Quantity
 from compare.values.intervals import base_of, interval_of, same_dimension
@@ -81,3 +83,16 @@ def marks_of(pairs: Iterable[Pair], reading: Reading) -> dict[str, tuple[tuple[i
                 if at is not None:
                     found[claim_id].add((statement.start + at.start(), statement.start + at.end()))
     return {claim: tuple(sorted(places)) for claim, places in found.items()}
+
+
+def summed(answers: Sequence[Answer], pairs: Iterable[Pair]) -> tuple[Answer, ...]:
+    """Return the answers; who gives the parts of another's figure gives their sum: '108 and four, together 112'."""
+    told = {a.claim: a for a in answers}
+    for pair in pairs:
+        sides = ((pair.left_claim, pair.verdict.left_words), (pair.right_claim, pair.verdict.right_words))
+        for (part, words), (whole, _) in (sides, sides[::-1]):
+            if pair.verdict.rule == SUMMED and len(words) > 1 and part in told and whole in told and part != whole:
+                total = told[whole]
+                value = f"{', '.join(words[:-1])} and {words[-1]}, together {total.value}"
+                told[part] = replace(told[part], value=value, low=total.low, high=total.high)
+    return tuple(told[a.claim] for a in answers)

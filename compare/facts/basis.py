@@ -31,8 +31,11 @@ def lead_first(pair: Pair) -> tuple[int, bool, bool, float, str, str]:
 
 
 def weighed(pairs: Sequence[Pair], answers: Sequence[Answer]) -> tuple[Answer, ...]:
-    """Return the answers whose values were compared as those of the first pair were, and their copies; else all."""
-    if not pairs or not is_compared(pairs[0]):
+    """Return the answers whose values or words were set side by side as in the first pair, and their copies; else all.
+
+    What only speaks of the same gives no value of its own to a conflict.
+    """
+    if not pairs or (not is_compared(pairs[0]) and pairs[0].relation == "agreement"):
         return tuple(answers)
     family = pairs[0].verdict.rule.partition(".")[0]
     sides = {c for p in pairs if p.verdict.rule.startswith(f"{family}.") for c in (p.left_claim, p.right_claim)}

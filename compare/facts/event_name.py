@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from compare.facts.headline_words import shared_noun
 from compare.facts.other_event import heads_of
 from compare.language.en.questions import HAPPENINGS
 from compare.model import Comparison
@@ -14,7 +15,7 @@ NAMED = 2  # names that tell the event where no noun does
 
 
 def event_of(comparison: Comparison, left_out: Collection[str] = ()) -> str:
-    """Return 'the Larn summit' or 'Holm and Lind'; '' where the articles share no name.
+    """Return 'the Larn summit', 'Holm and Lind' or 'the school bus'; '' where the articles share no word for it.
 
     A word counts once an article, and then by how often the articles have it; the articles of ``left_out`` (ids) are
     about another event and do not count.
@@ -39,7 +40,11 @@ def event_of(comparison: Comparison, left_out: Collection[str] = ()) -> str:
             if _is_of(name, happened, texts):
                 return f"the {name} {happened}"
     titles = [s.text for s in comparison.statements if s.kind == "headline" and s.source in whole]
-    return " and ".join([name for name in (*who, *where) if _told_in(name, titles) > 1][:NAMED])
+    for names_of in (who, where):  # who it is about tells more than where
+        told_of = [name for name in names_of if _told_in(name, titles) > 1][:NAMED]
+        if told_of:
+            return " and ".join(told_of)
+    return shared_noun(titles)
 
 
 def _told_in(name: str, texts: Collection[str]) -> int:

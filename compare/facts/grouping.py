@@ -12,13 +12,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.claims.reading import Reading
-from compare.facts.answers import answer_of, marks_of, scale_of, spoken_words
+from compare.facts.answers import answer_of, marks_of, scale_of, spoken_words, summed
 from compare.facts.basis import basis_of, lead_first, weighed
 from compare.facts.copies import mirrored
 from compare.facts.independence import independent, representatives, voice
 from compare.facts.labels import contract_order, letter, reading_order
 from compare.facts.merging import merged, spellings
 from compare.facts.other_event import other_events
+from compare.facts.parting import parted
 from compare.facts.questions import question_of, told_apart
 from compare.facts.room import leave_room
 from compare.facts.rows import Row, days_of, rows_of
@@ -61,7 +62,8 @@ def gather(pairs: Sequence[Pair], material: Material) -> tuple[Fact, ...]:
     groups: list[list[Pair]] = []
     given: set[tuple[str, str]] = set()  # one claim may stand in two facts; it and its copy are paired in the first
     found = _groups([p for p in pairs if p.verdict.rule != "name.spelling"], material.claims)
-    for group in merged([*found, *spellings(pairs)], material.claims):
+    united = merged([*found, *spellings(pairs)], material.claims)
+    for group in (own for whole in united for own in parted(whole)):
         whole = mirrored(group, material.twins, material.reading)
         groups.append([p for p in whole if (p.left_claim, p.right_claim) not in given])
         given |= {(p.left_claim, p.right_claim) for p in whole}
@@ -146,7 +148,7 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
     marks = marks_of(pairs, material.reading)
     scale, named, reading = scale_of(claims), spoken_words(surest), material.reading
     values = {c.id: spoken(c, named[c.id], reading) if c.id in named else value_words(c, reading) for c in claims}
-    answers = tuple(answer_of(c, marks.get(c.id, ()), scale, values[c.id]) for c in claims)
+    answers = summed([answer_of(c, marks.get(c.id, ()), scale, values[c.id]) for c in claims], surest)
     speaking = {c.source for c in claims}
     basis = basis_of([p for p in pairs if p.relation == gravest])
     days = days_of(material.reading.sources)
@@ -162,7 +164,7 @@ def _fact(pairs: Sequence[Pair], material: Material, order: Mapping[str, int]) -
         kind=kind,
         relation=gravest,
         severity="low" if foreign else severity_of(gravest, kind, claims, lead),
-        summary=_summary(gravest, lead, rows, material, room=leave_room(compared, (r.value for r in rows))),
+        summary=_summary(gravest, lead, rows, material, room=leave_room(compared, (r.value for r in rows), surest[:1])),
         answers=answers,
         pairs=tuple(surest),
         sources=len({a.source for a in shown}) if gravest == "agreement" else len(speaking),
@@ -212,9 +214,9 @@ def _dissent(pairs: Sequence[Pair], speaking: set[str], material: Material) -> s
         if pair.relation == "conflict":
             against[left].add(right)
             against[right].add(left)
-        elif pair.relation in ("agreement", "difference"):
+        elif pair.relation == "agreement":
             agreeing |= {left, right}
-    lone = [s for s in sorted(against) if len(against[s]) >= 2 and s not in agreeing]
+    lone = [s for s in sorted(against) if len(against[s] & agreeing) >= 2 and s not in agreeing]
     if len(lone) != 1:
         return None
     return f"{letter([s.id for s in material.reading.sources].index(lone[0]))} alone says otherwise."

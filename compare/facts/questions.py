@@ -12,6 +12,7 @@ from compare.facts.asking import clause_question
 from compare.facts.basis import is_compared
 from compare.facts.said import LONGEST, NOUN, cased, disputed, disputed_words, short, value_words
 from compare.facts.topics import acted, aged, bearer_of, is_heading, name_of, topic_of, whole_statement
+from compare.facts.twins import twins_told_apart
 from compare.judgement.rules import EDGES, midsentence, quote
 from compare.language.antonyms import hypernym_words
 from compare.language.en import questions as words
@@ -87,19 +88,13 @@ def told_apart(facts: Sequence[Fact], texts: Mapping[str, str] | None = None) ->
     """Return the facts, no two with one heading.
 
     Statements to be read together take another of them for their heading, by ``texts`` (statement → words); else the
-    disputed words are added, else who is in dispute, else a number.
+    disputed words are added, else words of another of them; a number only where all their words are the same.
     """
     found = _headed_anew(facts, texts or {})
     for more in (_with_values, _with_all_values):
         common = Counter(f.question.casefold() for f in found)
         found = [replace(f, question=more(f)) if common[f.question.casefold()] > 1 else f for f in found]
-    seen: Counter[str] = Counter()
-    for place, fact in enumerate(found):
-        seen[fact.question.casefold()] += 1
-        number = seen[fact.question.casefold()]
-        if number > 1:
-            found[place] = replace(fact, question=f"{fact.question} ({number})")
-    return tuple(found)
+    return twins_told_apart(found, texts or {})
 
 
 def _headed_anew(facts: Sequence[Fact], texts: Mapping[str, str]) -> list[Fact]:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from compare.model import Claim, Moment, Quantity
+from compare.model import Claim, Moment, Pair, Quantity
 
 ROOMY = frozenset({"quantity", "moment", "place"})  # kinds of values of which one may leave room for another
 
 
-def leave_room(claims: Sequence[Claim], values: Iterable[str]) -> bool:
-    """Tell whether values that agree, of these claims and in these words, are not the same.
+SUMMED = "quantity.sum"  # the parts that one gives add up to what the other gives
+
+
+def leave_room(claims: Sequence[Claim], values: Iterable[str], lead: Sequence[Pair] = ()) -> bool:
+    """Tell whether values that agree, of these claims and in these words, are not the same; ``lead``: the first pair.
 
     'Wednesday' and 'June 16' of one week are, and so are two wordings of one place in an order ('the fourth man').
     """
+    if any(p.verdict.rule == SUMMED for p in lead):
+        return False
     kinds, told = {c.kind for c in claims}, {v.casefold().strip("“”\"'.,") for v in values}
     if not kinds or not kinds <= ROOMY or len(told) < 2:
         return False

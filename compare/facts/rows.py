@@ -13,6 +13,7 @@ from compare.sources.publication import day_of
 
 WAYS = 2  # wordings of one figure that one row may hold
 _NUMBER = re.compile(r"\D*[\d.,]*\d(?: (?:million|billion|trillion))?(?:%| percent| to [\d.,]+)?")
+OTHERS = frozenset({"other", "others"})
 _LATEST = date.max  # a source without a date stands last
 
 
@@ -71,6 +72,8 @@ def _worded(answers: Sequence[Answer]) -> str:
     if answers[0].low is None and answers[0].high is None:
         return told[0]
     ways = list({v.casefold(): v for v in reversed(told)}.values())[::-1]
+    if not all(_nouns(v) for v in ways):  # '6' and '6 others': not both say 'others'
+        ways = [v for v in ways if not OTHERS & set(v.casefold().split())] or ways
     nouned = [v for v in ways if _nouns(v)] or ways  # '1 person' beside '1'
     ways = [v for v in nouned if not any(_nouns(w) < _nouns(v) for w in nouned)]  # '3 gunshot victims' are '3 victims'
     ways = list({frozenset(_nouns(v)): v for v in reversed(ways)}.values())[::-1]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from compare.facts.basis import is_compared
+from compare.facts.room import SUMMED
 from compare.facts.rows import Row
 from compare.model import Pair, Relation
 
@@ -71,6 +72,8 @@ def summary_of(
         ways = _WAYS[len(rows)] if len(rows) < len(_WAYS) else str(len(rows))
         given = " / ".join(f"{row.value} ({letters_of(row, letters)})" for row in rows)
         return SENTENCES["spelling"].format(ways=ways, rows=given)
+    if verdict.rule == SUMMED:
+        return _of_the_pair(lead, letters, ends)
     if family == "quotation" and any(len(row.value) > LONG for row in rows):
         same = "agreement-quoted" if relation == "agreement" else "renderings"
         return SENTENCES[same].format(who=_all(rows, letters))

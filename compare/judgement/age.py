@@ -9,6 +9,7 @@ from compare.claims.slots import anchor_of, tokens_at
 from compare.judgement.analysed import Analysed
 from compare.judgement.clash import Clash, Told
 from compare.judgement.rules import quote
+from compare.judgement.unnamed import surely_two
 from compare.language.en.people import GENERIC
 from compare.model import Claim, Name, Quantity, Verdict
 from compare.statements.splitting import Parsed
@@ -29,7 +30,8 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
             if (named or called) and named != called:
                 continue
             both = named or ("" if not one & other else min(one & other))
-            if not both:
+            several = any(len(told.figures.get((c.source, "age"), ())) > 1 for c in (a, b))
+            if not both or (not named and surely_two(left, a, right, b, several=several)):
                 continue
             known = _given(a, b.source, told) + _given(b, a.source, told)
             words = (a.value.text if a.value else "",), (b.value.text if b.value else "",)

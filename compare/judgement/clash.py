@@ -7,7 +7,7 @@ A rule says *what* two claims have to do with each other; how surely they fill o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -78,7 +78,7 @@ def order_of(early: Analysed, late: Analysed) -> int:
     return 1 if days[0] < days[1] else -1
 
 
-def same_bearer(left: Iterable[str], right: Iterable[str]) -> float:
+def same_bearer(left: Sequence[str], right: Sequence[str]) -> float:
     """Return how surely two phrases name one bearer, 0 to 1: by a name more than by a common noun.
 
     'the suspect' may be anybody named; two different names are two.
@@ -88,6 +88,9 @@ def same_bearer(left: Iterable[str], right: Iterable[str]) -> float:
         return 0.4
     if any(a & SUSPECTS and b & VICTIMS and not a & b for a, b in ((ours, theirs), (theirs, ours))):
         return 0.0
+    one, other = left[0], right[0]  # the boyfriend of Holm is not Holm
+    if " " in one and " " in other and not meet([one], [other]):
+        return 0.0  # 'former mayor Ann Roe' is not 'former councilman Ben Lock'
     if (ours & theirs) - ANYBODY:
         return 1.0
     if ours & theirs:

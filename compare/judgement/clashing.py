@@ -14,10 +14,12 @@ from compare.judgement.clash import Clash, Told, order_of, over_before
 from compare.judgement.contrast import contrasted
 from compare.judgement.contrast_claims import contrast_clash, explains, old_value, one_value
 from compare.judgement.exclusion import other_reach
+from compare.judgement.one_more import told_with_one_more
 from compare.judgement.order import judge_claims
 from compare.judgement.quantity import judge_exclusive
 from compare.judgement.rules import quote
 from compare.judgement.statements import ClaimVerdict, all_verdicts, overtaken
+from compare.judgement.unnamed import surely_two
 from compare.language.en.periods import DEFINED, PARTS_OF_PEOPLE, PEOPLE, REACHES
 from compare.language.en.saying import SAYING
 from compare.matching.closeness import context, meet, same_counted
@@ -53,6 +55,8 @@ def _clashes(left: Analysed, right: Analysed, told: Told, verdicts: tuple[ClaimV
     for found in verdicts:
         if found.verdict.rule == "proposition.expected-and-done":
             continue  # ``plan`` looks closer
+        if found.left.kind == "proposition" and surely_two(left, found.left, right, found.right):
+            continue
         if found.verdict.relation in CLASHING and found.left.kind in {"proposition", "quotation", "place"}:
             yield Clash(found.left.kind, found.left, found.right, found.verdict, found.fit)
 
@@ -78,7 +82,7 @@ def _figures(left: Analysed, right: Analysed, told: Told, verdicts: tuple[ClaimV
     for a in ours:
         for b in theirs:
             both = _comparable(a, b)
-            if both is None or _one_value(*both) or _part_of_people(*both):
+            if both is None or _one_value(*both) or _part_of_people(*both) or told_with_one_more(left, a, right, b):
                 continue
             fit = _slot_fit(a, b, *both)
             # a report that recalls what had been expected has not met the expectation

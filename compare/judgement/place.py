@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.judgement.rules import Row, say, say_values, values
+from compare.language.en.places import PLAIN, excludes
 from compare.matching.closeness import alike, context, meet, same_head
 from compare.model import Claim, Name, Verdict
 
@@ -10,9 +11,20 @@ from compare.model import Claim, Name, Verdict
 def same_place(left: Claim, right: Claim) -> Verdict | None:
     """The same place, by the same or a shorter name, of one act: a place named in passing is no value."""
     both = values(left, right, Name)
-    if not alike(both[0].key, both[1].key, 0.95) or not _one_happening(left, right):
+    if not one_place(both[0].key, both[1].key) or not _one_happening(left, right):
         return None
     return say_values(left, right, "agreement", f"Both name one place: {both[0].text}.")
+
+
+def one_place(left: str, right: str) -> bool:
+    """Tell whether two names are surely of one place: the same, or longer only by what it is ('the city of Osby').
+
+    An inn and the road that it stands on, a town and a party in it are not: that one name holds the other says little.
+    """
+    a, b = set(left.split()), set(right.split())
+    if len(a) == len(b) == 1:
+        return alike(left, right, 0.95) and not excludes(left, right)
+    return a == b or (bool(a & b - PLAIN) and (a ^ b) <= PLAIN)
 
 
 def _one_happening(left: Claim, right: Claim) -> bool:

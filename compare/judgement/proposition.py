@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from compare.claims.same_time import same_time
-from compare.judgement.acts import opposite_acts, quoted, same_act
+from compare.judgement.acts import opposite, opposite_acts, quoted, same_act
+from compare.judgement.contrast_opposites import opposed_by_form
 from compare.judgement.expectation import expected_and_done, sought_and_won
 from compare.judgement.rules import Row, quote, say, say_acts
 from compare.language.en.cues import NEGATIVE_WORDS
@@ -36,10 +37,18 @@ def negation_differs(left: Claim, right: Claim) -> Verdict | None:
         return None
     if not _same_frame(left, right) and not _one_speaker(left, right):
         return None
+    if _twice_turned(left, right):
+        return None
     yes, no = (right, left) if left.cues.negated else (left, right)
     told = NEGATIVE_WORDS & set(no.wording.lower().replace("n't", " n't").replace("n’t", " n’t").split())
     reason = f"One says {quoted(yes)}, the other {quoted(no) if told else 'says that it was not so'}."
     return say_acts(left, right, "conflict", reason)
+
+
+def _twice_turned(left: Claim, right: Claim) -> bool:
+    """Tell 'is unsafe' beside 'is not safe', 'is open' beside 'is not closed': what 'not' turns is its opposite."""
+    ours, theirs = left.words - right.words, right.words - left.words
+    return any(opposed_by_form(x, y, adjectives=True) or opposite(x, y) for x in ours for y in theirs)
 
 
 def denied_and_negated(left: Claim, right: Claim) -> Verdict | None:

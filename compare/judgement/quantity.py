@@ -29,14 +29,14 @@ def bound_holds(left: Claim, right: Claim) -> Verdict | None:
     if both is None or not meets(*both):
         return None
     for one, other in (both, both[::-1]):
-        if is_bound(one) and not is_bound(other) and not _far_above(one, other, left.attribute):
+        if is_bound(one) and not is_bound(other) and not _far_above(one, other, {left.attribute, right.attribute}):
             return say_of(left, right, "agreement", f"{quote(upper(describe(one)))} leaves room for {describe(other)}.")
     return None
 
 
-def _far_above(bound: Quantity, other: Quantity, slot: str | None) -> bool:
+def _far_above(bound: Quantity, other: Quantity, slots: set[str | None]) -> bool:
     """'at least 56' beside 160 killed: true of both and still two tolls."""
-    return slot in RUNNING and bound.low is not None and other.low is not None and other.low >= bound.low * 3 / 2
+    return bool(slots & RUNNING) and bound.low is not None and other.low is not None and other.low >= bound.low * 3 / 2
 
 
 def same_value(left: Claim, right: Claim) -> Verdict | None:
@@ -46,7 +46,7 @@ def same_value(left: Claim, right: Claim) -> Verdict | None:
         return None
     if is_bound(both[0]) and is_bound(both[1]) and not meets_exactly(left, right):
         return None
-    if any(is_bound(a) and _far_above(a, b, left.attribute) for a, b in (both, both[::-1])):
+    if any(is_bound(a) and _far_above(a, b, {left.attribute, right.attribute}) for a, b in (both, both[::-1])):
         return None
     a, b = describe(both[0]), describe(both[1])
     if a == b:

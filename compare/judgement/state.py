@@ -8,11 +8,14 @@ from dataclasses import replace
 from compare.judgement.analysed import Analysed
 from compare.judgement.clash import Clash, Told, level, order_of, same_bearer
 from compare.judgement.rules import Row, decide, quote, say
+from compare.judgement.unnamed import surely_two
 from compare.language.en.people import ANYBODY
 from compare.model import Claim, State, Verdict
 
 OF_PEOPLE = frozenset({"search", "custody", "condition", "treatment", "office"})  # ladders that only people stand on
 OF_SUSPECTS = frozenset({"custody"})  # of an event mostly one person's, whether the words name them or not
+OF_HARMED = frozenset({"condition", "treatment"})
+HARM = frozenset({"killed", "wounded", "shot"})  # slots of figures
 # what was done stays done: who was charged was arrested all the same
 LASTING = frozenset({"arrested", "charged", "convicted", "sentenced"})
 
@@ -42,15 +45,14 @@ def excluding_states(left: Claim, right: Claim) -> Verdict | None:
 
 
 def _told(claim: Claim) -> str:
-    """Return a state with the words that tell it: 'body found (“body”)', 'not yet arrested (“no arrests”)'."""
+    """Return the words that tell a state, with its rung where they are not its name: '“manhunt” (wanted)'."""
     value = claim.value
     if not isinstance(value, State):
         return quote(claim.wording)
-    if claim.cues.negated:
-        return f"not yet {value.rung} ({quote(value.text)})"
-    if claim.cues.status == "expected":
-        return f"{value.rung} as expected ({quote(value.text)})"
-    return quote(value.text) if value.text.lower() == value.rung else f"{value.rung} ({quote(value.text)})"
+    rung = "" if claim.cues.negated or value.text.lower() == value.rung else value.rung
+    short = "not, or not yet" if claim.cues.negated else claim.cues.status if level(claim) < value.level else ""
+    asides = ", ".join(dict.fromkeys(part for part in (rung, short) if part))
+    return f"{quote(value.text)} ({asides})" if asides else quote(value.text)
 
 
 def later_state(left: Claim, right: Claim) -> Verdict | None:
@@ -59,7 +61,8 @@ def later_state(left: Claim, right: Claim) -> Verdict | None:
     if both is None or level(left) == level(right):
         return None
     early, late = (left, right) if level(left) < level(right) else (right, left)
-    reason = f"One still has {_told(early)}, the other already {_told(late)}."
+    ahead = "told as fact" if both[0].rung == both[1].rung else "a later stage"
+    reason = f"One says {_told(early)}, the other {_told(late)}, {ahead}."
     return say("update", reason, (both[0].text,), (both[1].text,))
 
 
@@ -85,6 +88,9 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
         bearer = same_bearer(a.subject, b.subject)
         if verdict is None or verdict.relation == "agreement" or not bearer:
             continue
+        several = ladder in OF_HARMED and any(_several(c.source, told) for c in (a, b))
+        if surely_two(left, a, right, b, several=several):
+            continue
         first, early, late = (a, left, right) if level(a) < level(b) else (b, right, left)
         waits = _pending(first)
         if ladder in OF_SUSPECTS and not waits and {_rung(a), _rung(b)} <= LASTING:
@@ -92,6 +98,12 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
         known = float(any(rung >= max(level(a), level(b)) for rung in told.levels.get((first.source, ladder), ())))
         order = order_of(early, late) if verdict.relation == "update" else 0
         yield Clash(f"state.{ladder}", a, b, verdict, bearer, order, known, {"waits": float(waits)})
+
+
+def _several(source: str, told: Told) -> bool:
+    """Tell whether an article tells of more than one who was harmed."""
+    sizes = {ends for slot in HARM for ends in told.figures.get((source, slot), ())}
+    return any(isinstance(ends, tuple) and (ends[0] or 0) > 1 for ends in sizes)
 
 
 def _rung(claim: Claim) -> str:

@@ -12,7 +12,12 @@ from compare.language.en.unknowns import MOTIVES
 from compare.matching.closeness import context
 from compare.model import Claim, State, Unknown, Verdict
 
-REASONS = {"identity": "who it is", "motive": "why", "condition": "the condition", "suspect": "who did it"}
+REASONS = {
+    "identity": "who it is",
+    "motive": "why",
+    "condition": "what the condition is",
+    "suspect": "who did it",
+}
 NAMES_GIVEN = frozenset({"name", "identity"})
 ROLES = {"custody": "suspect", "condition": "victim", "treatment": "victim"}  # who stands on a ladder
 ARRESTED = 3  # the level of 'arrested' on the ladder of custody

@@ -149,17 +149,26 @@ def write_report(project: str, output: Path | None, name: str | None) -> None:
 @click.command("refit")
 @PROJECT
 @OUTPUT
-def refit_weights(project: str, output: Path | None) -> None:
+@click.option(
+    "--labels",
+    "files",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Also the labelled pairs of a file that 'review export --labels --confirmed' wrote; may be repeated.",
+)
+def refit_weights(project: str, output: Path | None, files: tuple[Path, ...]) -> None:
     """Fit the matcher's weights to the decisions, and show what would change; -o writes them to a file.
 
     What Crosscheck uses stays as it is.
     """
     from compare.matching.alignment import as_json
-    from reports.review.labels import labelled_pairs
+    from reports.review.labels import labelled_pairs, labels_of
     from reports.review.refit import refit, told
 
     with opened(project) as store:
-        found = refit(labelled_pairs(store, confirmed=True))
+        own = list(labelled_pairs(store, confirmed=True))
+    known = {pair["id"]: pair for pair in (*own, *(pair for file in files for pair in labels_of(file)))}
+    found = refit(known.values())
     click.echo(told(found))
     if output is not None:
         _write(_pretty(as_json(found.after)), output)

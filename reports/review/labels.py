@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
+from compare.errors import StoreError
 from reports.review import opinions as op
 from reports.review.leaving import left_out
 from reports.review.schema import finding
@@ -38,6 +41,22 @@ def labelled_pairs(store: Store, *, confirmed: bool = False) -> Iterator[dict[st
             said_so = told.decision != "no-conflict" or row["kind"] == "agreement"
             if told.settled and told.decision in wanted and said_so:
                 yield from _pairs(row["key"], json.loads(row["payload"]), wanted[told.decision], told.note)
+
+
+def labels_of(path: Path) -> Iterator[dict[str, Any]]:
+    """Give the labelled pairs of a file of JSON Lines, as ``labelled_pairs`` gives them; raises ``StoreError``."""
+    for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            pair = json.loads(line)
+            plain = all(isinstance(pair[name], str) for name in ("id", "relation")) and pair["pairs_in_finding"] >= 1
+            weighed = {str(name): float(weight) for name, weight in pair["evidence"].items()}
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            raise StoreError(f"{path.name}, line {number}: no labelled pair") from error
+        if not plain or not all(map(math.isfinite, weighed.values())):
+            raise StoreError(f"{path.name}, line {number}: no labelled pair")
+        yield {**pair, "evidence": weighed}
 
 
 def _thrown(key: str, page: dict[str, Any], out: frozenset[str]) -> Iterator[dict[str, Any]]:

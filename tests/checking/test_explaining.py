@@ -8,7 +8,7 @@ import pytest
 from draft_cases import CONTRADICTED, INVENTED, MISQUOTED, SUPPORTED, ferry, one
 
 from compare.checking.checker import Checker
-from compare.checking.draft import draft_from_text
+from compare.checking.draft import draft_from_text, finish
 from compare.checking.explaining import EXPLAINED, misquotation
 from compare.matching.reader import Reading
 from compare.sources.collecting import read_bytes
@@ -119,3 +119,15 @@ def test_a_speaker_is_named_where_the_source_says_he() -> None:
     found = misquotation(checker.beside(sentence), checker.material)
     assert found is not None
     assert found.reason == "a.txt gives these words to Jon Dahl, the draft to Mayor Ida Lund."
+
+
+FERRY = "A ferry sank off Larn on Thursday with 112 people on board, killing at least nine people, police said.\n"
+AFTER = "Eleven dead as ferry sinks off Larn\n\nThe toll rose to eleven on Saturday. Rain fell in Larn.\n"
+
+
+@pytest.mark.parametrize(("texts", "asked"), [((FERRY,), True), ((FERRY, AFTER), False)])
+def test_a_bound_that_another_report_has_without_it_is_not_asked_for(texts: tuple[str, ...], asked: bool) -> None:
+    sources = [read_bytes(text.encode(), f"{number}.txt", "text") for number, text in enumerate(texts)]
+    draft = "Eleven people were killed when the ferry sank off Larn on Thursday with 112 people on board.\n"
+    [found] = finish(draft_from_text(draft, "draft.md"), Checker(sources)).checks
+    assert ("at least nine" in found.assessment.reason) == asked, found.assessment.reason

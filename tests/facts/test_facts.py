@@ -58,3 +58,10 @@ def test_marks_lie_on_the_words_that_differ() -> None:
     text = {s.id: s.text for s in found.sources}
     marked = {text[a.source][start:end] for a in conflict(found).answers for start, end in a.marks}
     assert marked == {"six years", "seven years"}
+
+
+def test_nobody_stands_alone_against_two_who_do_not_agree() -> None:
+    said = {"a": "10", "b": "40", "c": "70"}
+    found = compared({name: f"The ferry sank off Larn, killing {number} people." for name, number in said.items()})
+    assert found.facts
+    assert all(fact.dissent is None for fact in found.facts)

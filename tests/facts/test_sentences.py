@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from compare.facts.answers import spoken_words
+from compare.facts.answers import spoken_words, summed
 from compare.facts.rows import rows_of
 from compare.facts.said import disputed_words
 from compare.facts.sentences import SENTENCES, Naming, letters_of, summary_of, times
@@ -176,6 +176,20 @@ def test_the_words_of_names_and_states_are_their_values() -> None:
     pair = Pair("l", "r", "difference", 0.9, verdict, (), "x", "y")
     assert spoken_words([pair]) == {"x": "Gamez", "y": "Gomez"}
     assert disputed_words(pair) == "“Gamez” / “Gomez”"
+
+
+def test_who_counts_others_makes_no_others_of_a_bare_number() -> None:
+    (row,) = rows_of([answer(A, "6", size=6), answer(B, "6 others", size=6)], DAYS)
+    assert row.value == "6"
+
+
+def test_parts_stand_with_the_sum_that_they_make() -> None:
+    verdict = Verdict("agreement", "quantity.sum", "108 and four add up to 112 people.", ("112",), ("108", "four"))
+    pair = Pair("l", "r", "agreement", 0.9, verdict, (), f"c-{A}", f"c-{B}")
+    whole, part = summed([answer(A, "112 people", size=112), answer(B, "108 passengers", size=108)], [pair])
+    assert (whole.value, part.value, part.low) == ("112 people", "108 and four, together 112 people", 112)
+    (row,) = rows_of([whole, part], DAYS)
+    assert row.times == {A: 1, B: 1}, "nobody is set against the figure that their parts make up"
 
 
 def test_nobody_is_made_to_count_what_only_another_counts() -> None:

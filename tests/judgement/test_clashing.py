@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,10 @@ import pytest
 from compare.judgement.analysed import analyse
 from compare.judgement.clash import same_bearer, told_in
 from compare.judgement.clashing import clashes
+from compare.judgement.state import later_state
 from compare.judgement.weighing import TABLE, family, weights
+from compare.language.ladders import FOLDER
+from compare.model import Claim, Cues, State
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parents[1] / "cases" / "clashes.toml").read_text("utf-8"))[
     "case"
@@ -62,3 +67,37 @@ def test_every_kind_and_piece_of_evidence_has_a_weight() -> None:
 def test_one_bearer(left: tuple[str, ...], right: tuple[str, ...], least: float, most: float) -> None:
     assert least <= same_bearer(left, right) <= most
     assert same_bearer(left, right) == same_bearer(right, left)
+
+
+LATER = re.compile(
+    r"One says (“[^”]+”(?: \([^)]+\))?), the other (“[^”]+”(?: \([^)]+\))?), (a later stage|told as fact)\."
+)
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.tsv")), ids=lambda path: path.stem)
+def test_every_word_of_every_rung_stands_quoted_in_a_sentence_with_its_rung_beside_it(path: Path) -> None:
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    last, top = rows[-1][0].removeprefix("="), 99
+    for name, _, words in rows:
+        for word in words.split():
+            for cues in (Cues(), Cues("expected"), Cues("denied"), Cues(negated=True)):
+                early = _standing(path.stem, name.removeprefix("="), 1, word, cues)
+                for late in (_reached(early, last, top), _reached(early, name.removeprefix("="), 2)):
+                    verdict = later_state(early, late)
+                    assert verdict is not None
+                    told = LATER.fullmatch(verdict.reason)
+                    assert told is not None, verdict.reason
+                    assert f"“{word}”" in told[1]
+                    assert ("not, or not yet" in told[1]) == cues.negated
+                    for status in {"expected", "denied"} - {name}:
+                        assert (status in told[1]) == (cues.status == status)
+
+
+def _standing(ladder: str, rung: str, level: int, word: str, cues: Cues) -> Claim:
+    value = State(0, len(word), word, ladder, rung, level)
+    return Claim("c", "s", "a", "state", 0, len(word), value, cues)
+
+
+def _reached(claim: Claim, rung: str, level: int) -> Claim:
+    assert isinstance(claim.value, State)
+    return replace(claim, value=replace(claim.value, text="its words", rung=rung, level=level), cues=Cues())

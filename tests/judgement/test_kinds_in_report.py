@@ -15,10 +15,14 @@ TABLE = Path(__file__).parents[1] / "cases" / "judgement" / "kinds_in_report.tsv
 ROWS = list(csv.DictReader(TABLE.read_text("utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
 DAY = date(2024, 3, 13)
 AROUND = (
-    "What we know so far\n\n{}\n\nThe news was given to reporters at a briefing in the town hall.\n\n"
-    "Residents of the valley said that they wanted to know more.\n",
-    "The story in brief\n\n{}\n\nReporters were given the news at a town hall briefing.\n\n"
-    "People who live in the valley said they wanted to hear more.\n",
+    (
+        "What we know so far\n\n{}\n\nThe news was given to reporters at a briefing in the town hall.\n\n"
+        "Residents of the valley said that they wanted to know more.\n"
+    ),
+    (
+        "The story in brief\n\n{}\n\nReporters were given the news at a town hall briefing.\n\n"
+        "People who live in the valley said they wanted to hear more.\n"
+    ),
 )
 
 

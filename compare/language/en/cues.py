@@ -121,4 +121,6 @@ APPROXIMATING = frozenset(
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided"})
 
 AWAITING = frozenset({"set", "schedule", "plan", "await", "postpone"})
+BEGINNING = frozenset({"begin", "start", "open", "resume"})
+UNTIL = frozenset({"until", "till", "pending"})  # what follows is still to come
 WISHED = frozenset({"should", "must", "ought"})

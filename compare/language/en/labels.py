@@ -33,6 +33,9 @@ ABBREVIATED_LABELS: Final = frozenset({"no", "nos", "art", "sec", "fig", "vol", 
 ADDRESSES: Final = frozenset(
     "street st avenue ave road rd lane drive boulevard blvd square terrace crescent highway parkway".split()
 )
+COMPASS_LETTERS: Final = frozenset("NSEW")
+# Roads whose number a letter may follow: 'Interstate 95 S'.
+ROUTES: Final = frozenset("interstate route highway hwy freeway turnpike road us bus line gate exit platform".split())
 SCORES: Final = frozenset(
     "vote votes win victory defeat loss draw draws ruling decision majority lead record start aggregate advantage "
     "margin odds split verdict triumph scoreline tie".split()

@@ -23,3 +23,14 @@ ANYBODY = GENERIC | SUSPECTS | VICTIMS
 CHILDREN = frozenset(
     "boy girl baby toddler child infant son daughter brother sister grandson granddaughter nephew niece".split()
 )
+
+# Words that set somebody apart from others of whom the article has told: 'another man', 'the second victim'.
+FURTHER = frozenset("another other second third fourth fifth first else".split())
+ONE_OF_SEVERAL = frozenset({"one"})  # 'one man died': which of them is not said
+# What part somebody had in what happened, beside suspects and victims.
+PARTS = frozenset(
+    """
+    driver passenger pedestrian cyclist motorcyclist bystander officer deputy guard teacher student clerk neighbor
+    neighbour tenant owner manager employee mother father son daughter brother sister wife husband
+    """.split()
+)

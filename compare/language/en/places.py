@@ -25,6 +25,8 @@ REGION_PEOPLE: Final = {
 }  # fmt: skip
 CONTINENTS: Final = frozenset({"africa", "asia", "europe", "north america", "south america", "oceania"})
 
+# Words that say what a place is and make no other place of it: 'the city of Osby', 'the Anchor Hotel'.
+PLAIN: Final = frozenset("the of a city town village hotel inn motel restaurant church school mosque market".split())
 # What may stand before a place without making it another: 'northern Syria', 'the Kyiv', 'downtown Beirut'.
 _BEFORE = re.compile(
     r"(?:the|in|(?:north|south)?-?(?:east|west|north|south|central)(?:ern|ern-most)?|central|mainland|downtown|rural|"

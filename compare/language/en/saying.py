@@ -43,6 +43,20 @@ DENYING_NOUNS = frozenset({"denial", "rejection", "rebuttal"})
 # Nouns that may speak though they are no people: their name stands for the speaker.
 QUOTING = frozenset({"quote", "cite"})
 
+# Who gives news without a name, as headlines have it: 'two killed: police'.
+GIVERS = frozenset(
+    """
+    police sheriff deputy officer official authority prosecutor coroner investigator trooper spokesman spokeswoman
+    spokesperson mayor governor minister ministry president army military activist monitor observatory watchdog
+    report source witness medic doctor hospital lawyer attorney court firefighter rescuer cop fbi relative family
+    """.split()
+)
+# Papers that say something, and how: 'court records show', 'the video shows'.
+RECORDS = frozenset(
+    "record log affidavit complaint document report filing video footage data figure indictment".split()
+)
+SHOWING = frozenset({"show", "state", "indicate", "reveal", "suggest"})
+
 # Verbs whose plain object is a figure or deed that their subject vouches for: 'analysts predict growth of 3 percent'.
 FIGURING = frozenset(
     """

@@ -6,6 +6,7 @@ from __future__ import annotations
 UNKNOWN = frozenset(
     "unclear unknown uncertain undetermined undisclosed unidentified unnamed unsolved unresolved".split()
 )
+CLEAR = frozenset({"clear", "certain"})  # what 'not' makes unclear
 # verbs whose negation says it: 'has not been identified', 'have not released the name', 'did not say why'
 TELLING = frozenset(
     """

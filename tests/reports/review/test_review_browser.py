@@ -340,6 +340,38 @@ def test_what_is_about_to_be_replaced_is_said(browser: Browser, address: str, st
     assert verify(store).events == 3  # the history keeps them all
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_new_evidence_is_shown_beside_the_old_words_and_decided_anew_by_key(
+    browser: Browser, tmp_path: Path, width: int
+) -> None:
+    held = open_store(str(tmp_path / "n.crosscheck"), create=True)
+    said = {"a.txt": ("12 boats sailed.", "12"), "b.txt": ("Nine boats left.", "9")}
+    later = said | {"b.txt": ("Nine boats left, and two came back.", "9")}
+    for number, words in enumerate((said, later)):
+        found = comparison([Asked("How many boats sailed?", words)], list(words))
+        update(held, found, dumps(to_json(found)))
+        (row,) = listed(held, Filter(), "ana")
+        assert row["state"] == ("decided, new evidence" if number else "open")
+        if not number:
+            record(held, Entry(row["key"], "decide", "ana", "conflict"))
+    with serving(held, "X-User") as where:
+        page = opened(browser, viewport={"width": width, "height": 800})
+        page.goto(f"{where}/f/{row['key']}")
+        was, now = (page.locator(f"{mark}:visible") for mark in ("del", "ins"))
+        assert was.all_inner_texts() == ["Nine boats left."]
+        assert now.all_inner_texts() == ["Nine boats left, and two came back."]
+        boxes = [part.bounding_box() for part in (was, now)]
+        assert all(box is not None and box["x"] + box["width"] <= width for box in boxes)
+        page.keyboard.press("1")
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url: not url.endswith(row["key"]))
+        page.goto(f"{where}/f/{row['key']}")
+        assert page.locator("del, ins").count() == 0
+        assert listed(held, Filter(), "ana")[0]["state"] == "decided"
+        page.context.close()
+    held.close()
+
+
 @pytest.mark.parametrize("width", [1280, 820, 390])
 def test_a_statement_thrown_out_leaves_the_finding(browser: Browser, tmp_path: Path, width: int) -> None:
     """The button hides nothing, and the finding stays open without the statement."""

@@ -127,6 +127,31 @@ def test_labels_teach_only_what_the_decision_said(store: Store) -> None:
     assert rescue not in str(told)
 
 
+def test_a_refit_takes_labels_of_another_project_and_says_which_line_is_none(
+    store: Store, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    boarding, _, owner = keys(store)
+    record(store, Entry(owner, "decide", "ana", "wrong-match"))
+    (holds,) = listed(store, Filter(kind="agreement"), "ana")
+    record(store, Entry(holds["key"], "decide", "ana", "no-conflict"))
+    record(store, Entry(boarding, "decide", "ana", "no-conflict"))
+    last, labels = ["--project", store.name], tmp_path / "labels.jsonl"
+    assert main(["review", "export", *last, "--labels", "--confirmed", "-o", str(labels)]) == 0
+    assert boarding not in labels.read_text(encoding="utf-8"), "that both figures can stand makes no agreement of them"
+    empty = str(tmp_path / "empty.crosscheck")
+    open_store(empty, create=True).close()
+    capfd.readouterr()
+    assert main(["review", "refit", "--project", empty]) == 2
+    assert main(["review", "refit", "--project", empty, "--labels", str(labels)]) == 0
+    told = capfd.readouterr().out
+    assert main(["review", "refit", *last, "--labels", str(labels)]) == 0
+    assert capfd.readouterr().out == told, "a pair that both have counts once"
+    for bad in ("{", "[]", '{"id": "x", "relation": "unrelated"}', '{"evidence": {"words": "NaN"}}'):
+        (tmp_path / "bad.jsonl").write_text(f"\n{bad}\n", encoding="utf-8")
+        assert main(["review", "refit", *last, "--labels", str(tmp_path / "bad.jsonl")]) == 2
+        assert "bad.jsonl, line 2: no labelled pair" in capfd.readouterr().err
+
+
 # --- refit ---------------------------------------------------------------------------------------
 
 

@@ -7,6 +7,8 @@ Columns, separated by tabs: rung, how its words are meant, the words.  How they 
 - ``is``    adjectives, participles and nouns said of the bearer ('missing girl', 'he is a suspect')
 - ``in``    nouns behind 'in', 'on', 'under', 'at' ('in custody', 'on trial', 'under investigation')
 - ``of``    nouns whose bearer stands behind 'of' or 'for', or before '’s' ('the arrest of Smith', 'Smith’s arrest')
+- ``held``  verbs beside 'without bond' or 'in jail'
+- ``serves``  verbs of a term in prison ('will spend 20 years in prison')
 
 A rung that begins with '=' excludes the one before it instead of following it (convicted / acquitted).
 """

@@ -1,0 +1,55 @@
+"""What several headlines speak of where they share no name: the noun that most of them have, 'the school bus'."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from compare.language.antonyms import hypernym_words
+from compare.language.en.numbers import ONES, SCALES, TENS
+from compare.language.en.outcomes import OUTCOME_ADJECTIVES, OUTCOME_VERBS
+from compare.language.en.people import ANYBODY
+from compare.language.en.questions import HAPPENINGS, PLURALS
+from compare.language.en.stopwords import STOP_LEMMAS
+
+LONGEST = 3  # words of a noun with what stands before it
+LEAST = 3  # letters of a word that tells something
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+GENERAL = frozenset("news story update report article live latest today breaking people year week police time".split())
+NUMBERS = ONES.keys() | TENS.keys() | SCALES.keys()
+PLAIN = STOP_LEMMAS | ANYBODY | GENERAL | NUMBERS | OUTCOME_ADJECTIVES.keys() | OUTCOME_VERBS.keys()
+
+
+def shared_noun(titles: Sequence[str]) -> str:
+    """Return the noun that most headlines share, with 'the'; '' where no two share one.  Longer ones tell more."""
+    having: dict[str, set[int]] = defaultdict(set)
+    for number, title in enumerate(titles):
+        for noun in _nouns(title):
+            having[noun].add(number)
+    shared = {noun: len(numbers) for noun, numbers in having.items() if len(numbers) > 1}
+    if not shared:
+        return ""
+    return "the " + min(shared, key=lambda noun: (-len(noun.split()), -shared[noun], noun))
+
+
+def _nouns(title: str) -> Iterator[str]:
+    """Yield every run of one to three words of a headline that ends in a noun and holds no word without meaning."""
+    words = [m.group().lower() for m in WORD.finditer(title)]
+    for first in range(len(words)):
+        for past in range(first + 1, min(first + LONGEST, len(words)) + 1):
+            run = words[first:past]
+            if all(_noun(word) for word in run) and all(_one(word) == word for word in run[:-1]):  # 'bans bags'
+                yield " ".join(run)
+
+
+def _noun(word: str) -> bool:
+    """Tell whether a word may be a noun that tells something; 'killed' and 'three' are none."""
+    one = _one(word)
+    if len(one) < LEAST or not PLAIN.isdisjoint({word, one}) or word.endswith("ed"):
+        return False
+    return one in HAPPENINGS or bool(hypernym_words(word) or hypernym_words(one))
+
+
+def _one(word: str) -> str:
+    return PLURALS.get(word) or (word if word.endswith(("ss", "us")) else word.removesuffix("s"))
