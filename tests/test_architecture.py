@@ -172,7 +172,7 @@ def declared() -> set[str]:
     """Return the distributions that an installation with its extras brings, by their names in pyproject.toml."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]
-    wanted = [*project["dependencies"], *extras["postgres"], *extras["dask"]]
+    wanted = [*project["dependencies"], *extras["postgres"], *extras["learn"], *extras["dask"]]
     return {plain(re.split(r"[\[<>=~! ;]", line, maxsplit=1)[0]) for line in wanted}
 
 
