@@ -12,7 +12,8 @@ from compare.claims.quantity_sentence import Sentence
 from compare.language.antonyms import hypernym_words
 from compare.language.en.people import CHILDREN
 
-PERSONS = frozenset("driver pilot passenger victim suspect rider cyclist survivor resident worker boy girl".split())
+PERSONS = frozenset("driver pilot passenger victim suspect rider cyclist survivor resident worker boy girl brother sister".split())
+BESIDE_AGES = frozenset("also just only now then still barely recently already".split())
 DEATH_REACH = 8  # lexemes from 'dies' to 'at 58'
 
 
@@ -39,7 +40,7 @@ def bare_age(sentence: Sentence, numeral: Numeral) -> Amount | None:
     ended = numeral.digits and lexemes[numeral.past].kind != "word"
     if ended and before.lower == "at" and _died(lexemes, numeral.first):
         return age
-    if ended and _told_of_one(lexemes, numeral.first):
+    if ended and _told_of_one(sentence, numeral.first):
         return age
     if _of_years(sentence, numeral) or _in_a_list(sentence, numeral):
         return age
@@ -62,10 +63,20 @@ def bare_age(sentence: Sentence, numeral: Numeral) -> Amount | None:
     return age if name.ent_type_ == "PERSON" or name.pos_ == "PROPN" or one_person else None
 
 
-def _told_of_one(lexemes: Lexemes, place: int) -> bool:
-    """Tell 'the man, who is 66, was shot' and 'she was 34.': an age said of somebody."""
-    told = lexemes[place - 1].lower in {"is", "was", "turned", "turns"}
-    return told and lexemes[place - 2].lower in {"who", "he", "she"}
+def _told_of_one(sentence: Sentence, place: int) -> bool:
+    """Tell 'the man, who is also 66, was shot', 'she had just turned 34.' and 'the driver was 17': of one person."""
+    lexemes, at = sentence.lexemes, place - 1
+    while lexemes[at].lower in BESIDE_AGES:
+        at -= 1
+    if lexemes[at].lower not in {"is", "was", "turned", "turns"}:
+        return False
+    at -= 1
+    while lexemes[at].lower in BESIDE_AGES | {"had", "has"}:
+        at -= 1
+    if lexemes[at].lower in {"who", "he", "she"}:
+        return True
+    person = sentence.before(at + 1)
+    return person is not None and person.tag_ == "NN" and person.lemma_.lower() in PERSONS | CHILDREN
 
 
 def _of_years(sentence: Sentence, numeral: Numeral) -> bool:
