@@ -89,7 +89,7 @@ def same_bearer(left: Sequence[str], right: Sequence[str]) -> float:
     if any(a & SUSPECTS and b & VICTIMS and not a & b for a, b in ((ours, theirs), (theirs, ours))):
         return 0.0
     one, other = left[0], right[0]  # the boyfriend of Holm is not Holm
-    if " " in one and " " in other and not meet([one], [other]):
+    if " " in one and " " in other and not meet([one], theirs) and not meet([other], ours):
         return 0.0  # 'former mayor Ann Roe' is not 'former councilman Ben Lock'
     if (ours & theirs) - ANYBODY:
         return 1.0
