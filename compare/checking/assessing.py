@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from compare.checking.beside import Beside, beside
 from compare.checking.decision import ACCUSING, BORNE_OUT, Weights, probabilities, ranked
 from compare.checking.evidence import evidence
-from compare.checking.explaining import EXPLAINED, bare, borne_out, misquotation, otherwise
+from compare.checking.explaining import EXPLAINED, bare, borne_out, denies, misquotation, otherwise
 from compare.checking.material import Material
 from compare.checking.model import Assessment
 from compare.checking.sentence import Sentence
@@ -48,8 +48,8 @@ def logic(verdict: CheckVerdict, laid: Beside, material: Material) -> Assessment
 
     The same sentence bears a sentence out.  Quoted words that stand nowhere but nearly in a source, or are another
     speaker's, are misquoted.  What all who seem to say it have the other way is contradicted, or
-    not found as it stands.  A figure that all bound, or an act that all only think possible, is too strong where the
-    draft has it bare.
+    not found as it stands; what a source plainly denies is contradicted.  A figure that all bound, or an act that all
+    only think possible, is too strong where the draft has it bare.
     """
     same = verbatim(laid.sentence, material)
     if same:
@@ -57,6 +57,8 @@ def logic(verdict: CheckVerdict, laid: Beside, material: Material) -> Assessment
     told = misquotation(laid, material)
     if told is None and verdict in BORNE_OUT:
         told = otherwise(laid, material) or bare(laid, material)
+    if told is None and verdict not in ACCUSING:
+        told = denies(laid, material)
     return told
 
 

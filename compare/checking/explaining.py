@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from compare.checking.beside import Beside
 from compare.checking.caution import looser, only_possible, unbounded
 from compare.checking.contrary import contrary, tells_the_same
+from compare.checking.gainsaying import gainsaid
 from compare.checking.grounds import Ground, against, all_given, replaced, rival_values, text_of
 from compare.checking.library import Spoken
 from compare.checking.material import Material
@@ -50,6 +51,11 @@ def otherwise(laid: Beside, material: Material) -> Assessment | None:
     """Return what is to be said where every statement that seems to bear the sentence out has it the other way."""
     verdict, grounds = contrary(laid, material, _bearing(laid, material))
     return _grounded(verdict, BEARINGS[verdict], laid, material, grounds)
+
+
+def denies(laid: Beside, material: Material) -> Assessment | None:
+    """Return 'contradicted' where a source plainly denies the sentence's main act, or the sentence the source's."""
+    return _grounded("contradicted", "contradicts", laid, material, gainsaid(laid, material))
 
 
 def _grounded(

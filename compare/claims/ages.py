@@ -12,7 +12,9 @@ from compare.claims.quantity_sentence import Sentence
 from compare.language.antonyms import hypernym_words
 from compare.language.en.people import CHILDREN
 
-PERSONS = frozenset("driver pilot passenger victim suspect rider cyclist survivor resident worker boy girl brother sister".split())
+PERSONS = frozenset(
+    "driver pilot passenger victim suspect rider cyclist survivor resident worker boy girl brother sister".split()
+)
 BESIDE_AGES = frozenset("also just only now then still barely recently already".split())
 DEATH_REACH = 8  # lexemes from 'dies' to 'at 58'
 

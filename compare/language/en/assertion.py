@@ -50,6 +50,10 @@ NEGATING = (
     | DENYING_NOUNS
     | frozenset("without oppose opposed prevent stop avoid lack against unhurt rule nor hardly rarely refusal".split())
 )
+# Words that deny what they hang on, and nothing else.
+FLAT_NEGATION = frozenset(
+    "not n't never no none neither nobody nothing nowhere hardly rarely nor without cannot".split()
+)
 # Beside an office or a kinship they make it another one.
 RANKS = frozenset(
     """
