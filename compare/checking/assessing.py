@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from compare.checking.beside import Beside, beside
 from compare.checking.decision import ACCUSING, BORNE_OUT, Weights, probabilities, ranked
 from compare.checking.evidence import evidence
-from compare.checking.explaining import EXPLAINED, bare, borne_out, denies, misquotation, otherwise
+from compare.checking.explaining import EXPLAINED, bare, borne_out, denies, faced, misquotation, otherwise
 from compare.checking.material import Material
 from compare.checking.model import Assessment
 from compare.checking.sentence import Sentence
@@ -47,9 +47,9 @@ def logic(verdict: CheckVerdict, laid: Beside, material: Material) -> Assessment
     """Return the verdict that no weighing can change, whatever was learned; None where there is none.
 
     The same sentence bears a sentence out.  Quoted words that stand nowhere but nearly in a source, or are another
-    speaker's, are misquoted.  What all who seem to say it have the other way is contradicted, or
-    not found as it stands; what a source plainly denies is contradicted.  A figure that all bound, or an act that all
-    only think possible, is too strong where the draft has it bare.
+    speaker's, are misquoted.  What all who seem to say it have the other way is contradicted, or not found as it
+    stands.  A value that stands in another one's place is contradicted, and so is what a source plainly denies.  A
+    figure that all bound, or an act that all only think possible, is too strong where the draft has it bare.
     """
     same = verbatim(laid.sentence, material)
     if same:
@@ -58,7 +58,7 @@ def logic(verdict: CheckVerdict, laid: Beside, material: Material) -> Assessment
     if told is None and verdict in BORNE_OUT:
         told = otherwise(laid, material) or bare(laid, material)
     if told is None and verdict not in ACCUSING:
-        told = denies(laid, material)
+        told = faced(laid, material) or denies(laid, material)
     return told
 
 

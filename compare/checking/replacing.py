@@ -42,8 +42,17 @@ def replacement(laid: Beside, grounds: Sequence[Ground], material: Material) -> 
         if not isinstance(told.theirs, Item) or not _one_giver(laid.sentence, other):
             continue
         if _one_day(laid.sentence, ours, other, told.theirs):
-            return text_of(other, told.theirs)
+            return _cased(text_of(other, told.theirs), ours, laid.sentence)
     return None
+
+
+def _cased(text: str, ours: Item, sentence: Sentence) -> str:
+    """Return a figure in words with a capital where it begins the draft's sentence, and nowhere else."""
+    first = text.split(maxsplit=1)[0]
+    if ours.sort != "number" or not first.isalpha() or first[1:] != first[1:].lower():
+        return text
+    letter = text[0].upper() if ours.start == sentence.words[0].start else text[0].lower()
+    return letter + text[1:]
 
 
 def _latest(laid: Beside, grounds: Sequence[Ground], material: Material) -> bool:
