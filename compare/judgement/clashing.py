@@ -14,7 +14,6 @@ from compare.judgement.clash import Clash, Told, order_of, over_before
 from compare.judgement.contrast import contrasted
 from compare.judgement.contrast_claims import contrast_clash, explains, old_value, one_value
 from compare.judgement.exclusion import other_reach
-from compare.judgement.one_more import told_with_one_more
 from compare.judgement.order import judge_claims
 from compare.judgement.quantity import judge_exclusive
 from compare.judgement.rules import quote
@@ -82,7 +81,7 @@ def _figures(left: Analysed, right: Analysed, told: Told, verdicts: tuple[ClaimV
     for a in ours:
         for b in theirs:
             both = _comparable(a, b)
-            if both is None or _one_value(*both) or _part_of_people(*both) or told_with_one_more(left, a, right, b):
+            if both is None or _one_value(*both) or _part_of_people(*both):
                 continue
             fit = _slot_fit(a, b, *both)
             # a report that recalls what had been expected has not met the expectation

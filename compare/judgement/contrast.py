@@ -7,6 +7,7 @@ where the rest of the words is much the same; then the one thing that differs is
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from compare.judgement.acts import opposite
 from compare.judgement.analysed import Analysed
@@ -31,7 +32,7 @@ Finder = Callable[[Analysed, Analysed], Verdict | None]
 
 def contrasted(left: Analysed, right: Analysed) -> Verdict | None:
     """Return the verdict of the first contrast between two statements of like words, or None."""
-    if likeness(left, right) < ALIKE:
+    if likeness(left, right, ALIKE) < ALIKE:
         return None
     for rule, finder in TABLE:
         found = finder(left, right)
@@ -40,15 +41,23 @@ def contrasted(left: Analysed, right: Analysed) -> Verdict | None:
     return None
 
 
-def likeness(left: Analysed, right: Analysed) -> float:
-    """Return the share of the shorter side's content words that stand in the other, verbs by their meaning."""
+def likeness(left: Analysed, right: Analysed, least: float = 0.0) -> float:
+    """Return the share of the shorter side's content words that stand in the other, verbs by their meaning.
+
+    A share below ``least`` is not worked out: it is 0.
+    """
     a, b = _content(left), _content(right)
     if not a or not b:
         return 0.0
     few, many = sorted((a, b), key=len)
     if len(many) > LONGER * len(few):
         return 0.0  # what is said of one thing in a passage may be said of another in a sentence
-    return sum(1 for word in few if any(_same(word, other) for other in many)) / len(few)
+    missed = 0
+    for word in few:
+        missed += word not in many and not any(_same(word, other) for other in many)
+        if len(few) - missed < least * len(few):
+            return 0.0
+    return (len(few) - missed) / len(few)
 
 
 def _content(side: Analysed) -> set[tuple[str, str]]:
@@ -69,6 +78,7 @@ def _content(side: Analysed) -> set[tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=65_536)  # the statements of one event say the same words again and again
 def _same(word: tuple[str, str], other: tuple[str, str]) -> bool:
     """Tell whether two words, each as (lemma, as written), are one, near to each other, or opposites."""
     (a, x), (b, y) = word, other
