@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from compare.claims.extraction import claims_of
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+OFTEN = frozenset({"never", "always"})  # what a contrast may be about, and no word that tells what it is of
+
+
+@dataclass(frozen=True)
 class Analysed:
     """What was read from one side of a pair."""
 
@@ -27,20 +32,38 @@ class Analysed:
     names: tuple[Name, ...] = ()
     published: date | datetime | None = None  # of the article; None where it is not known
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of all its sentences, in order."""
         return tuple(token for parsed in self.parsed for token in parsed.span)
 
-    @property
+    @cached_property
     def figures(self) -> list[Quantity]:
         """The amounts of its claims, in order."""
         return [c.value for c in self.claims if isinstance(c.value, Quantity)]
 
-    @property
+    @cached_property
     def moments(self) -> list[Moment]:
         """The times of its claims, in order."""
         return [c.value for c in self.claims if isinstance(c.value, Moment)]
+
+    @cached_property
+    def telling(self) -> frozenset[tuple[str, str]]:
+        """The words that tell what it is about, as (lemma, as written): all but its times, sums and numbers."""
+        values = [
+            (c.value.start, c.value.end)
+            for c in self.claims
+            if isinstance(c.value, Moment)
+            or (isinstance(c.value, Quantity) and c.value.dimension.split(" per ")[0] in {"money", "duration"})
+        ]
+        found = set()
+        for parsed in self.parsed:
+            for token in parsed.span:
+                place = parsed.offset + token.idx
+                valued = any(start <= place < end for start, end in values)
+                if token.pos_ in CONTENT and not token.like_num and not valued and token.lower_ not in OFTEN:
+                    found.add((token.lemma_.lower(), token.lower_))
+        return frozenset(found)
 
     @property
     def text(self) -> str:

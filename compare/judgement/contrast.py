@@ -20,12 +20,10 @@ from compare.judgement.contrast_time import season, since_and_for
 from compare.judgement.contrast_turns import other_course, other_direction, other_turn
 from compare.judgement.contrast_words import births, both_of, never_and_always, not_denied, remainder
 from compare.matching.closeness import alike
-from compare.model import Moment, Quantity, Verdict
+from compare.model import Verdict
 
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 ALIKE = 0.6  # share of the shorter statement's words that must stand in the other
 LONGER = 3  # times as many words, beyond which two statements are not of one length
-OFTEN = frozenset({"never", "always"})  # what a contrast may be about, and no word that tells what it is of
 
 Finder = Callable[[Analysed, Analysed], Verdict | None]
 
@@ -46,7 +44,7 @@ def likeness(left: Analysed, right: Analysed, least: float = 0.0) -> float:
 
     A share below ``least`` is not worked out: it is 0.
     """
-    a, b = _content(left), _content(right)
+    a, b = left.telling, right.telling
     if not a or not b:
         return 0.0
     few, many = sorted((a, b), key=len)
@@ -58,24 +56,6 @@ def likeness(left: Analysed, right: Analysed, least: float = 0.0) -> float:
         if len(few) - missed < least * len(few):
             return 0.0
     return (len(few) - missed) / len(few)
-
-
-def _content(side: Analysed) -> set[tuple[str, str]]:
-    """Return the words that tell what a side is about, as (lemma, as written): all but its times, sums and numbers."""
-    values = [
-        (c.value.start, c.value.end)
-        for c in side.claims
-        if isinstance(c.value, Moment)
-        or (isinstance(c.value, Quantity) and c.value.dimension.split(" per ")[0] in {"money", "duration"})
-    ]
-    found = set()
-    for parsed in side.parsed:
-        for token in parsed.span:
-            place = parsed.offset + token.idx
-            valued = any(start <= place < end for start, end in values)
-            if token.pos_ in CONTENT and not token.like_num and not valued and token.lower_ not in OFTEN:
-                found.add((token.lemma_.lower(), token.lower_))
-    return found
 
 
 @lru_cache(maxsize=65_536)  # the statements of one event say the same words again and again
