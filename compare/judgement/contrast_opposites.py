@@ -48,6 +48,8 @@ def opposed_by_form(x: str, y: str, *, adjectives: bool) -> bool:
 
     'in-', 'dis-' and their like turn adjectives; of other words they do so only where the dictionary has the two.
     """
+    if not (x.endswith(y) or y.endswith(x) or x[:4] == y[:4]):
+        return False  # no prefix and no ending parts them: most words, told apart quickly
     return _prefixed(x, y, adjectives) or _prefixed(y, x, adjectives) or _suffixed(x, y)
 
 
