@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from compare.judgement.acts import opposite
 from compare.language.antonyms import hypernym_words, synonyms
 from compare.language.en.organisations import SMALL_WORDS
+from compare.language.kinds import words_exclude
 from compare.language.vectors import similarity
 
 ROOT = 5  # letters that two forms of one word share: 'injur-ed', 'injur-ies'
@@ -39,8 +40,8 @@ def likeness(left: str, right: str) -> float:
 
 @lru_cache(maxsize=1 << 16)
 def opposes(left: str, right: str) -> bool:
-    """Tell whether two lemmas exclude each other: 'rise' and 'fall', 'alive' and 'dead'."""
-    return opposite(left, right, weaker=True)
+    """Tell whether two lemmas exclude each other: 'rise' and 'fall', 'alive' and 'dead', 'knife' and 'hammer'."""
+    return opposite(left, right, weaker=True) or words_exclude(left, right)
 
 
 @lru_cache(maxsize=1 << 16)

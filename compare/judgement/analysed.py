@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from compare.claims.extraction import claims_of
+from compare.claims.kinds import Mention, mentions
 from compare.claims.name import resolve_names
 from compare.model import Block, Claim, Moment, Name, Published, Quantity, Source
 from compare.sources.placeholder_dates import doubt_of
@@ -46,6 +47,13 @@ class Analysed:
     def moments(self) -> list[Moment]:
         """The times of its claims, in order."""
         return [c.value for c in self.claims if isinstance(c.value, Moment)]
+
+    @cached_property
+    def kinds(self) -> tuple[Mention, ...]:
+        """The kinds of things that it names, in order; not those within names and measures."""
+        taken = [(n.start, n.end) for n in self.names]
+        taken += [(q.start, q.end) for q in self.figures if q.dimension != "count"]
+        return tuple(m for parsed in self.parsed for m in mentions(parsed, taken))
 
     @cached_property
     def telling(self) -> frozenset[tuple[str, str]]:

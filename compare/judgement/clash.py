@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from compare.judgement.analysed import Analysed
 from compare.language.en.people import ANYBODY, SUSPECTS, VICTIMS
+from compare.language.kinds import Kind
 from compare.matching.closeness import meet
 from compare.model import Claim, Quantity, State, Verdict
 from compare.sources.publication import day_of
@@ -41,6 +42,7 @@ class Told:
     levels: Mapping[tuple[str, str], Set[float]] = field(default_factory=dict)  # (source, ladder) → rungs told
     figures: Mapping[tuple[str, str | None], Set[object]] = field(default_factory=dict)  # (source, slot) → values
     words: Mapping[str, Set[str]] = field(default_factory=dict)  # source → the words of its names
+    kinds: Mapping[str, Set[Kind]] = field(default_factory=dict)  # source → the kinds of things that it names
 
 
 def told_in(sides: Iterable[Analysed]) -> Told:
@@ -48,6 +50,7 @@ def told_in(sides: Iterable[Analysed]) -> Told:
     levels: dict[tuple[str, str], set[float]] = defaultdict(set)
     figures: dict[tuple[str, str | None], set[object]] = defaultdict(set)
     words: dict[str, set[str]] = defaultdict(set)
+    kinds: dict[str, set[Kind]] = defaultdict(set)
     for side in sides:
         for claim in side.claims:
             if isinstance(claim.value, State):
@@ -58,7 +61,9 @@ def told_in(sides: Iterable[Analysed]) -> Told:
         for name in side.names:
             if side.parsed:
                 words[side.parsed[0].statement.source].update(w.strip("’'s.,") for w in name.text.split())
-    return Told(levels, figures, words)
+        if side.parsed:
+            kinds[side.parsed[0].statement.source].update(m.kind for m in side.kinds)
+    return Told(levels, figures, words, kinds)
 
 
 def level(claim: Claim) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from compare.claims.same_time import same_time
-from compare.judgement import address, age, name, plan, state, unknown
+from compare.judgement import address, age, kind, name, plan, state, unknown
 from compare.judgement.amounts import RUNNING, VAGUE_SLOTS
 from compare.judgement.analysed import Analysed
 from compare.judgement.clash import Clash, Told, order_of, over_before
@@ -47,8 +47,8 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
 
 
 def _clashes(left: Analysed, right: Analysed, told: Told, verdicts: tuple[ClaimVerdict, ...]) -> Iterator[Clash]:
-    for kind in KINDS:
-        yield from kind(left, right, told)
+    for find in KINDS:
+        yield from find(left, right, told)
     if not of_other_kind(left, right):
         yield from _figures(left, right, told, verdicts)
     for found in verdicts:
@@ -219,6 +219,7 @@ KINDS: tuple[Callable[[Analysed, Analysed, Told], Iterator[Clash]], ...] = (
     unknown.clashes,
     name.clashes,
     age.clashes,
+    kind.clashes,
     address.clashes,
     plan.clashes,
     _times,

@@ -15,10 +15,12 @@ from compare.judgement.contrast_attempts import tried_and_done
 from compare.judgement.contrast_contest import other_score, unanimous
 from compare.judgement.contrast_exceptions import excepted
 from compare.judgement.contrast_figures import one_and_many, other_currency, other_kind, other_share
+from compare.judgement.contrast_kinds import other_kind_of_thing
 from compare.judgement.contrast_opposites import opposed_by_form, opposite_words
 from compare.judgement.contrast_time import season, since_and_for
 from compare.judgement.contrast_turns import other_course, other_direction, other_turn
 from compare.judgement.contrast_words import births, both_of, never_and_always, not_denied, remainder
+from compare.language.kinds import words_exclude
 from compare.matching.closeness import alike
 from compare.model import Verdict
 
@@ -66,6 +68,7 @@ def _same(word: tuple[str, str], other: tuple[str, str]) -> bool:
         a == b
         or alike(a, b, 0.8)
         or opposite(a, b)
+        or words_exclude(a, b)
         or any(opposed_by_form(*two, adjectives=True) for two in ((a, b), (x, y)))
     )
 
@@ -90,4 +93,5 @@ TABLE: tuple[tuple[str, Finder], ...] = (
     ("contrast.kind-of-figure", other_kind),
     ("contrast.share", other_share),
     ("contrast.one-and-many", one_and_many),
+    ("contrast.kind-of-thing", other_kind_of_thing),
 )

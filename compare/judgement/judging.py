@@ -161,7 +161,7 @@ def _otherwise(candidate: Aligned, bench: Bench) -> Pair | None:
 
 def _possible(candidate: Aligned, weighed: Sequence[tuple[float, Clash]], bench: Bench) -> Pair | None:
     """Return two statements of one fact as differing where two values may clash, though not surely enough to say so."""
-    valued = [(odds, c) for odds, c in weighed if c.traits or c.kind in {"age", "name", "contrast"}]
+    valued = [(odds, c) for odds, c in weighed if c.traits or c.kind in {"age", "name", "kind", "contrast"}]
     if not valued or probability(valued[0][0]) < POSSIBLE:
         return None
     clash = valued[0][1]

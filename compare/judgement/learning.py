@@ -22,8 +22,8 @@ RIDGE = 3.0
 KIND_RIDGE = 6.0  # a kind of clash that was seen a few times must not be learnt by heart
 # What is held of a kind before any event is seen, in log2 odds for a perfect fit: two ages of one named person, two
 # spellings of a name that no article has both of, a length foretold and told, a search that ended, two sentences of
-# the same words but for the one that turns them, are seldom else.
-PRIOR = {"age": 4.0, "name": 4.0, "outcome": 6.0, "state.search": 3.0, "contrast": 4.0}
+# the same words but for the one that turns them, two kinds of thing in one place, are seldom else.
+PRIOR = {"age": 4.0, "name": 4.0, "outcome": 6.0, "state.search": 3.0, "contrast": 4.0, "kind": 4.0}
 DISCREPANT = frozenset({"conflict", "update"})
 STATEMENTS = NAMES.index("statements")
 

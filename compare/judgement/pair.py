@@ -11,6 +11,7 @@ from compare.judgement.analysed import Analysed, analyse
 from compare.judgement.called_off import called_off
 from compare.judgement.contrast import contrasted
 from compare.judgement.contrast_claims import of_one_thing
+from compare.judgement.contrast_kinds import excluding, told
 from compare.judgement.exclusion import excluded
 from compare.judgement.relatedness import features, probability
 from compare.judgement.statements import TELLING, ClaimVerdict, all_verdicts
@@ -26,6 +27,7 @@ POSSIBLE = 0.22  # probability from which a clash of well-fitting claims counts
 # differences of two figures that outweigh the same act told beside them
 UNLIKE = frozenset({"quantity.open-bounds", "quantity.nearly-same", "quotation.two-speakers"})
 SOME_DAYS = timedelta(days=9)  # 'a week from today'
+SURE_PLACE = 1.0  # fit of two kinds of thing in one place, from which they decide
 STRONG = 0.6  # fit from which a conflict or update of two claims decides for their statements
 
 
@@ -97,6 +99,9 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
         unlike = next((v.verdict for v in strong if _unlike(v)), None)
         if unlike is not None:
             return unlike
+        kinds = next((pair for pair in excluding(left, right) if pair[0] >= SURE_PLACE), None)
+        if kinds is not None:
+            return told(*kinds[1:], left)
     borne_out = next((v.verdict for v in verdicts if v.verdict.relation in {"agreement", "difference"}), None)
     if related >= RELATED or (related >= POSSIBLE and (met or any(_same_slot(v) for v in verdicts))):
         return borne_out or say_covered()

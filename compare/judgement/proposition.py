@@ -11,6 +11,7 @@ from compare.language.en.cues import NEGATIVE_WORDS
 from compare.language.en.oppositions import INVERSES, OFFICES, OPPOSITE_STATES, SYMMETRIC, WITHOUT_OBJECT
 from compare.language.en.saying import REPORTING
 from compare.language.en.stopwords import EMPTY_VERBS
+from compare.language.kinds import words_exclude
 from compare.matching.closeness import NEAR, alike, context, meet, same_giver, same_head
 from compare.model import Claim, Verdict
 
@@ -140,7 +141,7 @@ def states_exclude(left: Claim, right: Claim) -> Verdict | None:
     a, b = left.words - right.words, right.words - left.words
     if other_days(left, right) or _other_company(left, right):
         return None
-    found = sorted((x, y) for x in a for y in b if frozenset({x, y}) in OPPOSITE_STATES)
+    found = sorted((x, y) for x in a for y in b if frozenset({x, y}) in OPPOSITE_STATES or words_exclude(x, y))
     if not found or context(left, right) < 0.4:
         return None
     one, other = found[0]

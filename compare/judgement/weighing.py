@@ -18,7 +18,7 @@ from compare.judgement.clash import Clash
 SHIPPED = Path(__file__).parent / "weights.json"
 # kinds that are learned by themselves; all others are measures, or states
 FAMILIES = frozenset(
-    "toll count time hour age name unknown plan outcome proposition quotation place address contrast".split()
+    "toll count time hour age name unknown plan outcome proposition quotation place address contrast kind".split()
 )
 FARTHEST = 8.0  # log2 odds beyond which a pair of statements is no surer
 
