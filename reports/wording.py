@@ -52,7 +52,7 @@ SENTENCES = {
     "second reader": "Second reader: {words}.",
     "values": "Compared: a figure, a date, a place, a name, a quotation or an act. Where the values are not the same, "
     "each leaves room for the other, and the line says Compatible.",
-    "alike": "These seem to speak of the same thing; no value in them was compared. Read both before you rely on "
+    "alike": "These seem to speak of the same thing; no value in them is counted. Read both before you rely on "
     "either. The likeliest come first.",
     "likely": "{chance} about the same thing.",
     "shown": "{shown} of {all} shown; all are in the JSON report.",

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from compare.claims.extraction import claims_of
-from compare.claims.kinds import Mention, mentions
 from compare.claims.name import resolve_names
+from compare.claims.placed import Mention, kinds_in, names_in
 from compare.model import Block, Claim, Moment, Name, Published, Quantity, Source
 from compare.sources.placeholder_dates import doubt_of
 from compare.sources.segments import WIDTHLESS
@@ -53,7 +53,12 @@ class Analysed:
         """The kinds of things that it names, in order; not those within names and measures."""
         taken = [(n.start, n.end) for n in self.names]
         taken += [(q.start, q.end) for q in self.figures if q.dimension != "count"]
-        return tuple(m for parsed in self.parsed for m in mentions(parsed, taken))
+        return tuple(m for parsed in self.parsed for m in kinds_in(parsed, taken))
+
+    @cached_property
+    def named(self) -> tuple[Mention, ...]:
+        """Its names, each in its place of the sentence, in order."""
+        return tuple(m for parsed in self.parsed for m in names_in(parsed, self.names))
 
     @cached_property
     def telling(self) -> frozenset[tuple[str, str]]:
@@ -72,6 +77,12 @@ class Analysed:
                 if token.pos_ in CONTENT and not token.like_num and not valued and token.lower_ not in OFTEN:
                     found.add((token.lemma_.lower(), token.lower_))
         return frozenset(found)
+
+    @cached_property
+    def plain(self) -> frozenset[tuple[str, str]]:
+        """The words that tell what it is about, without those of its names."""
+        own = {word.lower().strip("’'s.,") for n in self.names for word in n.text.split()}
+        return frozenset((lemma, word) for lemma, word in self.telling if word.strip("’'s.,") not in own)
 
     @property
     def text(self) -> str:

@@ -62,7 +62,7 @@ def told_in(sides: Iterable[Analysed]) -> Told:
             if side.parsed:
                 words[side.parsed[0].statement.source].update(w.strip("’'s.,") for w in name.text.split())
         if side.parsed:
-            kinds[side.parsed[0].statement.source].update(m.kind for m in side.kinds)
+            kinds[side.parsed[0].statement.source].update(m.what for m in side.kinds if isinstance(m.what, Kind))
     return Told(levels, figures, words, kinds)
 
 

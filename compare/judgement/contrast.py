@@ -15,7 +15,7 @@ from compare.judgement.contrast_attempts import tried_and_done
 from compare.judgement.contrast_contest import other_score, unanimous
 from compare.judgement.contrast_exceptions import excepted
 from compare.judgement.contrast_figures import one_and_many, other_currency, other_kind, other_share
-from compare.judgement.contrast_kinds import other_kind_of_thing
+from compare.judgement.contrast_kinds import other_kind_of_thing, other_name
 from compare.judgement.contrast_opposites import opposed_by_form, opposite_words
 from compare.judgement.contrast_time import season, since_and_for
 from compare.judgement.contrast_turns import other_course, other_direction, other_turn
@@ -32,21 +32,21 @@ Finder = Callable[[Analysed, Analysed], Verdict | None]
 
 def contrasted(left: Analysed, right: Analysed) -> Verdict | None:
     """Return the verdict of the first contrast between two statements of like words, or None."""
-    if likeness(left, right, ALIKE) < ALIKE:
-        return None
-    for rule, finder in TABLE:
+    for rule, finder in TABLE if likeness(left, right, ALIKE) >= ALIKE else ():
         found = finder(left, right)
         if found is not None:
             return Verdict(found.relation, rule, found.reason, found.left_words, found.right_words, found.gap)
+    if likeness(left, right, ALIKE, names=False) >= ALIKE:
+        return other_name(left, right)
     return None
 
 
-def likeness(left: Analysed, right: Analysed, least: float = 0.0) -> float:
+def likeness(left: Analysed, right: Analysed, least: float = 0.0, *, names: bool = True) -> float:
     """Return the share of the shorter side's content words that stand in the other, verbs by their meaning.
 
-    A share below ``least`` is not worked out: it is 0.
+    A share below ``least`` is not worked out: it is 0.  Without ``names``, of all words but names.
     """
-    a, b = left.telling, right.telling
+    a, b = (side.telling if names else side.plain for side in (left, right))
     if not a or not b:
         return 0.0
     few, many = sorted((a, b), key=len)

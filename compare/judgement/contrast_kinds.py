@@ -1,14 +1,18 @@
-"""Kinds of things that exclude each other in one place of two statements: 'began in a church' beside 'in a school'."""
+"""What stands in one place of two statements and excludes each other: kinds of things, and names.
+
+'began in a church' beside 'in a school', 'was bought by Volvo' beside 'by Scania'.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from compare.claims.kinds import Mention
+from compare.claims.placed import Mention
 from compare.judgement.acts import SAME_ACT, opposite
 from compare.judgement.analysed import Analysed
 from compare.judgement.rules import quote, say
+from compare.language.en.places import excludes, listed
 from compare.language.en.saying import SAYING
 from compare.language.kinds import Kind, exclude
 from compare.language.vectors import similarity
@@ -18,34 +22,74 @@ from compare.model import Name, Verdict
 ONE_PLACE = 0.8  # fit from which two words stand in one place
 CLEAR = frozenset({"subject", "object", "is"})  # places that the parse seldom mistakes for one another
 PRONOUNS = frozenset("he she it they who that which i we you".split())
+NAMED = frozenset({"person", "organisation", "place"})  # names that exclude each other
+AREAS = frozenset("county province state district region valley island parish borough township oblast".split())
+NEAR = 70.0  # likeness of letters, 0 to 100, from which two names may be spellings of one
 
 
 def other_kind_of_thing(left: Analysed, right: Analysed) -> Verdict | None:
     """'killed with a knife' beside 'killed with a hammer': a conflict, where the rest of the words is the same."""
-    found = next((pair for pair in excluding(left, right) if pair[0] >= ONE_PLACE), None)
-    return None if found is None else told(*found[1:], left)
+    found = next((pair for pair in kinds_apart(left, right) if pair[0] >= ONE_PLACE), None)
+    return None if found is None else kinds_told(*found[1:], left)
 
 
-def told(a: Mention, b: Mention, left: Analysed) -> Verdict:
+def other_name(left: Analysed, right: Analysed) -> Verdict | None:
+    """'sold to Volvo' beside 'sold to Scania': a conflict, where the rest of the words and all figures are the same."""
+    found = list(names_apart(left, right))
+    if len(found) != 1 or found[0][0] < ONE_PLACE or _figures(left) != _figures(right):
+        return None  # where more is different, two things are told
+    return names_told(*found[0][1:])
+
+
+def kinds_told(a: Mention, b: Mention, left: Analysed) -> Verdict:
     """Return the conflict of two kinds, the first of ``left``, with the name of whose they are."""
     whose = _name_at(left, a.of) if a.place == "is" else None
-    told_of = f"Of {whose.text} one says" if whose else "One says"
-    reason = f"{told_of} {quote(a.text)}, the other {quote(b.text)}."
+    says = f"One calls {whose.text}" if whose else "One says"
+    reason = f"{says} {quote(a.text)}, the other {quote(b.text)}."
     return replace(say("conflict", reason, (a.text,), (b.text,)), rule="contrast.kind-of-thing")
 
 
-def excluding(left: Analysed, right: Analysed) -> Iterator[tuple[float, Mention, Mention]]:
-    """Yield the mentions of two sides that exclude each other, with how well they fit, the best first.
+def names_told(a: Mention, b: Mention) -> Verdict:
+    """Return the conflict of two names."""
+    reason = f"One names {quote(a.text)}, the other {quote(b.text)}."
+    return replace(say("conflict", reason, (a.text,), (b.text,)), rule="contrast.name")
+
+
+Pairs = Iterator[tuple[float, Mention, Mention]]
+
+
+def kinds_apart(left: Analysed, right: Analysed) -> Pairs:
+    """Yield the kinds of two sides that exclude each other, with how well they fit, the best first.
 
     What the other side names too, beside something else, excludes nothing: 'shot in the head and the arm'.
     """
-    found = [
-        (fit_of(a, b, left, right), a, b)
-        for a in left.kinds
-        if not borne_out(a.kind, [m.kind for m in right.kinds])
-        for b in right.kinds
-        if exclude(a.kind, b.kind) and a.denied == b.denied and not borne_out(b.kind, [m.kind for m in left.kinds])
-    ]
+    ours, theirs = ([m.what for m in side.kinds if isinstance(m.what, Kind)] for side in (left, right))
+    one = [m for m in left.kinds if isinstance(m.what, Kind) and not borne_out(m.what, theirs)]
+    other = [m for m in right.kinds if isinstance(m.what, Kind) and not borne_out(m.what, ours)]
+    yield from _fitting(
+        ((a, b) for a in one for b in other if isinstance(a.what, Kind) and isinstance(b.what, Kind)
+         and exclude(a.what, b.what)), left, right
+    )  # fmt: skip
+
+
+def names_apart(left: Analysed, right: Analysed) -> Pairs:
+    """Yield the names of two sides that are surely two, with how well they fit, the best first.
+
+    Whose name it is – a person's, a firm's, a place's – is often mistaken and is not asked, but of listed places.
+    """
+    one = [m for m in left.named if not any(_may_be_one(m, o) for o in right.named)]
+    other = [m for m in right.named if not any(_may_be_one(m, o) for o in left.named)]
+    yield from _fitting(((a, b) for a in one for b in other if _two_of_a_sort(a.what, b.what)), left, right)
+
+
+def _two_of_a_sort(a: Kind | Name, b: Kind | Name) -> bool:
+    if not isinstance(a, Name) or not isinstance(b, Name) or not {a.kind, b.kind} <= NAMED:
+        return False
+    return a.kind == b.kind or not (listed(a.text) or listed(b.text))
+
+
+def _fitting(pairs: Iterable[tuple[Mention, Mention]], left: Analysed, right: Analysed) -> Pairs:
+    found = [(fit_of(a, b, left, right), a, b) for a, b in pairs if a.denied == b.denied]
     yield from sorted(found, key=lambda pair: (-pair[0], pair[1].start, pair[2].start))
 
 
@@ -54,8 +98,38 @@ def borne_out(kind: Kind, others: Sequence[Kind]) -> bool:
     return any(o.group == kind.group and not exclude(o, kind) for o in others)
 
 
+def _may_be_one(one: Mention, other: Mention) -> bool:
+    """Tell whether two names may name one: they share a word, are near in letters, or are places not surely apart."""
+    from rapidfuzz.fuzz import ratio
+
+    a, b = one.what, other.what
+    if not isinstance(a, Name) or not isinstance(b, Name):
+        return False
+    if meet([a.key], [b.key], 1.0) or set(a.key.split()) & set(b.key.split()) or ratio(a.key, b.key) >= NEAR:
+        return True
+    if _initials(a.text) == b.text.replace(".", "") or _initials(b.text) == a.text.replace(".", ""):
+        return True
+    if a.kind != "place" or b.kind != "place":
+        return False
+    if listed(a.text) and listed(b.text):
+        return not excludes(a.text, b.text)
+    return _area(a.text) != _area(b.text)  # 'outside Woodburn', 'in Marion County'
+
+
+def _area(name: str) -> bool:
+    return not AREAS.isdisjoint(name.lower().split())
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _figures(side: Analysed) -> list[tuple[object, object]]:
+    return sorted(((str(q.low), str(q.high)) for q in side.figures), key=str)
+
+
 def fit_of(a: Mention, b: Mention, left: Analysed, right: Analysed) -> float:
-    """Return how surely two kinds stand in one place of one act, or tell of one bearer, 0 to 1."""
+    """Return how surely two mentions stand in one place of one act, or tell of one bearer, 0 to 1."""
     one, other = (_name_at(s, m.of) if m.place == "is" else None for s, m in ((left, a), (right, b)))
     if one or other:
         met = meet([one.key if one else a.governor], [other.key if other else b.governor])

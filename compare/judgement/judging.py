@@ -20,6 +20,7 @@ from compare.judgement.contrast import contrasted
 from compare.judgement.contrast_claims import claims_of_contrast
 from compare.judgement.statements import ClaimVerdict, all_verdicts
 from compare.judgement.weighing import Setting, Weights, weights
+from compare.language.en.saying import SAYING
 from compare.matching.alignment import Aligned, probability
 from compare.matching.scene import Scene
 from compare.model import Claim, Evidence, Moment, Pair, Quantity, SetAside, Verdict
@@ -29,8 +30,14 @@ from compare.statements.shingles import same_words
 FITTING = 0.45  # how well two claims must fill one slot for their agreement to be named
 TOO_COMMON = "What they share is too little to tell one fact."
 POSSIBLE = 0.2  # probability of a discrepancy from which two statements of one fact are shown as differing
+ONE_FACT = 0.6  # … from which values that meet in them are counted as the same
 LEAST = 0.05  # probability of one fact below which no values are compared
 SAME_FACT = Verdict("agreement", "statement.same-fact", "Both statements tell this; no value in them was compared.")
+UNSURE_FACT = Verdict(
+    "agreement",
+    "statement.same-fact",
+    "A value in both meets; that they tell one fact is not sure enough to count it.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,19 +193,34 @@ def _thing(clash: Clash) -> str:
 
 
 def _agreement(candidate: Aligned, bench: Bench) -> Pair:
-    """Return the pair as an agreement: by the value that meets best, else by its words alone."""
+    """Return the pair as an agreement: by the value that meets best, else by its words alone.
+
+    Values that meet are not counted where the two may well be of two facts, and that both were said by somebody is
+    nothing that both tell.
+    """
     best = _meeting(candidate, bench)
-    if best is not None:
+    if best is not None and best.left.kind == "proposition" and best.left.predicate in SAYING:
+        best = None
+    if best is not None and (_surely_counts(best) or candidate.probability >= ONE_FACT):
         return _pair(candidate, (best.left, best.right), best.verdict, bench)
     claims = _main_claim(bench, candidate.left), _main_claim(bench, candidate.right)
-    return _pair(candidate, claims, SAME_FACT, bench)
+    return _pair(candidate, claims, SAME_FACT if best is None else UNSURE_FACT, bench)
+
+
+def _surely_counts(best: ClaimVerdict) -> bool:
+    """Tell whether two claims are of one fact whatever stands around them: the same words quoted, or a difference."""
+    return best.verdict.relation != "agreement" or best.left.kind == "quotation"
 
 
 def _meeting(candidate: Aligned, bench: Bench) -> ClaimVerdict | None:
-    """Return the two claims whose values meet best; None where none do."""
+    """Return the two claims whose values meet best; None where none do.  A place in a row ('the third') is no value."""
     sides = bench.sides[candidate.left], bench.sides[candidate.right]
     meeting = [
-        v for v in all_verdicts(*sides) if v.verdict.relation in {"agreement", "difference"} and v.fit >= FITTING
+        v
+        for v in all_verdicts(*sides)
+        if v.verdict.relation in {"agreement", "difference"}
+        and v.fit >= FITTING
+        and not (isinstance(v.left.value, Quantity) and v.left.value.dimension == "ordinal")
     ]
     return max(meeting, key=lambda v: (v.left.kind != "proposition", v.fit), default=None)
 

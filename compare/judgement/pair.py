@@ -11,7 +11,7 @@ from compare.judgement.analysed import Analysed, analyse
 from compare.judgement.called_off import called_off
 from compare.judgement.contrast import contrasted
 from compare.judgement.contrast_claims import of_one_thing
-from compare.judgement.contrast_kinds import excluding, told
+from compare.judgement.contrast_kinds import kinds_apart, kinds_told
 from compare.judgement.exclusion import excluded
 from compare.judgement.relatedness import features, probability
 from compare.judgement.statements import TELLING, ClaimVerdict, all_verdicts
@@ -99,9 +99,9 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
         unlike = next((v.verdict for v in strong if _unlike(v)), None)
         if unlike is not None:
             return unlike
-        kinds = next((pair for pair in excluding(left, right) if pair[0] >= SURE_PLACE), None)
+        kinds = next((pair for pair in kinds_apart(left, right) if pair[0] >= SURE_PLACE), None)
         if kinds is not None:
-            return told(*kinds[1:], left)
+            return kinds_told(*kinds[1:], left)
     borne_out = next((v.verdict for v in verdicts if v.verdict.relation in {"agreement", "difference"}), None)
     if related >= RELATED or (related >= POSSIBLE and (met or any(_same_slot(v) for v in verdicts))):
         return borne_out or say_covered()

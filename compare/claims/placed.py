@@ -1,4 +1,4 @@
-"""Kinds of things as statements name them: where they stand, and in which place of the sentence."""
+"""Kinds of things and names as statements give them: where they stand, and in which place of the sentence."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.language.kinds import Kind, named_at
+from compare.model import Name
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from compare.statements.splitting import Parsed
 
-Spans = Sequence[tuple[int, int]]
 COLOURED = frozenset({"amod", "compound", "acomp", "attr", "conj"})
 # how a noun hangs in its sentence → its place there; who it is done to stands in one place, active or passive
 PLACES = {"dobj": "object", "nsubjpass": "object", "nsubj": "subject", "csubj": "subject", "dative": "dative"}
@@ -23,9 +23,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that name a kind."""
+    """Words that name a kind, or a name."""
 
-    kind: Kind
+    what: Kind | Name
     text: str
     start: int  # place in the source
     end: int
@@ -37,7 +37,7 @@ class Mention:
     denied: bool
 
 
-def mentions(parsed: Parsed, taken: Spans) -> Iterable[Mention]:
+def kinds_in(parsed: Parsed, taken: Sequence[tuple[int, int]]) -> Iterable[Mention]:
     """Yield the kinds that a statement names, in order; not those within other values, as ``taken`` gives them."""
     tokens = list(parsed.span)
     words = [t.lemma_.lower() if t.pos_ == "NOUN" else t.lower_ for t in tokens]
@@ -46,22 +46,33 @@ def mentions(parsed: Parsed, taken: Spans) -> Iterable[Mention]:
         named = named_at(words, place)
         for end, kind in named:
             start = parsed.offset + tokens[place].idx
-            last = tokens[end - 1]
-            if _meant(last, kind) and not any(a <= start < b for a, b in taken):
-                yield _mention(parsed, kind, tokens[place:end], start)
+            if _meant(tokens[end - 1], kind) and not any(a <= start < b for a, b in taken):
+                yield _mention(parsed, kind, tokens[place:end], tokens[end - 1])
         place = max((end for end, _ in named), default=place + 1)
 
 
-def _mention(parsed: Parsed, kind: Kind, own: list[Token], start: int) -> Mention:
-    head = own[-1]
+def names_in(parsed: Parsed, names: Iterable[Name]) -> Iterable[Mention]:
+    """Yield the names of a statement, each in its place."""
+    for name in names:
+        own = [t for t in parsed.span if name.start <= parsed.offset + t.idx < name.end and not t.is_space]
+        if own:
+            inside = {t.i for t in own}
+            yield _mention(
+                parsed, name, own, next((t for t in own if t.head.i not in inside or t.head.i == t.i), own[-1])
+            )
+
+
+def _mention(parsed: Parsed, what: Kind | Name, own: Sequence[Token], head: Token) -> Mention:
     place, governor = _place(head)
+    start = parsed.offset + own[0].idx
     text = "".join(t.text_with_ws for t in own).strip()
     at = parsed.offset + governor.idx
     verb = governor if governor.pos_ in ("VERB", "AUX") else governor.head
-    beside = frozenset(c.lemma_.lower() for c in verb.children if c.dep_ in PLACES and c.i not in {t.i for t in own})
+    inside = {t.i for t in own}
+    beside = frozenset(c.lemma_.lower() for c in verb.children if c.dep_ in PLACES and c.i not in inside)
     denied = any(c.dep_ == "neg" for t in (head, governor, verb) for c in t.children)
     return Mention(
-        kind=kind,
+        what=what,
         text=text,
         start=start,
         end=start + len(text),
