@@ -79,6 +79,14 @@ def subject_of(verb: Token) -> Token | None:
         return None
 
 
+def name_behind(verb: Token) -> str | None:
+    """Return the name right behind a verb of saying that has lost its subject: '“…,” said Holm, whose firm …'."""
+    last = verb.i
+    while last + 1 < verb.sent.end and verb.doc[last + 1].pos_ == "PROPN" and verb.doc[last + 1].ent_type_ != "DATE":
+        last += 1
+    return verb.doc[verb.i + 1 : last + 1].text or None
+
+
 def speakers(span: Span, clause: Token, inside: Token | None = None) -> tuple[str, ...]:
     """Return who says what ``clause`` (a verb or noun of ``span``) asserts, outermost speaker first.
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from compare.claims.bearers import bearer_words, charges_nobody
 from compare.claims.cues import cues_at
 from compare.claims.imposed import serves
 from compare.language.en.cues import AWAITING, BEGINNING, FAILING, UNTIL, WISHED
@@ -45,7 +46,7 @@ def state_claims(sentence: Sentence) -> Iterator[Claim]:
     parsed = sentence.parsed
     headline = parsed.statement.kind == "headline"
     for token, manner, rung, bearer in _states(parsed.span, headline=headline):
-        if any(c.lower_ in WISHED for c in token.children):
+        if any(c.lower_ in WISHED for c in token.children) or charges_nobody(token):
             continue  # 'he should be jailed' tells of no state
         cues = cues_at(parsed.span, token, headline=headline)
         unknown = _unknown(token)
@@ -66,11 +67,7 @@ def state_claims(sentence: Sentence) -> Iterator[Claim]:
             attribute=rung.ladder,
             cues=cues,
         )
-        yield _borne(claim, sentence.phrase(bearer))
-
-
-def _borne(claim: Claim, bearer: tuple[str, ...]) -> Claim:
-    return replace(claim, subject=bearer)
+        yield replace(claim, subject=bearer_words(sentence, token, bearer))
 
 
 def _denied_words(token: Token, bearer: Token | None) -> tuple[int, int]:
@@ -119,7 +116,7 @@ def _negated(token: Token, bearer: Token | None) -> bool:
         if here.dep_ not in SPOKEN_OF | {"prep", "acomp", "oprd"} or here.head.pos_ not in {"VERB", "AUX"}:
             return False
         verb = here.head
-    if any(c.dep_ == "neg" for c in (*verb.children, *token.children)):
+    if verb.head.lower_ == "without" or any(c.dep_ == "neg" for c in (*verb.children, *token.children)):
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in FAILING:  # 'failed to reach a deal'
         return not any(c.dep_ == "neg" for c in verb.head.children)

@@ -43,7 +43,7 @@ def shared_noun(titles: Sequence[str], proper: Collection[str] = ()) -> str:
 def _nouns(title: str) -> Iterator[tuple[str, bool]]:
     """Yield every run of one to three words of a headline that ends in a noun and holds no word without meaning.
 
-    With each goes whether no other noun follows ('sinks' may be a verb).  What a 'to' or a 'may' stands before is a verb.
+    With each goes whether no other noun follows ('sinks' may be a verb).  Behind 'to' or 'may' stands a verb.
     """
     words = [m.group().lower() for m in WORD.finditer(title)]
     for first in range(len(words)):

@@ -39,7 +39,7 @@ EDGES = " “”„‟\"‘’‚',;:."  # marks that a quoted stretch may bring
 
 HALF_DAY = re.compile(r"\b([ap])\. ?m\b\.?", re.IGNORECASE)  # 'a. m' and 'a.m' as sources split them
 INITIALS = re.compile(r"\b(?:[A-Z]\.){1,4}[A-Z]$")
-DOUBLE = frozenset("“”\"")
+DOUBLE = frozenset('“”"')
 
 
 def quote(words: str) -> str:
