@@ -182,10 +182,7 @@ def _marked(fact: Fact, here: Here) -> tuple[Answer, ...]:
 
 
 def _worded(fact: Fact, answer: Answer, here: Here) -> Answer:
-    """Return the answer; a proposition is shown by the words of its clause, which say more than its verb.
-
-    A day or a place among propositions stays what it is: 'Friday' is the same as 'Friday', whatever stands around it.
-    """
+    """Return the answer; a proposition is shown by the words of its clause, which say more than its verb."""
     claim = here.claims.get(answer.claim)
     if fact.kind != "proposition" or claim is None or claim.kind != "proposition":
         return answer

@@ -147,7 +147,7 @@ def _dated(fact: Fact, answer: Answer, here: Here) -> _Dated | None:
 
 def _own_day(claim: Claim | None, here: Here) -> _Dated | None:
     """Return the one day, month or year that a claim's own words give; None where they name several, or none known."""
-    if claim is None:
+    if claim is None or claim.source not in here.sources:
         return None
     text = here.sources[claim.source].text
     moments: Iterable[Moment] = (claim.value,) if isinstance(claim.value, Moment) else claim.days
@@ -164,7 +164,8 @@ def _dates(moment: Moment, claim: Claim, text: str) -> bool:
     before = text[max(moment.start - 24, 0) : moment.start]
     if moment.grain == "year" and _ATTRIBUTE.search(before):
         return False
-    between = text[claim.end : moment.start] if moment.start > claim.end else text[moment.end : claim.start]
+    said = claim.value or claim  # a clause may hold the clause that another time belongs to
+    between = text[said.end : moment.start] if moment.start > said.end else text[moment.end : said.start]
     return _ELSEWHERE.search(between) is None
 
 

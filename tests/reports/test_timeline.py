@@ -56,7 +56,7 @@ def test_without_a_known_day_nothing_is_guessed_and_the_finding_is_named() -> No
 def test_a_day_that_dates_something_else_in_the_sentence_lists_nothing(words: str, listed: bool) -> None:
     texts = {"a": f"{words} Rain fell on the lake.", "b": f"{words[:-1]}, the court said. Bread costs more."}
     found = build_view(compare_sources(articles(texts))).timeline.entries
-    assert any("90,000" in e.statement.text for e in found) is listed
+    assert any("90,000" in e.statement.quote for e in found) is listed
 
 
 def test_every_finding_is_on_the_line_or_named_beside_it() -> None:
