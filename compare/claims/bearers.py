@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from compare.claims.clause_claims import Sentence
 
+OWNING = frozenset({"her", "his", "their"})
 TASKS = frozenset(
     "determine find lead oversee ensure protect investigate review develop enforce decide supervise".split()
 )
@@ -46,5 +47,8 @@ def bearer_words(sentence: Sentence, state: Token, bearer: Token | None) -> tupl
     kin = [bearer, *(c for c in bearer.children if c.dep_ == "conj" and c.lemma_.lower() in KIN)]
     own = [c for k in kin for c in k.children]
     whose = [c for c in own if c.dep_ == "poss"] + [g for c in own if c.lower_ == "of" for g in c.children]
-    keys = {n.key for n in sentence.names_in([t for w in whose for t in w.subtree]) if n.kind == "person"}
+    if any(w.lower_ in OWNING for w in whose):
+        keys = {n.key for n in sentence.names if n.kind == "person"} - set(words)
+    else:
+        keys = {n.key for n in sentence.names_in([t for w in whose for t in w.subtree]) if n.kind == "person"}
     return (*(w for w in words if w not in keys), *(OF + key for key in sorted(keys)))

@@ -34,6 +34,7 @@ CARRYING = frozenset({"condition", "fire"})  # 'in stable condition': the noun o
 LOCKED = frozenset({"bond", "bail", "jail", "custody", "prison"})  # 'held without bond': what holding somebody means
 NOUNS = frozenset({"NOUN"})
 NONE = frozenset({"no", "none", "nobody", "neither", "without"})
+LIFELESS = frozenset({"dead", "lifeless"})
 DENYING = NONE | {"no-one", "yet"}  # 'has yet to be charged'
 TIED = frozenset({"connection", "suspected", "believed", "accused"})  # 'looking for a man in connection with the fire'
 SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
@@ -128,7 +129,11 @@ def _states(span: Iterable[Token], *, headline: bool) -> Iterator[tuple[Token, s
     for token in span:
         lemma = token.lemma_.lower()
         for manner, bearer in _readings(token, NOUNS | {"PROPN"} if headline else NOUNS):
-            for rung in table.get((manner, token.lower_), table.get((manner, lemma), ())):
+            dead = (manner, lemma) == ("done", "find") and any(
+                t.lower_ in LIFELESS for t in token.subtree
+            )  # 'were found dead'
+            known = table["of", "body"] if dead else table.get((manner, lemma), ())
+            for rung in known if dead else table.get((manner, token.lower_), known):
                 yield token, manner, rung, bearer
 
 
