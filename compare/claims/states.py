@@ -129,9 +129,7 @@ def _states(span: Iterable[Token], *, headline: bool) -> Iterator[tuple[Token, s
     for token in span:
         lemma = token.lemma_.lower()
         for manner, bearer in _readings(token, NOUNS | {"PROPN"} if headline else NOUNS):
-            dead = (manner, lemma) == ("done", "find") and any(
-                t.lower_ in LIFELESS for t in token.subtree
-            )  # 'were found dead'
+            dead = (manner, lemma) == ("done", "find") and not LIFELESS.isdisjoint(t.lower_ for t in token.subtree)
             known = table["of", "body"] if dead else table.get((manner, lemma), ())
             for rung in known if dead else table.get((manner, token.lower_), known):
                 yield token, manner, rung, bearer
