@@ -80,11 +80,12 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def name_behind(verb: Token) -> str | None:
-    """Return the name right behind a verb of saying that has lost its subject: '“…,” said Holm, whose firm …'."""
-    last = verb.i
-    while last + 1 < verb.sent.end and verb.doc[last + 1].pos_ == "PROPN" and verb.doc[last + 1].ent_type_ != "DATE":
+    """Return the name between a verb of saying without a subject and a comma: '“…,” said Holm, whose firm …'."""
+    doc, last = verb.doc, verb.i
+    while last + 1 < verb.sent.end and doc[last + 1].pos_ == "PROPN" and doc[last + 1].ent_type_ != "DATE":
         last += 1
-    return verb.doc[verb.i + 1 : last + 1].text or None
+    ends = last + 1 < verb.sent.end and doc[last + 1].text == ","  # 'claims Lund “lied”' tells who lied
+    return doc[verb.i + 1 : last + 1].text or None if ends else None
 
 
 def speakers(span: Span, clause: Token, inside: Token | None = None) -> tuple[str, ...]:
