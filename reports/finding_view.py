@@ -184,7 +184,7 @@ def _marked(fact: Fact, here: Here) -> tuple[Answer, ...]:
 def _worded(fact: Fact, answer: Answer, here: Here) -> Answer:
     """Return the answer; a proposition is shown by the words of its clause, which say more than its verb."""
     claim = here.claims.get(answer.claim)
-    if fact.kind != "proposition" or claim is None:
+    if fact.kind != "proposition" or claim is None or claim.kind != "proposition":
         return answer
     clause = here.sources[claim.source].text[claim.start : claim.end]
     return replace(answer, value=shortened(clause.lstrip(" \n,;:–—-"), CLAUSE))

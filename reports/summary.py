@@ -25,7 +25,9 @@ def summary_of(
     number = len(comparison.sources)
     if number < 2:
         return (SENTENCES["nothing read"].format(have=SENTENCES["one" if number else "none"]), *_left_out(comparison))
-    sentences = list(_parts(number - len(elsewhere), findings) if findings else [_nothing(comparison, alike)])
+    sentences = list(
+        _parts(number - len(elsewhere), findings) if findings else [_nothing(comparison, agreements, alike)]
+    )
     if agreements and len(sentences) < 3:
         sentences.append(_agreed(agreements))
     if elsewhere:
@@ -64,9 +66,10 @@ def _agreed(agreements: Sequence[Finding]) -> str:
     return sentence.format(values=_were(same), are=are, room=room if same else _were(room), be=be)
 
 
-def _nothing(comparison: Comparison, alike: Sequence[Finding]) -> str:
+def _nothing(comparison: Comparison, agreements: Sequence[Finding], alike: Sequence[Finding]) -> str:
     """Say that nothing differs, and how much could not have: silence is no agreement."""
-    uncompared = len({s.id for f in alike for s in f.statements})
+    compared = {s.id for f in agreements for s in f.compared}
+    uncompared = len({s.id for f in alike for s in f.statements} - compared)
     alone = len(comparison.single)
     return SENTENCES["no difference"].format(
         single=f"{counted(alone, 'statement')} {'stands' if alone == 1 else 'stand'} alone",

@@ -7,6 +7,7 @@ only repeat when the articles appeared.  The event itself stands on the day that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -20,6 +21,8 @@ from reports.finding_view import Finding
 from reports.statement_view import STATUS, Here, StatementView, statement_view
 
 GRAINS = {"year": "year", "month": "month", "day": "day", "part": "day", "hour": "day", "minute": "day"}  # shown as
+_ELSEWHERE = re.compile(r"\b(?:had|who|whom|whose|which|where)\b", re.IGNORECASE)  # begins a clause of another time
+_ATTRIBUTE = re.compile(r"(?:^|\W)(?:[a-z]+['’]s|his|her|its|their|our|the|an?) $", re.IGNORECASE)
 BEFORE = ("expected", "superseded")  # statuses of what was said beforehand
 
 
@@ -105,7 +108,7 @@ def _event(comparison: Comparison, here: Here, left_out: frozenset[str]) -> tupl
     heads = heads_of(comparison.statements)
     found: dict[_Dated, dict[str, Claim]] = {}
     for claim in comparison.claims:
-        day = _own_day(claim) if claim.statement in heads and claim.source not in left_out else None
+        day = _own_day(claim, here) if claim.statement in heads and claim.source not in left_out else None
         if day is not None and day.grain == "day":
             known = found.setdefault(day, {}).get(claim.source)
             if known is None or (known.cues.status in BEFORE and claim.cues.status not in BEFORE):
@@ -133,7 +136,7 @@ def _told_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def _dated(fact: Fact, answer: Answer, here: Here) -> _Dated | None:
-    own = None if answer.status in BEFORE else _own_day(here.claims.get(answer.claim))
+    own = None if answer.status in BEFORE else _own_day(here.claims.get(answer.claim), here)
     if own is not None:
         return own
     published = here.sources[answer.source].published
@@ -142,13 +145,28 @@ def _dated(fact: Fact, answer: Answer, here: Here) -> _Dated | None:
     return _Dated(day_of(published.when), "day", as_published=True)
 
 
-def _own_day(claim: Claim | None) -> _Dated | None:
+def _own_day(claim: Claim | None, here: Here) -> _Dated | None:
     """Return the one day, month or year that a claim's own words give; None where they name several, or none known."""
-    if claim is None:
+    if claim is None or claim.source not in here.sources:
         return None
-    moments: tuple[Moment, ...] = (claim.value,) if isinstance(claim.value, Moment) else claim.days
+    text = here.sources[claim.source].text
+    moments: Iterable[Moment] = (claim.value,) if isinstance(claim.value, Moment) else claim.days
+    moments = [m for m in moments if _dates(m, claim, text)]
     found = {_named(m, m.earliest) for m in moments if m.earliest is not None and m.grain in GRAINS}
     return found.pop() if len(found) == 1 else None
+
+
+def _dates(moment: Moment, claim: Claim, text: str) -> bool:
+    """Tell whether a moment says when a claim was so, and not when something else in its sentence was.
+
+    'her 2016 rival' says nothing of when; 'a lawsuit that an aide had filed in 2014' dates the filing.
+    """
+    before = text[max(moment.start - 24, 0) : moment.start]
+    if moment.grain == "year" and _ATTRIBUTE.search(before):
+        return False
+    said = claim.value or claim  # a clause may hold the clause that another time belongs to
+    between = text[said.end : moment.start] if moment.start > said.end else text[moment.end : said.start]
+    return _ELSEWHERE.search(between) is None
 
 
 def _named(moment: Moment, earliest: datetime) -> _Dated:

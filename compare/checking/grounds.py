@@ -21,6 +21,8 @@ SHARES = {
 RIVAL = 0.6  # slot, and share of the rest, from which two values of two sources answer one question
 WHOLE = 0.75  # share of a sentence from which a statement has it
 PLAIN = 0.6  # how much two unlike words tell beside two unlike values
+FAINT = 0.1  # strength below which a ground names words that have little to do with the draft's
+BESIDE = 0.5  # share of the first ground's strength from which another source's value is named beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,12 @@ class Ground:
 def against(laid: Beside, material: Material) -> list[Ground]:
     """Return what contradicts a sentence, words that only stand in one place last: 'set' is not 'fixed' gainsaid."""
     found = [*_values(laid, material), *_figures(laid, material), *_turned(laid, material), *_nearest(laid, material)]
-    return sorted(found, key=lambda g: (_mere(g), -g.strength, g.number, g.ours.start if g.ours else -1))
+    return sorted(found, key=lambda g: (_mere(g) or _faint(g), -g.strength, g.number, g.ours.start if g.ours else -1))
+
+
+def _faint(ground: Ground) -> bool:
+    """Tell whether a 'not', or a value in another place, hardly speaks against a sentence: all of it tells more."""
+    return ground.rule in ("draft.negated", "draft.other-place") and ground.strength < FAINT
 
 
 def _mere(ground: Ground) -> bool:
@@ -138,7 +145,8 @@ def all_given(laid: Beside, grounds: Sequence[Ground], material: Material) -> st
     first = grounds[0]
     given: dict[str, str] = {}
     for ground in grounds:
-        if ground.rule == "draft.other-value" and ground.ours == first.ours and isinstance(ground.theirs, Item):
+        same = ground.rule == "draft.other-value" and ground.ours == first.ours
+        if same and ground.strength >= BESIDE * first.strength and isinstance(ground.theirs, Item):
             sentence = material.counterparts.sentences[ground.number]
             given.setdefault(material.counterparts.sources[ground.number], text_of(sentence, ground.theirs))
     if len(given) < 2 or first.rule != "draft.other-value" or not isinstance(first.ours, Item):

@@ -79,6 +79,15 @@ def subject_of(verb: Token) -> Token | None:
         return None
 
 
+def name_behind(verb: Token) -> str | None:
+    """Return the name between a verb of saying without a subject and a comma: '“…,” said Holm, whose firm …'."""
+    doc, last = verb.doc, verb.i
+    while last + 1 < verb.sent.end and doc[last + 1].pos_ == "PROPN" and doc[last + 1].ent_type_ != "DATE":
+        last += 1
+    ends = last + 1 < verb.sent.end and doc[last + 1].text == ","  # 'claims Lund “lied”' tells who lied
+    return doc[verb.i + 1 : last + 1].text or None if ends else None
+
+
 def speakers(span: Span, clause: Token, inside: Token | None = None) -> tuple[str, ...]:
     """Return who says what ``clause`` (a verb or noun of ``span``) asserts, outermost speaker first.
 

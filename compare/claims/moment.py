@@ -83,7 +83,7 @@ def _names_event(span: Span, start: int, end: int) -> bool:
 
 
 def _leaning(span: Span, token: Token) -> Leaning:
-    cues = cues_at(span, token)
+    cues = cues_at(span, _told_then(token) or token)
     if token.i > span.start and token.nbor(-1).lower_ in ("until", "till", "by", "through"):
         return "either"
     if cues.status == "expected":
@@ -91,6 +91,17 @@ def _leaning(span: Span, token: Token) -> Leaning:
     if cues.past:
         return "past"
     return "future" if _announced(token) else "either"
+
+
+def _told_then(token: Token) -> Token | None:
+    """Return the verb of what is told as of a day: 'police say that on Saturday he was standing there'.
+
+    The day stands behind a present 'say' and before what is said; nobody says it on that day.
+    """
+    verb = clause_of(token)
+    if verb.tag_ not in ("VBP", "VBZ") or token.i < verb.i:
+        return None
+    return next((c for c in verb.children if c.dep_ == "ccomp" and c.i > token.i), None)
 
 
 def _announced(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
-from compare.claims.attribution import climb, noun_phrase, subject_of
+from compare.claims.attribution import climb, name_behind, noun_phrase, subject_of
 from compare.claims.marks import Marked, marked
 from compare.claims.quotation_paragraphs import Paragraph, Voice, carried_on, spoken_across
 from compare.language.en.saying import DENYING, DESCRIBING, QUOTING, SPEAKING, TELLING_OF_WORDS
@@ -148,13 +148,14 @@ def _spoken(verb: Token, here: set[int]) -> Voice | None:
         agent = next((c for a in verb.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"), None)
         return (noun_phrase(agent) if agent is not None else None), lemma
     subject = subject_of(verb)
-    if subject is None and verb.dep_ in ("advcl", "acl"):
-        subject = subject_of(verb.head) if verb.dep_ == "advcl" else verb.head
+    if subject is None and verb.dep_ in ("advcl", "acl", "pcomp"):  # 'Holm said, before claiming that …'
+        above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        subject = verb.head if verb.dep_ == "acl" else subject_of(above)
     if subject is not None and subject.i in here:
         return None
     if subject is not None and subject.lower_ == "who" and verb.dep_ == "relcl":
         subject = verb.head
-    return (noun_phrase(subject) if subject is not None else None), lemma
+    return (noun_phrase(subject) if subject is not None else name_behind(verb)), lemma
 
 
 def _beside(stretch: Marked, stretches: Sequence[Marked], item: Parsed) -> Voice | None:

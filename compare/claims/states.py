@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from compare.claims.bearers import bearer_words, charges_nobody
 from compare.claims.cues import cues_at
 from compare.claims.imposed import serves
 from compare.language.en.cues import AWAITING, BEGINNING, FAILING, UNTIL, WISHED
@@ -33,6 +34,7 @@ CARRYING = frozenset({"condition", "fire"})  # 'in stable condition': the noun o
 LOCKED = frozenset({"bond", "bail", "jail", "custody", "prison"})  # 'held without bond': what holding somebody means
 NOUNS = frozenset({"NOUN"})
 NONE = frozenset({"no", "none", "nobody", "neither", "without"})
+LIFELESS = frozenset({"dead", "lifeless"})
 DENYING = NONE | {"no-one", "yet"}  # 'has yet to be charged'
 TIED = frozenset({"connection", "suspected", "believed", "accused"})  # 'looking for a man in connection with the fire'
 SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
@@ -45,7 +47,7 @@ def state_claims(sentence: Sentence) -> Iterator[Claim]:
     parsed = sentence.parsed
     headline = parsed.statement.kind == "headline"
     for token, manner, rung, bearer in _states(parsed.span, headline=headline):
-        if any(c.lower_ in WISHED for c in token.children):
+        if any(c.lower_ in WISHED for c in token.children) or charges_nobody(token):
             continue  # 'he should be jailed' tells of no state
         cues = cues_at(parsed.span, token, headline=headline)
         unknown = _unknown(token)
@@ -66,11 +68,7 @@ def state_claims(sentence: Sentence) -> Iterator[Claim]:
             attribute=rung.ladder,
             cues=cues,
         )
-        yield _borne(claim, sentence.phrase(bearer))
-
-
-def _borne(claim: Claim, bearer: tuple[str, ...]) -> Claim:
-    return replace(claim, subject=bearer)
+        yield replace(claim, subject=bearer_words(sentence, token, bearer))
 
 
 def _denied_words(token: Token, bearer: Token | None) -> tuple[int, int]:
@@ -119,7 +117,7 @@ def _negated(token: Token, bearer: Token | None) -> bool:
         if here.dep_ not in SPOKEN_OF | {"prep", "acomp", "oprd"} or here.head.pos_ not in {"VERB", "AUX"}:
             return False
         verb = here.head
-    if any(c.dep_ == "neg" for c in (*verb.children, *token.children)):
+    if verb.head.lower_ == "without" or any(c.dep_ == "neg" for c in (*verb.children, *token.children)):
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in FAILING:  # 'failed to reach a deal'
         return not any(c.dep_ == "neg" for c in verb.head.children)
@@ -131,7 +129,9 @@ def _states(span: Iterable[Token], *, headline: bool) -> Iterator[tuple[Token, s
     for token in span:
         lemma = token.lemma_.lower()
         for manner, bearer in _readings(token, NOUNS | {"PROPN"} if headline else NOUNS):
-            for rung in table.get((manner, token.lower_), table.get((manner, lemma), ())):
+            dead = (manner, lemma) == ("done", "find") and not LIFELESS.isdisjoint(t.lower_ for t in token.subtree)
+            known = table["of", "body"] if dead else table.get((manner, lemma), ())
+            for rung in known if dead else table.get((manner, token.lower_), known):
                 yield token, manner, rung, bearer
 
 

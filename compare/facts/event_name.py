@@ -32,6 +32,8 @@ def event_of(comparison: Comparison, left_out: Collection[str] = ()) -> str:
         if claim.statement in heads and claim.source in whole:
             names[claim.source] |= claim.names - claim.places
             places[claim.source] |= claim.places
+    everywhere = set().union(*places.values())
+    names = {source: found - everywhere for source, found in names.items()}
     told = {source: set(re.findall(r"[a-z]+", text.lower())) & HAPPENINGS for source, text in texts.items()}
     where = _written(_shared(places, whole), texts)
     who = _written(_shared(names, whole), texts)
@@ -40,11 +42,21 @@ def event_of(comparison: Comparison, left_out: Collection[str] = ()) -> str:
             if _is_of(name, happened, texts):
                 return f"the {name} {happened}"
     titles = [s.text for s in comparison.statements if s.kind == "headline" and s.source in whole]
-    for names_of in (who, where):  # who it is about tells more than where
-        told_of = [name for name in names_of if _told_in(name, titles) > 1][:NAMED]
-        if told_of:
-            return " and ".join(told_of)
-    return shared_noun(titles)
+    people = [name for name in who if _told_in(name, titles) > 1 or _told_in(name.rsplit(maxsplit=1)[-1], titles) > 1]
+    told_of = people or [name for name in where if _told_in(name, titles) > 1]  # who tells more than where
+    told_of = [n for n in told_of if not any(set(n.split()) < set(other.split()) for other in told_of)]
+    if told_of:
+        return " and ".join(told_of[:NAMED])
+    thing = shared_noun(titles, _proper(texts.values()))
+    anywhere = _written(sorted(everywhere), texts)
+    return thing or next((name for name in anywhere if _told_in(name, titles) > 1), "")
+
+
+def _proper(texts: Collection[str]) -> set[str]:
+    """Return the words that the first sentences write only with a capital, inside of a line: 'Belgian', 'Osby'."""
+    body = "\n".join(text.partition("\n")[2] for text in texts)
+    found = {m.group() for m in re.finditer(r"(?<=[\w,;] )[^\W\d_]+", body)}
+    return {word.lower() for word in found if word[:1].isupper()} - {word for word in found if word.islower()}
 
 
 def _told_in(name: str, texts: Collection[str]) -> int:

@@ -112,7 +112,7 @@ def _reach(verb: Token, last: int) -> int:
 
 def _words(parsed: Parsed, first: int, last: int) -> str:
     tokens = [t for t in parsed.span if first <= t.i <= last]
-    while tokens and (tokens[0].is_space or tokens[0].is_punct or tokens[0].lower_ in ARTICLES):
+    while tokens and _before(tokens[0]):
         tokens = tokens[1:]
     if not tokens:
         return ""
@@ -120,6 +120,11 @@ def _words(parsed: Parsed, first: int, last: int) -> str:
     start = parsed.offset + tokens[0].idx - base
     end = parsed.offset + tokens[-1].idx + len(tokens[-1]) - base
     return " ".join(parsed.statement.text[start:end].split())
+
+
+def _before(token: Token) -> bool:
+    """Tell whether a word begins no phrase: a space, a mark, an article, the ’d of 'he’d used'."""
+    return token.is_space or token.is_punct or token.lower_ in ARTICLES or token.text[:1] in "'’"
 
 
 def clause_at(parsed: Parsed, start: int, end: int) -> str:

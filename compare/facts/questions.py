@@ -117,20 +117,31 @@ def _headed_anew(facts: Sequence[Fact], texts: Mapping[str, str]) -> list[Fact]:
 def _with_values(fact: Fact) -> str:
     if fact.basis == "words" and fact.relation == "agreement":
         return fact.question  # nothing in them was compared: no words of theirs are in dispute
-    ends = {c for p in fact.pairs[:1] for c in (p.left_claim, p.right_claim)}
-    given = [a.value for a in fact.answers if a.claim in ends]
-    values = [v if len(v) <= LONGEST or not v.startswith("“") else _stretch(v) for v in given]
+    lead = fact.pairs[0]
+    given = [(a.value, said_of) for c, said_of in _sides(lead) for a in fact.answers if a.claim == c]
+    if lead.verdict.rule == "quotation.verbatim":  # what both quote: of a longer quotation only that
+        given = [min(given, key=lambda side: len(side[0]))] if given else []
+    values = [v if len(v) <= LONGEST or not v.startswith("“") else _stretch(v, told) for v, told in given]
     values = [v for v in values if 0 < len(v) <= STRETCH]
     if fact.basis == "words" or not values:
-        sides = [side for p in fact.pairs[:1] for side in (p.verdict.left_words, p.verdict.right_words)]
-        values = [v for side in sides for v in short(side)]
+        values = [v for _, side in _sides(lead) for v in short(side)]
     return _joined(fact.question, values[:2])
 
 
-def _stretch(words: str) -> str:
-    """Return the first stretch of a long quotation, between two of its marks, that can stand in a heading."""
+def _sides(pair: Pair) -> tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]]:
+    """Return the two claims of a pair, each with the words that its verdict names of it."""
+    return (pair.left_claim, pair.verdict.left_words), (pair.right_claim, pair.verdict.right_words)
+
+
+def _stretch(words: str, told: Sequence[str]) -> str:
+    """Return the stretch of a long quotation, between two of its marks, that can stand in a heading.
+
+    Of several the first that has most of the words ``told``, by which it differs.
+    """
     parts = (" ".join(p.split()) for p in re.split(r"[.,;:?!–—“”\"]", words))
-    return next((p for p in parts if len(p.split()) >= NOUN and len(p) <= STRETCH), "")
+    fitting = [p for p in parts if len(p.split()) >= NOUN and len(p) <= STRETCH]
+    telling = {w.casefold() for side in told for w in side.split()}
+    return max(fitting, key=lambda p: sum(w in telling for w in p.casefold().split()), default="")
 
 
 def _with_all_values(fact: Fact) -> str:

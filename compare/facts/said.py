@@ -16,6 +16,7 @@ from compare.values.wording import describe
 LONGEST = 60  # characters of a value that may stand in a heading
 DIFFERING = 4  # words of a quotation that may
 NOUN = 3  # words of a noun that is counted
+_CLITIC = re.compile(r"n?['’](?:s|re|ve|ll|d|m|t)", re.IGNORECASE)  # 'it’s': by itself it tells nothing
 _PARTED = re.compile(r"\s+(n['’]t|['’](?:s|re|ve|ll|d|m))\b", re.IGNORECASE)  # 'did n’t', as a parse parts it
 
 
@@ -76,6 +77,8 @@ def disputed(claims: Sequence[Claim], lead: Pair, reading: Reading) -> str:
     told = told if len(told) == 2 else [value_words(c) for c in claims]
     if lead.relation == "agreement" and len({value_words(ends[c]).casefold() for c, _ in sides if c in ends}) == 1:
         told = [shortest(told)]
+    if any(_CLITIC.fullmatch(v.strip()) for v in told):
+        return ""
     found = list(dict.fromkeys(quote(" ".join(v.split())) for v in told if v.strip(EDGES)))[:3]
     return " / ".join(found) if all(len(v) <= LONGEST + 2 for v in found) else ""
 

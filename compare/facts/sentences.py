@@ -15,6 +15,7 @@ SENTENCES = {
     "agreement": "{who} say {value}.",
     "agreement-room": "{rows}: each leaves room for the {others}.",
     "agreement-quoted": "{who} quote the same words.",
+    "agreement-nearly": "{who} quote nearly the same words.",
     "agreement-words": "{who} speak of the same; no value was compared.",
     "expected": "{reported}; {expected} had been expected.",
     "overtaken": "Overtaken: {rows}.",
@@ -75,7 +76,8 @@ def summary_of(
     if verdict.rule == SUMMED:
         return _of_the_pair(lead, letters, ends)
     if family == "quotation" and any(len(row.value) > LONG for row in rows):
-        same = "agreement-quoted" if relation == "agreement" else "renderings"
+        alike = "agreement-nearly" if verdict.rule == "quotation.variant" else "agreement-quoted"
+        same = alike if relation == "agreement" else "renderings"
         return SENTENCES[same].format(who=_all(rows, letters))
     if family in TOLD and relation != "agreement" and len(rows) == 2:
         return _of_the_pair(lead, letters, ends)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from compare.judgement.rules import quote
+from compare.language.en.questions import QUOTATION_QUESTION
 from compare.model import Fact
 
 LEAST, MOST = 3, 110  # words, characters of a stretch that a heading may take up
@@ -32,10 +33,16 @@ def twins_told_apart(facts: Sequence[Fact], texts: Mapping[str, str]) -> tuple[F
 
 
 def _own_words(fact: Fact, texts: Mapping[str, str]) -> Iterator[str]:
-    """Yield the heading with a stretch of one of the statements, the longest stretches that it has not first."""
+    """Yield the heading with a stretch of one of the statements, the longest stretches that it has not first.
+
+    Behind 'What words did … use?' only words that are quoted may stand.
+    """
     stretches = []
+    quoted = fact.question.startswith(QUOTATION_QUESTION.partition("{")[0])
     for answer in fact.answers:
-        parts = (" ".join(p.split()) for p in MARKS.split(texts.get(answer.statement, "")))
+        said = answer.value if answer.value.startswith("“") else ""
+        words = said if quoted else texts.get(answer.statement, "")
+        parts = (" ".join(p.split()) for p in MARKS.split(words))
         fitting = [p for p in parts if len(p.split()) >= LEAST and len(p) <= MOST and p not in fact.question]
         stretches += [max(fitting, key=lambda p: (len(p), p))] if fitting else []
     for stretch in sorted(dict.fromkeys(stretches), key=lambda p: (-len(p), p)):

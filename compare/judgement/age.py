@@ -34,11 +34,22 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
             if not both or (not named and surely_two(left, a, right, b, several=several)):
                 continue
             known = _given(a, b.source, told) + _given(b, a.source, told)
+            if known and not named:
+                continue  # 'a boy, 14' and 'a boy, 9' are two where one article tells of both
             words = (a.value.text if a.value else "",), (b.value.text if b.value else "",)
             whose = both.title() if named else f"the {both}"
             reason = f"Two ages of {whose}: {quote(words[0][0])} and {quote(words[1][0])}."
             fit = 1.0 if named else 0.7 if len(ours) == len(theirs) == 1 else 0.4
             yield Clash("age", a, b, Verdict("conflict", "age.differs", reason, *words), fit, 0, known / 2)
+
+
+def of_two(clash: Clash, left: Analysed, right: Analysed, told: Told) -> bool:
+    """Tell whether two ages are of two people whom nobody names: one article tells of both."""
+    a, b = clash.left, clash.right
+    if not {a.id, b.id} <= {c.id for c in (*_ages(left), *_ages(right))}:
+        return False
+    known = _given(a, b.source, told) or _given(b, a.source, told)
+    return bool(known) and not (_bearer(left, a)[0] or _bearer(right, b)[0])
 
 
 def _given(claim: Claim, source: str, told: Told) -> float:

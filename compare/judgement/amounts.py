@@ -12,6 +12,7 @@ RUNNING = frozenset(
     "killed wounded shot missing arrested infected displaced rescued burnt destroyed casualties victims trapped".split()
 )
 VAGUE_SLOTS = frozenset({None, "count", "amount", "share"})  # what is counted says more than these
+FALLING = frozenset({"missing", "trapped"})  # of these, slots whose figures fall as people are found
 
 # slots that many unlike figures fill: two of them being alike says nothing about one fact
 UNTELLING = VAGUE_SLOTS | {"ordinal", "age", "multiple", "fraction", "length", "number", "period"}

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from compare.claims.bearers import OF
 from compare.judgement.analysed import Analysed
 from compare.language.en.people import ANYBODY, SUSPECTS, VICTIMS
 from compare.language.kinds import Kind
@@ -93,6 +94,8 @@ def same_bearer(left: Sequence[str], right: Sequence[str]) -> float:
         return 0.4
     if any(a & SUSPECTS and b & VICTIMS and not a & b for a, b in ((ours, theirs), (theirs, ours))):
         return 0.0
+    if {OF + word for word in ours} & theirs or {OF + word for word in theirs} & ours:
+        return 0.0  # the mother of Holm beside Holm
     one, other = left[0], right[0]  # the boyfriend of Holm is not Holm
     if " " in one and " " in other and not meet([one], theirs) and not meet([other], ours):
         return 0.0  # 'former mayor Ann Roe' is not 'former councilman Ben Lock'

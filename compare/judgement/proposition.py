@@ -182,14 +182,17 @@ def denial_reported(left: Claim, right: Claim) -> Verdict | None:
     denied = [c.cues.status == "denied" for c in (left, right)]
     if denied[0] == denied[1] or left.cues.negated != right.cues.negated or not same_act(left, right):
         return None
-    if not meet(left.subject, right.subject, NEAR) and not meet(left.object, right.object, NEAR):
-        return None
+    doers = meet(left.subject, right.subject, NEAR)
+    if not doers and ((left.subject and right.subject) or not meet(left.object, right.object, NEAR)):
+        return None  # the mayor denies that he closed it: who says that the guards did contradicts him in nothing
     yes = right if denied[0] else left
     return say_acts(left, right, "difference", f"One says {quoted(yes)}, the other reports that this is denied.")
 
 
 def same_proposition(left: Claim, right: Claim) -> Verdict | None:
-    """The same act by the same doer."""
+    """The same act by the same doer; what one says is denied is no agreement with one who tells it."""
+    if (left.cues.status == "denied") != (right.cues.status == "denied"):
+        return None
     if left.cues.negated != right.cues.negated or not same_act(left, right):
         return None
     if not meet(left.subject, right.subject, NEAR) and not meet(left.object, right.object, NEAR):

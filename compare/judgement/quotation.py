@@ -175,7 +175,8 @@ def variant(left: Claim, right: Claim) -> Verdict | None:
     reason = "Both quote the same words."
     if gone or new:
         brief = len(gone) + len(new) <= MOST_TOLD and all(map(_one_stretch, (gone, new), both))
-        reason = f"Two renderings of one quotation{': ' + _wording(gone, new) if brief else ''}."
+        what = "Both quote nearly the same words" if relation == "agreement" else "Two renderings of one quotation"
+        reason = f"{what}{': ' + _wording(gone, new) if brief else ''}."
     return say(relation, reason, gone, new)  # type: ignore[arg-type]
 
 

@@ -39,12 +39,27 @@ EDGES = " “”„‟\"‘’‚',;:."  # marks that a quoted stretch may bring
 
 HALF_DAY = re.compile(r"\b([ap])\. ?m\b\.?", re.IGNORECASE)  # 'a. m' and 'a.m' as sources split them
 INITIALS = re.compile(r"\b(?:[A-Z]\.){1,4}[A-Z]$")
+DOUBLE = frozenset('“”"')
 
 
 def quote(words: str) -> str:
     """Return words in quotation marks, any marks and commas of their own at the ends left off, 'a.m.' kept whole."""
     bare = HALF_DAY.sub(r"\1.m.", words.strip(EDGES))
-    return f"“{bare}{'.' if INITIALS.search(bare) else ''}”"
+    return f"“{_inner(bare)}{'.' if INITIALS.search(bare) else ''}”"
+
+
+def _inner(bare: str) -> str:
+    """Return words for within quotation marks: marks of their own become single, the one cut off at an end returns.
+
+    '“We lost,” he said' is “‘We lost,’ he said”, and not “We lost,” he said”.
+    """
+    depth, least, found = 0, 0, ""
+    for number, char in enumerate(bare):
+        opens = char == "“" or (char == '"' and (number == 0 or bare[number - 1] in " (["))
+        depth += (char in DOUBLE) * (1 if opens else -1)
+        least = min(least, depth)
+        found += ("‘" if opens else "’") if char in DOUBLE else char
+    return "‘" * -least + found + "’" * (depth - least)
 
 
 def midsentence(name: str) -> str:

@@ -55,10 +55,16 @@ def _told(claim: Claim) -> str:
     return f"{quote(value.text)} ({asides})" if asides else quote(value.text)
 
 
+def _first_of_both(left: Claim, right: Claim) -> bool:
+    """Tell whether both tell of the first rung of a ladder: a search that 'may help' is as much one as 'a search'."""
+    first = all(isinstance(c.value, State) and c.value.level == 0 for c in (left, right))
+    return first and left.cues.negated == right.cues.negated
+
+
 def later_state(left: Claim, right: Claim) -> Verdict | None:
     """'missing' beside 'found', 'to be arraigned' beside 'arraigned'."""
     both = _rungs(left, right)
-    if both is None or level(left) == level(right):
+    if both is None or level(left) == level(right) or _first_of_both(left, right):
         return None
     early, late = (left, right) if level(left) < level(right) else (right, left)
     ahead = "told as fact" if both[0].rung == both[1].rung else "a later stage"

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from compare.judgement.acts import opposite_acts, same_act
-from compare.judgement.amounts import kindred
+from compare.judgement.amounts import FALLING, kindred
 from compare.judgement.analysed import Analysed
 from compare.judgement.order import judge_claims
 from compare.judgement.quantity import RUNNING, VAGUE_SLOTS, judge_exclusive
-from compare.judgement.sums import sums
+from compare.judgement.sums import inside, sums
 from compare.matching.closeness import context, meet, same_counted, same_giver, same_head
 from compare.model import Claim, Quantity, Verdict
 from compare.sources.publication import day_of
@@ -140,7 +140,8 @@ def _matched_quantities(left: Analysed, right: Analysed) -> list[ClaimVerdict]:
     meeting = _greedy(ours, theirs, _met_fit)
     used = {x.id for v in meeting for x in (v.left, v.right)}
     shared = {x.id for v in meeting for x, y in ((v.left, v.right), (v.right, v.left)) if y.scope == "part"}
-    added = list(_sums(ours, theirs, used, shared))
+    within = {c.id for side in (left, right) for c in side.claims if inside(c, side)}
+    added = list(_sums(ours, theirs, used, shared, within))
     anchors = {(v.left.start, v.right.start) for v in meeting if v.verdict.relation in {"agreement", "difference"}}
 
     def rest_fit(a: Claim, b: Claim) -> float:
@@ -180,11 +181,13 @@ def _greedy(ours: list[Claim], theirs: list[Claim], fit_of_two: Callable[[Claim,
     return found
 
 
-def _sums(ours: list[Claim], theirs: list[Claim], used: set[str], shared: set[str]) -> Iterator[ClaimVerdict]:
+def _sums(
+    ours: list[Claim], theirs: list[Claim], used: set[str], shared: set[str], within: set[str]
+) -> Iterator[ClaimVerdict]:
     """Yield the sums of figures that met no other (or only a part of the whole: ``shared``); ``used`` grows."""
     for turned, wholes, parts in ((False, ours, theirs), (True, theirs, ours)):
         free = [p for p in parts if p.id not in used or p.id in shared]
-        for whole, chosen, verdict in sums([w for w in wholes if w.id not in used], free):
+        for whole, chosen, verdict in sums([w for w in wholes if w.id not in used], free, within):
             if (used - shared) & {whole.id, *(p.id for p in chosen)}:
                 continue
             used |= {whole.id, *(p.id for p in chosen)}
@@ -214,7 +217,10 @@ def _at_once(verdict: Verdict, left: Claim, right: Claim, hours: tuple[str, str]
 
 
 def overtaken(found: ClaimVerdict, left: Analysed, right: Analysed) -> Verdict:
-    """Return the verdict, turned to 'update' where the later article gives the higher count of one giver."""
+    """Return the verdict, turned to 'update' where the later article gives the higher count of one giver.
+
+    Of those who are missing it may be the lower: they are found as time goes by.
+    """
     verdict, a, b = found.verdict, found.left, found.right
     if verdict.relation not in {"conflict", "update"} or left.published is None or right.published is None:
         return verdict
@@ -228,7 +234,8 @@ def overtaken(found: ClaimVerdict, left: Analysed, right: Analysed) -> Verdict:
     # 'at least 12' leaves room for 19 next day; after days no giver still stands by the first count
     passed = abs(day_of(left.published) - day_of(right.published)) >= DAYS_LATER
     explained = same_giver(a, b) or verdict.rule == "quantity.grown-count" or passed
-    if hours[0] == hours[1] or not grew or not explained:
+    if hours[0] == hours[1] or not explained or not (grew or {a.attribute, b.attribute} <= FALLING):
         return verdict
-    reason = f"The later article gives the higher count: {describe(early)}, then {describe(late)}."
+    which = "higher" if grew else "lower"
+    reason = f"The later article gives the {which} count: {describe(early)}, then {describe(late)}."
     return replace(verdict, relation="update", rule="quantity.later-count", reason=reason)

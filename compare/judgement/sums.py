@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
+from compare.judgement.analysed import Analysed
 from compare.judgement.quantity import VAGUE_SLOTS
 from compare.judgement.rules import say
 from compare.model import Claim, Quantity, Verdict
@@ -14,6 +16,9 @@ from compare.values.measures import meets, paired
 from compare.values.wording import describe
 
 MOST = 4  # parts that are added up
+_WITHIN = re.compile(r"\b(?:including|among)\W+(?:\w+\W+){0,4}$")
+_OF_THEM = re.compile(r"\W*(?:\w+\W+)?of (?:them|those|whom|these|the)\b")
+_MORE = re.compile(r"\W*(?:\w+\W+)?(?:more(?! than)|others?|additional)\b")
 MANY = 10  # figures of one statement that are tried; a list of more is no sum of a few
 
 
@@ -43,9 +48,36 @@ def _fits(part: Claim, whole: Claim) -> bool:
     return a == b or a in VAGUE_SLOTS or b in VAGUE_SLOTS or {a, b} == {"destroyed", "damaged"}
 
 
-def sums(wholes: Sequence[Claim], parts: Sequence[Claim]) -> Iterator[tuple[Claim, tuple[Claim, ...], Verdict]]:
-    """Yield (whole, its parts, the verdict) where two to four figures of one side add up to one of the other."""
-    usable = [p for p in parts if _exact(p) and p.scope != "other"]
+def _around(claim: Claim, side: Analysed) -> tuple[str, str]:
+    """Return what stands before and behind a claim's value in its statement."""
+    value = claim.value
+    statement = next((p.statement for p in side.parsed if p.statement.id == claim.statement), None)
+    if value is None or statement is None:
+        return "", ""
+    text, start = statement.text.lower(), statement.start
+    return text[: value.start - start], text[value.end - start :]
+
+
+def inside(claim: Claim, side: Analysed) -> bool:
+    """Tell whether a figure is of some whom another one counts too: 'including four children', 'two of them'."""
+    before, after = _around(claim, side)
+    return _WITHIN.search(before) is not None or _OF_THEM.match(after) is not None
+
+
+def further(claim: Claim, side: Analysed) -> bool:
+    """Tell whether a figure is of some whom no other one counts: 'two more', 'two others', 'another two'."""
+    before, after = _around(claim, side)
+    return _MORE.match(after) is not None or before.rstrip().endswith(("another", "additional"))
+
+
+def sums(
+    wholes: Sequence[Claim], parts: Sequence[Claim], within: Collection[str] = ()
+) -> Iterator[tuple[Claim, tuple[Claim, ...], Verdict]]:
+    """Yield (whole, its parts, the verdict) where two to four figures of one side add up to one of the other.
+
+    Those of ``within`` (ids) are added to nothing: another figure of their side counts the same people.
+    """
+    usable = [p for p in parts if _exact(p) and p.scope != "other" and p.id not in within]
     for whole in wholes:
         if not _exact(whole) or not isinstance(whole.value, Quantity):
             continue

@@ -17,6 +17,7 @@ from compare.sources.manifest import ManifestEntry, read_manifest
 from compare.sources.opening import bytes_of, folder_files
 from compare.sources.placeholder_dates import doubt_of
 from compare.sources.publication import published_in
+from compare.sources.update_lines import put_up
 
 STDIN = "stdin"
 READABLE = ", ".join(suffix for row in FORMATS for suffix in row.suffixes)
@@ -189,7 +190,8 @@ def _published(article: Article, entry: ManifestEntry | None) -> tuple[Published
     start = titles[0].end if titles else 0
     told = Published(entry.published, "manifest", str(entry.published)) if entry and entry.published else None
     rest = [(b.start, b.end) for b in article.blocks if b.kind != "title"]
-    stated = [p for p in (told, article.published, published_in(article.text, start, rest)) if p is not None]
+    places = (told, article.published, published_in(article.text, start, rest) or put_up(article.text, start))
+    stated = [p for p in places if p is not None]
     doubts = [(p, doubt_of(p)) for p in stated]
     stated = [p for p, doubt in doubts if doubt is None]
     doubted = tuple(dict.fromkeys(doubt for _, doubt in doubts if doubt is not None))

@@ -43,7 +43,7 @@ def _distance(size: Fraction, like: Quantity) -> str:
     if base.name == "duration" and like.unit not in {"month", "year", "decade", "century"}:
         return _time(size)
     value = size / base.size
-    return _number(value) if like.dimension == "count" else _measured(_number(value), value, like)
+    return _number(value) if like.dimension == "count" else _measured(_number(value), value, like).removesuffix(" old")
 
 
 def describe(quantity: Quantity) -> str:

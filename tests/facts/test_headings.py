@@ -19,6 +19,8 @@ from compare.model import Answer, Fact
         (["Ferry sinks", "Ferry toll rises to 85"], "the ferry"),
         (["Fire at mill", "Mill fire hurts two", "Two hurt in fire at mill"], "the fire"),
         (["Police arrest man", "Man held after breaking in"], ""),  # anybody, and no thing
+        (["Active shooter at mall", "Active shooting at mall"], "the mall"),  # 'active' is no thing
+        (["Mayor about to step down", "Mayor to step aside"], "the mayor"),
         (["He won", "She lost"], ""),
         (["Two killed", "Two killed on Monday"], ""),
         (["Only one headline"], ""),
@@ -48,6 +50,13 @@ def test_twins_are_told_apart_by_words_of_their_own() -> None:
         "“It rained” / “and the river rose over the road”",
         "“It rained” / “Snow fell in the hills”",
     ]
+
+
+def test_what_words_somebody_used_is_told_apart_by_quoted_words_alone() -> None:
+    quoted = replace(fact("2", "s1", "s2"), question="What words did Lund use? “rain”")
+    answers = (quoted.answers[0], replace(quoted.answers[1], value="“rain, and more of it in the hills”"))
+    facts = [replace(quoted, key="1"), replace(quoted, answers=answers)]
+    assert twins_told_apart(facts, TEXTS)[1].question.endswith("“rain” / “and more of it in the hills”")
 
 
 def test_a_number_stands_only_where_all_words_are_the_same() -> None:

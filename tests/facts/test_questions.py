@@ -111,6 +111,11 @@ def test_statements_to_be_read_together_are_headed_by_the_shortest_of_them() -> 
         ("the U.S.", "“the U.S.”"),
         ("a plan,", "“a plan”"),
         ("it ended.", "“it ended”"),
+        ("“We lost,” the coach said.", "“‘We lost,’ the coach said”"),
+        ('"We lost" it said.', "“‘We lost’ it said”"),
+        ("he said “no”", "“he said ‘no’”"),
+        ("“all” and “none”", "“‘all’ and ‘none’”"),
+        ("“the whole of it.”", "“the whole of it”"),
     ],
 )
 def test_abbreviations_keep_their_stops_in_quotation_marks(words: str, shown: str) -> None:
@@ -118,6 +123,14 @@ def test_abbreviations_keep_their_stops_in_quotation_marks(words: str, shown: st
 
 
 HEADS = {
+    "Anna Lund and Ole Berg": (  # a headline gives the last name alone
+        "Lund calls Berg a liar\n\nAnna Lund spoke of Ole Berg.",
+        "Berg hits back at Lund\n\nOle Berg answered Anna Lund.",
+    ),
+    "the ferry": (  # 'Danish' names nothing by itself
+        "Danish ferry hits pier\n\nThe Danish ferry was new. A Danish crew was on it.",
+        "Crew of Danish ferry saved\n\nThe ferry had hit a pier, and Danish police came.",
+    ),
     "the Larn attack": (
         "Barrel bomb attack in Larn kills two. A barrel bomb fell on a market.",
         "Barrel bomb attack in Larn: two dead. The barrel was dropped on a street.",

@@ -45,6 +45,7 @@ TWO: list[tuple[Relation, str, list[Answer], str]] = [
         "A and B speak of the same; no value was compared.",
     ),
     ("agreement", "quotation.verbatim", [answer(A, LONG), answer(B, LONG)], "A and B quote the same words."),
+    ("agreement", "quotation.variant", [answer(A, LONG), answer(B, LONG)], "A and B quote nearly the same words."),
     (
         "difference",
         "quotation.variant",
@@ -88,6 +89,7 @@ THREE: list[tuple[Relation, str, list[Answer], str]] = [
         "A, B and C speak of the same; no value was compared.",
     ),
     ("agreement", "quotation.verbatim", [answer(s, LONG) for s in (A, B, C)], "A, B and C quote the same words."),
+    ("agreement", "quotation.variant", [answer(s, LONG) for s in (A, B, C)], "A, B and C quote nearly the same words."),
     (
         "difference",
         "quotation.variant",

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,28 @@ def test_every_kind_and_piece_of_evidence_has_a_weight() -> None:
 def test_one_bearer(left: tuple[str, ...], right: tuple[str, ...], least: float, most: float) -> None:
     assert least <= same_bearer(left, right) <= most
     assert same_bearer(left, right) == same_bearer(right, left)
+
+
+BOYS = "Police said a 14-year-old boy was hurt in Larn.", "A 9-year-old boy was hurt in Larn, police said."
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_two_ages_are_of_two_whom_nobody_names_where_one_article_tells_of_both(both: bool) -> None:
+    left, right = analyse(BOYS, (None, None))
+    told = told_in((left, right))
+    if both:
+        ages = {ends for (_, slot), found in told.figures.items() if slot == "age" for ends in found}
+        told = replace(told, figures=dict.fromkeys(told.figures, ages))
+    assert [c.kind for c in clashes(left, right, told) if c.kind in ("age", "contrast")] == ([] if both else ["age"])
+
+
+def test_fewer_are_missing_later_but_not_fewer_dead() -> None:
+    days = date(2024, 3, 4), date(2024, 3, 5)
+    for what, relation in (("are missing", "update"), ("died", "conflict")):
+        texts = tuple(f"Rescuers said {n} people {what} after the ferry sank off Larn." for n in (14, 12))
+        left, right = analyse(texts, days)  # type: ignore[arg-type]
+        (found,) = [c for c in clashes(left, right, told_in((left, right))) if c.kind == "toll"]
+        assert found.verdict.relation == relation
 
 
 LATER = re.compile(

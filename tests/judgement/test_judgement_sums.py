@@ -29,6 +29,12 @@ def test_what_does_not_add_up_is_no_sum() -> None:
     assert "quantity.sum" not in rules(left, "The flood wounded 21 people.")
 
 
+def test_some_of_a_figure_are_not_added_to_it() -> None:
+    for some in ("including five children", "among them five children", "five of them children"):
+        assert "quantity.sum" not in rules(f"The flood killed 16 people, {some}.", "The flood killed 21 people.")
+    assert "quantity.sum" in rules("The flood killed 16 people and five more.", "The flood killed 21 people.")
+
+
 def test_three_parts_make_up_a_bound() -> None:
     left = "The raid killed 15 civilians, 27 fighters and 10 guards."
     assert "quantity.sum" in rules(left, "The raid killed more than 50 people.")

@@ -45,6 +45,20 @@ def test_without_a_known_day_nothing_is_guessed_and_the_finding_is_named() -> No
     assert view.timeline.undated == view.findings
 
 
+@pytest.mark.parametrize(
+    ("words", "listed"),
+    [
+        ("Lund paid $90,000 to end a lawsuit that an aide had filed in 2014.", False),
+        ("Lund told her 2016 rival to return the $90,000 from the fund.", False),
+        ("Lund paid $90,000 in 2014 to end a lawsuit.", True),
+    ],
+)
+def test_a_day_that_dates_something_else_in_the_sentence_lists_nothing(words: str, listed: bool) -> None:
+    texts = {"a": f"{words} Rain fell on the lake.", "b": f"{words[:-1]}, the court said. Bread costs more."}
+    found = build_view(compare_sources(articles(texts))).timeline.entries
+    assert any("90,000" in e.statement.quote for e in found) is listed
+
+
 def test_every_finding_is_on_the_line_or_named_beside_it() -> None:
     view = build_view(sample_comparison())
     listed = {f.key for e in view.timeline.entries for f in e.findings} | {f.key for f in view.timeline.undated}

@@ -202,7 +202,7 @@ def test_a_clause_shown_as_an_answer_begins_with_a_word() -> None:
     claim = here[fact.answers[0].claim] if fact.answers[0].claim in here else sample.claims[0]
     source = next(s for s in sample.sources if s.id == claim.source)
     at = next(i for i, sign in enumerate(source.text) if sign in ",;:–—-")
-    cut_off = replace(claim, start=at, end=min(at + 40, len(source.text)))
+    cut_off = replace(claim, kind="proposition", value=None, start=at, end=min(at + 40, len(source.text)))
     told = replace(sample, claims=tuple(cut_off if c is claim else c for c in sample.claims))
     spoken = replace(fact, kind="proposition", answers=(replace(fact.answers[0], claim=claim.id),))
     view = build_view(replace(told, facts=(replace(spoken, pairs=()),)))

@@ -125,6 +125,7 @@ LINES: tuple[tuple[str, str], ...] = (
     (r"https?: ?/ ?/ ?\S.{3,300}|www\. ?\w.{3,200}|\(sources?: [^()]{1,80}\)|sources?:? " + AGENCY, SOURCE_LINE),
     (rf"credit(?-i:[A-Z])\S{{0,30}}(?: \S{{1,30}}){{0,7}}|(?:photo(?:graph)?s?|images?|pictures?|video) (?:by|courtesy(?: of)?|via) (?:the )?(?-i:[A-Z]).{{2,60}}(?<!\.)|{NAMES}\s?/\s?{AGENCY}(?: .{{1,40}})?", CREDIT),
     (r"(?:found|last (?:updated|modified|edited)|created|first published|originally published|posted|published|updated)(?: on| at)?:? (?:\w+, )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?),? \d{4}\b.{0,40}", DATE_LINE),
+    (r"\(?(?:(?:first|last|originally) )?(?:published|posted|updated)(?: on| at)?:? (?:\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: (?-i:[A-Z]{2,4}))?,? )?(?:on )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:,? \d{4})?(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,20})?\W*", DATE_LINE),
     (r"\(?(?:published|posted|updated):? (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? .{4,30}|\d{1,2}[:.]\d\d ?[ap]\.?m\.?(?: ?\| ?(?:posted|updated|published): .{3,30})?)\)?", DATE_LINE),
     # accounts, notifications and forms to pass a page on
     (r"your (?:notification|subscription|preferences?|changes?|comment|registration|account|password|request|vote|e-?mail)s? (?:has|have) been (?:saved|updated|sent|received|submitted|reset|created|recorded|activated|confirmed|removed|added)\b.{0,80}", SHARING),

@@ -24,6 +24,15 @@ CHILDREN = frozenset(
     "boy girl baby toddler child infant son daughter brother sister grandson granddaughter nephew niece".split()
 )
 
+# Who is somebody's: 'the sister of Holm' is not Holm.
+KIN = frozenset(
+    """
+    mother father parent son daughter brother sister sibling wife husband uncle aunt cousin nephew niece grandmother
+    grandfather grandson granddaughter boyfriend girlfriend friend neighbor neighbour colleague partner relative family
+    stepfather stepmother stepson stepdaughter widow widower lawyer attorney
+    """.split()
+)
+
 # Words that set somebody apart from others of whom the article has told: 'another man', 'the second victim'.
 FURTHER = frozenset("another other second third fourth fifth first else".split())
 ONE_OF_SEVERAL = frozenset({"one"})  # 'one man died': which of them is not said
