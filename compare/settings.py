@@ -67,6 +67,10 @@ def settings_table(path: Path) -> Mapping[str, Any] | None:
         raise SettingsError(f"{path}: the settings cannot be read: {error.strerror or error}.") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path}: this is no valid TOML: {error}.") from error
+    except RecursionError as error:
+        raise SettingsError(f"{path}: the settings are nested too deeply.") from error
+    except ValueError as error:  # an integer of thousands of digits
+        raise SettingsError(f"{path}: the settings hold a number with too many digits.") from error
     tool = data.get("tool")
     found = tool.get("crosscheck") if isinstance(tool, dict) else None
     if found is not None and not isinstance(found, dict):

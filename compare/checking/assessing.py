@@ -59,6 +59,8 @@ def logic(verdict: CheckVerdict, laid: Beside, material: Material) -> Assessment
         told = otherwise(laid, material) or bare(laid, material)
     if told is None and verdict not in ACCUSING:
         told = faced(laid, material) or denies(laid, material)
+    if told is None and verdict in BORNE_OUT:
+        told = otherwise(laid, material, widely=True)
     return told
 
 

@@ -8,9 +8,12 @@ from compare.checking.beside import Beside
 from compare.checking.comparison import SURE, Comparison, loosened
 from compare.checking.evidence.opposition import main_items
 from compare.checking.grounds import RIVAL, WHOLE, Ground, text_of, told_by
+from compare.checking.items import Item
 from compare.checking.material import Material
 from compare.language.en.assertion import HEDGES
 from compare.language.en.cues import POSSIBLE_MODALS
+from compare.model import Quantity
+from compare.values.measures import is_bound
 
 HEARD = 0.1  # relevance from which a statement that gives a figure bare is heard
 
@@ -31,12 +34,21 @@ def unbounded(laid: Beside, material: Material) -> list[Ground]:
                 bare.add(i)
                 continue
             there, here = text_of(other, theirs), text_of(laid.sentence, laid.items[i])
-            reason = f"{source} says ‘{there}’; the draft gives ‘{here}’ bare."
+            how = (
+                f"says only ‘{there}’; the draft has ‘{here}’"
+                if _bounded(laid.items[i])
+                else f"says ‘{there}’; the draft gives ‘{here}’ bare"
+            )
+            reason = f"{source} {how}."
             loose.setdefault(i, []).append(
                 Ground(c.relevance, c.number, laid.items[i], theirs, reason, "draft.unbounded")
             )
     bare |= {i for c in laid.comparisons if c.relevance >= HEARD for i in _given_bare(c, laid, material)}
     return [ground for i in sorted(loose) if i not in bare for ground in loose[i]]
+
+
+def _bounded(item: Item) -> bool:
+    return isinstance(item.value, Quantity) and is_bound(item.value)
 
 
 def _given_bare(found: Comparison, laid: Beside, material: Material) -> Iterator[int]:

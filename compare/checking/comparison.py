@@ -18,6 +18,8 @@ from compare.language.en.assertion import ABSOLUTES, ATTRIBUTING, BOUNDS, HEDGES
 from compare.language.en.saying import SPEAKING
 from compare.language.en.stopwords import EMPTY_VERBS
 from compare.model import Name, Quantity
+from compare.values.intervals import interval_of
+from compare.values.measures import is_bound, paired
 
 MEANT = 0.6  # likeness of a name that stands before the statement only: 'he' may stand for it
 SURE = 0.7  # likeness from which an item is met
@@ -132,10 +134,25 @@ def _titles(pair: Pairing) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+def _tighter(ours: Quantity, theirs: Quantity) -> bool:
+    """Tell whether the draft's bound says more than the source's: 'over 3,500' for 'over 3,000'."""
+    both = paired(ours, theirs)
+    if both is None:
+        return False
+    a, b = (interval_of(q) for q in both)
+    if a is None or b is None:
+        return False
+    if a.low is not None and b.low is not None:
+        return a.low > b.low
+    return a.high is not None and b.high is not None and a.high < b.high
+
+
 def loosened(ours: Item, theirs: Item) -> bool:
     """Tell whether the draft gives bare what the source bounds: 'seven minutes' for 'nearly seven minutes'."""
     a, b = ours.value, theirs.value
     if not (isinstance(a, Quantity) and isinstance(b, Quantity)):
         return False
+    if is_bound(a) and is_bound(b) and (a.low is None) == (b.low is None):
+        return _tighter(a, b)
     loose = [q.approximate or q.low != q.high or q.low_open or q.high_open for q in (a, b)]
     return loose[1] and not loose[0]

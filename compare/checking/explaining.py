@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from compare.checking.beside import Beside
 from compare.checking.caution import looser, only_possible, unbounded
-from compare.checking.contrary import contrary, tells_the_same
+from compare.checking.contrary import contrary, holds, no_clash, tells_the_same
 from compare.checking.gainsaying import gainsaid
 from compare.checking.grounds import Ground, against, all_given, replaced, rival_values, text_of
 from compare.checking.items import TYPED
@@ -23,13 +23,15 @@ SHOWN = 4  # witnesses shown a statement
 BEARING = 0.75  # share of the best source's coverage from which another source bears a sentence out too
 SURELY = 0.5  # strength of a rival value from which all of 59 sentences of annotated drafts and articles were wrong
 BEARINGS: Mapping[CheckVerdict, Bearing] = {"contradicted": "contradicts", "too-strong": "tempers", "not-found": "near"}
-VALUED = frozenset({"draft.other-value", "draft.other-figure"})  # grounds that no turn of words explains away
 UNMET = 0.5  # share below which a word of the draft is met nowhere
 
 
 def contradicted(laid: Beside, material: Material) -> Assessment | None:
-    """Name the two values, or the two ways to put it."""
-    grounds = [g for g in against(laid, material) if g.rule in VALUED or not tells_the_same(laid, material, g.number)]
+    """Name the two values, or the two ways to put it; of two that may both hold, neither bears the other out."""
+    found = against(laid, material)
+    grounds = [g for g in found if holds(laid, material, g)]
+    if not grounds and any(no_clash(laid, material, g.number) for g in found[:1]):
+        return not_found(laid, material)
     return _grounded("contradicted", "contradicts", laid, material, grounds)
 
 
@@ -49,15 +51,19 @@ def bare(laid: Beside, material: Material) -> Assessment | None:
     return _grounded("too-strong", "tempers", laid, material, grounds)
 
 
-def otherwise(laid: Beside, material: Material) -> Assessment | None:
-    """Return what is to be said where every statement that seems to bear the sentence out has it the other way."""
-    verdict, grounds = contrary(laid, material, _bearing(laid, material))
+def otherwise(laid: Beside, material: Material, *, widely: bool = False) -> Assessment | None:
+    """Return what is to be said where every statement that seems to bear the sentence out has it the other way.
+
+    ``widely``: by whatever rule tells them apart, where all but a word or two of the sentence stands there.
+    """
+    verdict, grounds = contrary(laid, material, _bearing(laid, material), widely=widely)
     return _grounded(verdict, BEARINGS[verdict], laid, material, grounds)
 
 
 def denies(laid: Beside, material: Material) -> Assessment | None:
     """Return 'contradicted' where a source plainly denies the sentence's main act, or the sentence the source's."""
-    return _grounded("contradicted", "contradicts", laid, material, gainsaid(laid, material))
+    grounds = [g for g in gainsaid(laid, material) if not tells_the_same(laid, material, g.number)]
+    return _grounded("contradicted", "contradicts", laid, material, grounds)
 
 
 def faced(laid: Beside, material: Material) -> Assessment | None:

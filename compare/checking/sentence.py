@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -51,6 +52,7 @@ class Sentence:
     quotations: tuple[Quotation, ...]
     cues: tuple[Cues, ...]  # of its bare propositions, the main one first
     claims: int  # how many claims were read
+    published: date | datetime | None = None  # what its relative words count from
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
@@ -104,6 +106,7 @@ def sentence_of(side: Analysed) -> Sentence:
         _unique(v for v in values if isinstance(v, Quotation)),
         tuple(c.cues for c in propositions),
         len(side.claims),
+        side.published,
     )
 
 

@@ -12,7 +12,7 @@ from compare.language.en.calendar import SMALL_NUMBERS
 from compare.language.en.numbers import ONES, ORDINALS, TENS
 from compare.matching.closeness import same_counted
 from compare.model import Moment, Name, Quantity
-from compare.values.measures import distance, near, paired
+from compare.values.measures import distance, is_bound, near, paired
 from compare.values.wording import overlaps
 
 ROUND = 0.1  # relative distance of a figure and what is said 'nearly' or 'about' for it
@@ -82,6 +82,8 @@ def same_amount(left: Quantity, right: Quantity) -> float:
         return 0.95
     if a.vague or b.vague:
         return 0.6
+    if is_bound(a) and is_bound(b) and a.high is None and b.high is None:
+        return 0.75  # 'over 3,000' beside 'over 3,500': both may hold; which says more is asked of ``loosened``
     gap = distance(a, b)
     if gap <= ROUND and (
         a.approximate or b.approximate or a.grain != b.grain or None in (a.low, a.high, b.low, b.high)

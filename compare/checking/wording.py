@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from compare.claims.house_style import worded
+from compare.claims.house_style import spelled_out, worded
 
 LETTERS = 12  # letters from which a stretch is surely the same, whatever its borders
 
@@ -72,5 +72,5 @@ class Folded:
 
 def folded(text: str, offset: int = 0) -> Folded:
     """Return a text folded; places are counted from ``offset``."""
-    found = list(worded(text))
+    found = [(part, start, end) for word, start, end in worded(text) for part in spelled_out((word,))]
     return Folded(tuple(word for word, _, _ in found), tuple((start + offset, end + offset) for _, start, end in found))

@@ -16,6 +16,8 @@ PERSONS = frozenset(
     "driver pilot passenger victim suspect rider cyclist survivor resident worker boy girl brother sister".split()
 )
 BESIDE_AGES = frozenset("also just only now then still barely recently already".split())
+OLD_ENOUGH = 16  # years from which 'a widower of 84' tells an age, whoever it is
+EACH = frozenset({"both", "each"})
 DEATH_REACH = 8  # lexemes from 'dies' to 'at 58'
 
 
@@ -53,16 +55,48 @@ def bare_age(sentence: Sentence, numeral: Numeral) -> Amount | None:
     if lead == "between" and lexemes[numeral.first - 2].lower in {"aged", "ages"}:
         return age
     opening, closing = before.text, lexemes[numeral.past].text
+    if before.lower in BESIDE_AGES | EACH and lexemes[numeral.first - 2].text == "," and closing == ",":
+        return age if _persons_before(sentence, numeral.first - 2) else None
+    if before.lower == "at" and numeral.first == 1 and closing == "," and _one_after(sentence, numeral.past + 1):
+        return age
     if (opening, closing) not in {(",", ","), ("(", ")"), (",", "."), (",", "")} or numeral.low < 2:
         return None
-    name = sentence.before(numeral.first - 1)
+    at = numeral.first - 1
+    name = sentence.before(at)
     if name is None:
         return None
     word = name.lemma_.lower()  # 'another man, 77, died'
     if (not numeral.digits or numeral.low < 5) and word not in CHILDREN:
         return None
-    one_person = name.tag_ == "NN" and (word in PERSONS | CHILDREN or "person" in hypernym_words(word))
+    one_person = name.tag_ == "NN" and (word in PERSONS | CHILDREN or _person(word))
     return age if name.ent_type_ == "PERSON" or name.pos_ == "PROPN" or one_person else None
+
+
+def _person(word: str) -> bool:
+    """Tell a noun of a person: by the dictionary, or by its ending, 'climber'."""
+    return "person" in hypernym_words(word) or word.endswith(("ber", "ist", "man", "woman", "eer", "cian"))
+
+
+def _persons_before(sentence: Sentence, comma: int) -> bool:
+    """Tell 'the jockey, now 31,' and 'her twin boys, both 6,'."""
+    noun = sentence.before(comma)
+    if noun is None:
+        return False
+    word = noun.lemma_.lower()
+    if noun.pos_ in ("NOUN", "PROPN") and sentence.lexemes[comma + 1].lower == "now":
+        return True
+    return noun.ent_type_ == "PERSON" or (noun.pos_ == "NOUN" and (word in PERSONS | CHILDREN or _person(word)))
+
+
+def _one_after(sentence: Sentence, place: int) -> bool:
+    """Tell 'At 45, the goalkeeper retired' and 'At 45, he retired'."""
+    if place >= len(sentence.lexemes):
+        return False
+    first = sentence.token(place)
+    if first.lower_ in {"he", "she"} or first.ent_type_ == "PERSON":
+        return True
+    noun = next((t for t in (first, *first.ancestors) if t.pos_ == "NOUN"), None)
+    return first.pos_ == "DET" and noun is not None and noun.tag_ == "NN" and _person(noun.lemma_.lower())
 
 
 def _told_of_one(sentence: Sentence, place: int) -> bool:
@@ -87,7 +121,10 @@ def _of_years(sentence: Sentence, numeral: Numeral) -> bool:
     if lexemes[numeral.first - 1].lower != "of" or lexemes[numeral.first - 3].lower not in {"a", "an", "the"}:
         return False
     person = sentence.before(numeral.first - 1)
-    if person is None or person.tag_ != "NN" or person.lemma_.lower() not in {*CHILDREN, "man", "woman", "teenager"}:
+    if person is None or person.tag_ != "NN":
+        return False
+    word = person.lemma_.lower()
+    if word not in {*CHILDREN, "man", "woman", "teenager"} and not (numeral.low >= OLD_ENOUGH and _person(word)):
         return False
     after = sentence.token(numeral.past) if numeral.past < len(lexemes) else None
     return after is None or after.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}

@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compare.language.en.numbers import ONES, ORDINALS
+from compare.language.en.numbers import ONES, ORDINALS, TENS
 from compare.language.en.spelling import ABBREVIATED, CONTRACTED, american
 
-NUMERALS = {word: str(number) for word, number in ONES.items() if number <= 12}
+NUMERALS = {word: str(number) for word, number in {**ONES, **TENS}.items()}
+SINGLE = "|".join(word for word, number in ONES.items() if 0 < number <= 9)
+COMPOUND = rf"(?P<tens>{'|'.join(TENS)})[-\u2010\u2011 ](?P<ones>{SINGLE})\b"
 RANKS = {str(number): word for word, number in ORDINALS.items() if number <= 12}
 WORD = re.compile(
     r"\d{1,3}(?:[\u0020\u00a0\u2009\u202f,'’]\d{3})+(?![\d])(?:\.\d+)?"  # 40 000, 40,000
     r"|(?P<rank>\d+)(?:st|nd|rd|th)\b"
     r"|\d+(?:[.,]\d+)*"
     r"|(?:[A-Za-z]\.){2,}[A-Za-z]?(?![A-Za-z])"  # U.S., p.m.
+    rf"|\b{COMPOUND}"
     r"|per cent\b|%"
     r"|[^\W\d_]+(?:['’ʼ‘][^\W\d_]+)*(?P<dot>\.(?=\s+[\dA-Z]))?",
     re.IGNORECASE,
@@ -37,6 +40,8 @@ def worded(text: str) -> Iterator[Placed]:
         word = written.lower().translate(APOSTROPHES)
         if written[0].isdigit():
             word = RANKS.get(match["rank"] or "") or re.sub(r"(?<=\d)[\s,'](?=\d{3}(?:\D|$))", "", word)
+        elif match["tens"]:
+            word = str(int(TENS[match["tens"].lower()] + ONES[match["ones"].lower()]))
         elif word in ("%", "per cent"):
             word = "percent"
         elif "." in word:

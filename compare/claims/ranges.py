@@ -23,7 +23,10 @@ CHANGES = (
     | DOWN
     | frozenset(
         "went go goes going changed change moved revised updated upgraded brought takes took doubled tripled trebled "
-        "halved quadrupled lifted trimmed ballooned dwindled extended shortened".split()
+        "halved quadrupled lifted trimmed ballooned dwindled extended shortened double triple treble halve quadruple "
+        "lift trim extend shorten widen narrow swell deepen lengthen revise update upgrade change balloon dwindle "
+        "widening narrowing doubling tripling trimming extending shortening deepening lengthening cutting raising "
+        "reducing lowering expanding shrinking".split()
     )
 )
 CHANGE_REACH = 4

@@ -31,7 +31,7 @@ ABOVE_ZERO: Final = frozenset({"above zero", "above freezing"})
 LEADS_TO_SIGN: Final = frozenset(
     "to of at was is were are be been reached reach hit hits from a an the than and or by about around nearly almost "
     "below above under over between low high as some only just stood fell felt like measured recorded registered "
-    "showed read touched averaged dropped dipped sank slid plunged plummeted".split()
+    "showed read touched averaged dropped dipped sank slid plunged plummeted stands stood came rose".split()
 )
 TOLLS: Final = frozenset({"number of dead", "number of deaths", "number of fatalities", "number of victims"})
 BETWEEN_UNIT: Final = frozenset(
@@ -69,7 +69,18 @@ def amount_at(sentence: Sentence, place: int) -> Amount | None:
         return None
     if lexemes[place - 1].lower == "magnitude":
         return amount_of(numeral, place, numeral.past, "magnitude", "magnitude")
-    return count_at(sentence, numeral, strict=True)
+    return _signed_count(lexemes, count_at(sentence, numeral, strict=True))
+
+
+def _signed_count(lexemes: Lexemes, amount: Amount | None) -> Amount | None:
+    """Read the sign of a bare number: 'sank to minus 23', 'stood at -9,000'; never '2019-20' or 'COVID-19'."""
+    if amount is None or amount.counted is not None or amount.dimension != "count":
+        return amount
+    sign, lead = lexemes[amount.first - 1], lexemes[amount.first - 2].lower
+    touching = lexemes[amount.first].glued and not sign.glued and sign.text in {"-", "−", "–"}
+    if (touching or sign.lower in {"minus", "negative"}) and lead in LEADS_TO_SIGN:
+        return replace(amount, first=amount.first - 1, low=-amount.high, high=-amount.low)
+    return amount
 
 
 def count_at(sentence: Sentence, numeral: Numeral, *, strict: bool) -> Amount | None:

@@ -61,6 +61,10 @@ def _rows(path: Path) -> list[tuple[str, list[str]]]:
         raise ManifestError(f"{path}: the file cannot be read as UTF-8 text.") from error
     except tomllib.TOMLDecodeError as error:
         raise ManifestError(f"{path}: not valid TOML: {error}.") from error
+    except RecursionError as error:
+        raise ManifestError(f"{path}: the file is nested too deeply.") from error
+    except ValueError as error:  # an integer of thousands of digits
+        raise ManifestError(f"{path}: the file holds a number with too many digits.") from error
     if unknown := sorted(set(read) - set(TABLES)):
         raise ManifestError(f"{path}: '{unknown[0]}' is unknown; it takes [[together]] and [[apart]].")
     found = []

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
-OFTEN = frozenset({"never", "always"})  # what a contrast may be about, and no word that tells what it is of
+OFTEN = frozenset({"never", "always", "total"})  # what a contrast may be about, and no word that tells what it is of
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,11 @@ from compare.judgement.analysed import Analysed
 from compare.judgement.contrast_attempts import tried_and_done
 from compare.judgement.contrast_contest import other_score, unanimous
 from compare.judgement.contrast_exceptions import excepted
-from compare.judgement.contrast_figures import one_and_many, other_currency, other_kind, other_share
+from compare.judgement.contrast_figures import one_and_many, other_currency, other_kind, other_share, part_of_all
 from compare.judgement.contrast_kinds import other_kind_of_thing, other_name
 from compare.judgement.contrast_opposites import opposed_by_form, opposite_words
 from compare.judgement.contrast_time import season, since_and_for
-from compare.judgement.contrast_turns import other_course, other_direction, other_turn
+from compare.judgement.contrast_turns import other_course, other_direction, other_receiver, other_side, other_turn
 from compare.judgement.contrast_words import births, both_of, never_and_always, not_denied, remainder
 from compare.language.kinds import words_exclude
 from compare.matching.closeness import alike
@@ -27,6 +27,7 @@ from compare.model import Verdict
 ALIKE = 0.6  # share of the shorter statement's words that must stand in the other
 LONGER = 3  # times as many words, beyond which two statements are not of one length
 
+Words = frozenset[tuple[str, str]]
 Finder = Callable[[Analysed, Analysed], Verdict | None]
 
 
@@ -52,6 +53,12 @@ def likeness(left: Analysed, right: Analysed, least: float = 0.0, *, names: bool
     few, many = sorted((a, b), key=len)
     if len(many) > LONGER * len(few):
         return 0.0  # what is said of one thing in a passage may be said of another in a sentence
+    if len(few) == len(many):  # neither is the shorter: whichever way more of it is met
+        return max(_met(few, many, least), _met(many, few, least))
+    return _met(few, many, least)
+
+
+def _met(few: Words, many: Words, least: float) -> float:
     missed = 0
     for word in few:
         missed += word not in many and not any(_same(word, other) for other in many)
@@ -66,6 +73,7 @@ def _same(word: tuple[str, str], other: tuple[str, str]) -> bool:
     (a, x), (b, y) = word, other
     return (
         a == b
+        or x == y
         or alike(a, b, 0.8)
         or opposite(a, b)
         or words_exclude(a, b)
@@ -84,6 +92,8 @@ TABLE: tuple[tuple[str, Finder], ...] = (
     ("contrast.attempt", tried_and_done),
     ("contrast.direction", other_direction),
     ("contrast.course", other_course),
+    ("contrast.receiver", other_receiver),
+    ("contrast.side", other_side),
     ("contrast.score", other_score),
     ("contrast.unanimous", unanimous),
     ("contrast.currency", other_currency),
@@ -92,6 +102,7 @@ TABLE: tuple[tuple[str, Finder], ...] = (
     ("contrast.since-and-for", since_and_for),
     ("contrast.kind-of-figure", other_kind),
     ("contrast.share", other_share),
+    ("contrast.part-of-all", part_of_all),
     ("contrast.one-and-many", one_and_many),
     ("contrast.kind-of-thing", other_kind_of_thing),
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compare.judgement.analysed import Analysed
 from compare.judgement.rules import quote, say
 from compare.language.antonyms import synonyms
-from compare.language.en.attempts import BRINKS, FUTILE, TRYING
+from compare.language.en.attempts import ABANDONING, BRINKS, FUTILE, TRYING, UNDERTAKINGS
 from compare.model import Verdict
 
 if TYPE_CHECKING:
@@ -44,16 +44,31 @@ def _undone(side: Analysed) -> Iterator[tuple[str, Token, str, bool]]:
             if token.head.i < token.i and token.tag_ != "VBG" and not denied:
                 words = f"{token.head.text} to {token.text}"
                 yield words, token, lemma, bool(lowered & FUTILE)
+        if token.pos_ == "VERB" and token.dep_ == "acl" and given_up(token.head):
+            yield f"{token.head.head.text} {token.head.text} to {token.text}", token, lemma, True
+        if (
+            token.tag_ == "VBG"
+            and before[-1:] == ["of"]
+            and "within" in {t.lower_ for t in tokens[max(at - 5, 0) : at]}
+        ):
+            yield f"within … of {token.text}", token, lemma, True  # 'came within an inch of bursting'
         if token.lower_ == "of" and before[-1:] and before[-1] in BRINKS and "on" in {t.lower_ for t in tokens[:at]}:
             act = next((t for t in tokens[at + 1 : at + 5] if t.pos_ in ("NOUN", "VERB")), None)
             if act is not None:
                 yield f"on the {before[-1]} of {act.text}", act, act.lemma_.lower(), True
 
 
+def given_up(plan: Token) -> bool:
+    """Tell 'abandoned plans to build a smelter' and 'the bid to build it was dropped'."""
+    head = plan.head
+    undone = plan.lemma_.lower() in UNDERTAKINGS and head.lemma_.lower() in ABANDONING
+    return undone and plan.dep_ in ("dobj", "nsubjpass") and not any(c.dep_ == "neg" for c in head.children)
+
+
 def _done(side: Analysed, lemma: str, but: Token | None = None) -> bool:
     """Tell whether a side says that an act was done, not planned, tried or denied."""
     for token in side.tokens:
-        if token.pos_ != "VERB" or (but is not None and token.i == but.i):
+        if (token.pos_ != "VERB" and token.dep_ != "ROOT") or (but is not None and token.i == but.i):
             continue
         if token.lemma_.lower() != lemma and token.lemma_.lower() not in synonyms(lemma):
             continue

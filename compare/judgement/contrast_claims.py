@@ -12,6 +12,8 @@ from compare.judgement.order import judge_claims
 from compare.judgement.statements import ClaimVerdict
 from compare.model import Claim, Moment, Quantity, Verdict
 
+LEADS = frozenset({"on", "in", "at", "for", "by"})  # 'opens on 8 April', 'opens this Monday'
+
 
 def contrast_clash(left: Analysed, right: Analysed, verdict: Verdict) -> Clash:
     """Return the clash that a contrast is; the more of their words two statements share, the surer it fits."""
@@ -77,8 +79,16 @@ def _values(side: Analysed) -> list[Claim]:
     found: dict[int, Claim] = {}
     for claim in side.claims:
         if isinstance(claim.value, Quantity | Moment):
-            found.setdefault(claim.value.start, claim)
-    return [found[place] for place in sorted(found)]
+            known = found.get(claim.value.start)
+            if known is None or known.value is None or claim.value.end > known.value.end:
+                found[claim.value.start] = claim  # 'three days ago' rather than its 'three days'
+    times = [(c.value.start, c.value.end) for c in found.values() if isinstance(c.value, Moment)]
+    # the 'three days' of 'three days from now' are no figure of their own
+    return [
+        found[place]
+        for place in sorted(found)
+        if isinstance(found[place].value, Moment) or not any(start <= place < end for start, end in times)
+    ]
 
 
 def _without(side: Analysed, valued: Sequence[Claim]) -> list[str]:
@@ -90,7 +100,7 @@ def _without(side: Analysed, valued: Sequence[Claim]) -> list[str]:
             place = parsed.offset + token.idx
             if any(place == start for start, _ in spans):
                 found.append("")
-            elif token.is_alpha and not any(start < place < end for start, end in spans):
+            elif token.is_alpha and token.lower_ not in LEADS and not any(start < place < end for start, end in spans):
                 found.append(token.lower_)
     return found
 

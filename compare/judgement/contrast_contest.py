@@ -28,7 +28,8 @@ SPELLED = re.compile(r"\b([a-z]+)(?:-| votes? | goals? | )to(?:-| )([a-z]+)\b|\b
 def other_score(left: Analysed, right: Analysed) -> Verdict | None:
     """'voted 7-2' beside '6-3'; 'Lund beat Osby 3-2' beside 'Osby beat Lund 3-2'."""
     ours, theirs = _scores(left), _scores(right)
-    if not all(any(t.lemma_.lower() in CONTEST for t in side.tokens) for side in (left, right)):
+    told = all(any(t.lemma_.lower() in CONTEST for t in side.tokens) for side in (left, right))
+    if not told and not _one_but_for_it(left, right):
         return None
     winners = _outcome(left), _outcome(right)
     if winners[0] and winners[1] and winners[0] == winners[1][::-1] and (ours or theirs or _plainly(left, right)):
@@ -44,6 +45,16 @@ def other_score(left: Analysed, right: Analysed) -> Verdict | None:
         return say("unrelated", f"One is of {matches[0]}, the other of {matches[1]}: two matches.")
     one, other = ("-".join(map(str, max(side))) for side in (ours, theirs))
     return say("conflict", f"One gives the result as {one}, the other as {other}.", (one,), (other,))
+
+
+def _one_but_for_it(left: Analysed, right: Analysed) -> bool:
+    """Tell two sentences that are one but for a result, whatever the verb: 'were held 2-2', 'were held 1-1'."""
+    return not left.figures and not right.figures and _around(left) == _around(right)
+
+
+def _around(side: Analysed) -> list[str]:
+    """Return the words of a side without its figures."""
+    return [t.lower_ for t in side.tokens if t.is_alpha and not t.like_num]
 
 
 def _scores(side: Analysed) -> set[tuple[int, int]]:

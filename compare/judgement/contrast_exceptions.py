@@ -69,6 +69,7 @@ def _about(claim: Claim, words: str, side: Analysed) -> bool:
         bool(lemmas & {word for phrase in (*claim.subject, *claim.object) for word in (phrase, *phrase.split())})
         or words.lower() in figures
         or any(f.split()[0] == words.lower() for f in figures)
+        or any(t.lower_ == words.lower() and t.like_num and t.dep_.startswith("nsubj") for t in side.tokens)
     )
 
 
@@ -113,6 +114,8 @@ def _none(tokens: tuple[Token, ...], at: int) -> bool:
 def _told(words: str, tokens: tuple[Token, ...], past: int, many: bool) -> Iterator[tuple[str, bool, Token]]:
     after = tokens[past:]
     verb = next((t for t in after if t.pos_ == "VERB" or (t.pos_ == "AUX" and t.dep_ not in ("aux", "auxpass"))), None)
+    if verb is None:  # 'acquitted every defendant apart from Riley': what is done to all stands before them
+        verb = next((t for t in reversed(tokens[:past]) if t.pos_ == "VERB" and t.dep_ != "amod"), None)
     if words and verb is not None:
         plain = not any(c.dep_ == "neg" for c in verb.children)
         yield words, (not many) == plain, verb

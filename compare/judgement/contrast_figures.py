@@ -11,18 +11,22 @@ from compare.judgement.rules import quote, say
 from compare.language.en.currencies import SHARED_NAMES
 from compare.language.en.numbers import ONES, SCALES, TENS
 from compare.model import Quantity, Verdict
+from compare.values.intervals import base_of
 from compare.values.rates import may_meet
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PART_OF_ALL = re.compile(
+    r"\b(?P<few>[a-z]+|\d{1,3}) of (?:the|its|their|his|her|our) (?P<all>[a-z-]+|\d{1,4})\b", re.IGNORECASE
+)
 OTHER_KINDS = frozenset({"age", "ordinal", "fraction"})
 
 
 def other_currency(left: Analysed, right: Analysed) -> Verdict | None:
     """'$20' beside '£15': one price in two currencies."""
     ours, theirs = _money(left), _money(right)
-    if not ours or not theirs or {q.unit for q in ours} & {q.unit for q in theirs}:
+    if not ours or not theirs or {base_of(q).name for q in ours} & {base_of(q).name for q in theirs}:
         return None
     a, b = ours[0], theirs[0]
     if len(ours) > 1 or len(theirs) > 1:
@@ -70,7 +74,7 @@ def other_kind(left: Analysed, right: Analysed) -> Verdict | None:
         ):
             continue
         for figure in figures:
-            same = next((c for c in counts if _same_number(figure, c)), None)
+            same = next((c for c in counts if _same_number(figure, c) and (c.head or figure.dimension != "age")), None)
             if figure.dimension in OTHER_KINDS and same is not None:
                 pair = (figure.text, same.text) if one is left else (same.text, figure.text)
                 relation = "difference" if figure.dimension == "fraction" else "unrelated"
@@ -92,6 +96,35 @@ def other_share(left: Analysed, right: Analysed) -> Verdict | None:
         return None
     one, other = ours[0].text, theirs[0].text
     return say("conflict", f"One says {quote(one)}, the other {quote(other)}.", (one,), (other,))
+
+
+def part_of_all(left: Analysed, right: Analysed) -> Verdict | None:
+    """'six of the nine councillors resigned' beside 'nine councillors resigned': the nine are all there are."""
+    parts = [PART_OF_ALL.search(side.text) for side in (left, right)]
+    for one, other, turned in ((0, 1, False), (1, 0, True)):
+        part, side = parts[one], (left, right)[other]
+        if part is None or parts[other] is not None:
+            continue
+        few, whole = (_spelled_or_plain(part[name]) for name in ("few", "all"))
+        counts = [q for q in side.figures if q.dimension == "count" and q.low == q.high]
+        if few is None or whole is None or few >= whole or any(q.low == few for q in counts):
+            continue
+        nouns = _lemmas_after(part, (left, right)[one])
+        met = next((q for q in counts if q.low == whole and q.head in nouns), None)
+        if met is None:
+            continue
+        sides = (met.text, part[0]) if turned else (part[0], met.text)
+        return say("difference", f"One says {quote(sides[0])}, the other {quote(sides[1])}.", sides[:1], sides[1:])
+    return None
+
+
+def _lemmas_after(part: re.Match[str], side: Analysed) -> set[str]:
+    after = side.text[part.end() :].split()[:3]
+    return {t.lemma_.lower() for t in side.tokens if t.text in after}
+
+
+def _spelled_or_plain(word: str) -> int | None:
+    return int(word) if word.isdecimal() else spelled(word.lower())
 
 
 def _same_number(figure: Quantity, count: Quantity) -> bool:

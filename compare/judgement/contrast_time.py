@@ -63,7 +63,8 @@ def _since(side: Analysed) -> Moment | None:
 def _for(side: Analysed) -> Quantity | None:
     for claim in side.claims:
         value = claim.value
-        if isinstance(value, Quantity) and value.dimension == "duration":
+        ahead = claim.cues.status == "expected"  # 'has sat since 2020 and will sit for two years'
+        if isinstance(value, Quantity) and value.dimension == "duration" and not ahead:
             words = value.text.lower().split()
             if "for" in (_before(side, value.start)[-1:] or words[:1]) or words[0] == "for":
                 return value

@@ -10,7 +10,7 @@ from compare.judgement.amounts import RUNNING
 from compare.judgement.analysed import Analysed, analyse
 from compare.judgement.called_off import called_off
 from compare.judgement.contrast import contrasted
-from compare.judgement.contrast_claims import of_one_thing
+from compare.judgement.contrast_claims import of_one_thing, one_value
 from compare.judgement.contrast_kinds import kinds_apart, kinds_told
 from compare.judgement.exclusion import excluded
 from compare.judgement.relatedness import features, probability
@@ -74,6 +74,10 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
     contrast = contrasted(left, right) if related >= LEAST else None
     if contrast is not None:
         return contrast
+    only = next(one_value(left, right, verdicts), None)
+    if only is not None and excluded(left, right, [v for v in verdicts if v.left.kind == "quantity"]) is None:
+        # the same sentence but for a figure or a time
+        return only.verdict
     strong = [v for v in verdicts if v.fit >= STRONG or _old_value(v)]
     met = _telling(strong)
     clashes = [v for v in strong if v.verdict.relation in {"conflict", "update"}]
@@ -84,6 +88,9 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
         v.left.kind == "quantity" and v.verdict.relation == "agreement" for v in strong
     ):
         return decisive
+    gone = next((v for v in clashes if _old_value(v)), None)
+    if gone is not None and related >= POSSIBLE:
+        return gone.verdict  # 'from 7,700 a year earlier': the old figure is of another year by its own words
     measured = [v for v in clashes if v.left.kind == "quantity"]
     apart = excluded(left, right, measured)
     if apart is not None and (clashes or not any(_same_quotation(v) for v in verdicts)):
@@ -92,9 +99,9 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
         return Verdict("unrelated", "pair.other-day", "The same kind of thing on two different days.")
     if clashes and related >= (LEAST if clashes[0].verdict.rule in TELLING else POSSIBLE):
         return clashes[0].verdict
-    gone = called_off(left, right)
-    if gone is not None and related >= POSSIBLE:
-        return gone.verdict
+    stopped = called_off(left, right)
+    if stopped is not None and related >= POSSIBLE:
+        return stopped.verdict
     if related >= POSSIBLE:
         unlike = next((v.verdict for v in strong if _unlike(v)), None)
         if unlike is not None:

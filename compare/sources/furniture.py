@@ -14,6 +14,7 @@ from compare.language.en.furniture_lines import LINES
 from compare.model import Block, Furniture, Source
 from compare.sources.apart import read_apart
 from compare.sources.budgets import unended
+from compare.sources.furniture_address import to_the_reader
 from compare.sources.furniture_tails import Found, table, tails, title_run
 from compare.sources.heads import head_furniture, repeated_headline, split_standfirst, titles_of
 
@@ -69,7 +70,7 @@ def line_reason(line: str) -> str | None:
     for pattern, reason in table(LINES):
         if pattern.fullmatch(squeezed) or pattern.fullmatch(bare):
             return reason
-    return None
+    return words.SITE if to_the_reader(squeezed) else None
 
 
 def _lines(source: Source, body: list[Block], titles: list[str]) -> Iterator[tuple[Block, str]]:

@@ -23,6 +23,7 @@ METAS = (  # where pages state their date of publication, most trustworthy first
     "publishdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "date", "dc.date",
     "dc.date.issued", "dcterms.created", "dcterms.date", "article.published", "cxenseparse:recs:publishtime",
 )  # fmt: skip
+CHANGES = frozenset({"article:modified_time", "og:updated_time", "og:modified_time", "last-modified", "dateModified"})
 ADDRESSES = (  # a day as folders or between dashes; eight digits in a row
     re.compile(
         r"/(?P<year>(?:19|20)\d\d)([/-])(?P<month>[01]?\d|[a-z]{3})\2(?P<day>[0-3]?\d)(?=[/.-]|$)", re.IGNORECASE
@@ -50,6 +51,8 @@ def page_date(tree: HtmlElement, page: str, url: str | None) -> Published | None
     address = _address(tree, url)
     if stated is None and (stated := _found(tree, page)) is None:
         return Published(address, "metadata", f"the page's address: {address}") if address else None
+    if day_of(stated.when) in _changed(tree) and (first := _before(tree, day_of(stated.when))) is not None:
+        return Published(first, "metadata", f"the page shows {first.isoformat()}; it was changed later")
     local = _same_instant(tree, stated.when)
     if local is not None:
         return Published(local, "metadata", f"{stated.words}, at the site's hour {local.isoformat()}")
@@ -80,13 +83,35 @@ def _stated(tree: HtmlElement) -> Published | None:
         if name in found:
             return Published(found[name][0], "metadata", found[name][1])
     times = [
-        *(t.get("datetime") or "" for t in tree.xpath("//time[@itemprop='datePublished' or @pubdate]")),
+        *(
+            t.get("datetime") or t.get("content") or t.text_content()[:40]
+            for t in tree.xpath("//*[@itemprop='datePublished'] | //time[@pubdate]")[:MOST]
+        ),
         *(str(i["datePublished"]) for i in script_articles(tree) if isinstance(i.get("datePublished"), str)),
         *re.findall(r'"datePublished"\s*:\s*"([^"]{4,40})"', " ".join(tree.xpath("//script/text()"))[:2_000_000]),
     ]
     for value in times:
         if (when := moment_of(value.strip())) is not None:
             return Published(when, "metadata", f"datePublished: {value.strip()}")
+    return None
+
+
+def _changed(tree: HtmlElement) -> set[date]:
+    """Return the days on which the page says that it was changed, where it does not say when it appeared."""
+    metas = [m.get("content") or "" for m in tree.iter("meta") if (m.get("property") or m.get("name")) in CHANGES]
+    metas += [str(i["dateModified"]) for i in script_articles(tree) if isinstance(i.get("dateModified"), str)]
+    if _stated(tree) is not None:
+        return set()
+    return {day_of(when) for value in metas if (when := moment_of(value.strip())) is not None}
+
+
+def _before(tree: HtmlElement, changed: date) -> date | None:
+    """Return the day of a byline or date line shortly before a day of change."""
+    for element in tree.xpath(SHOWN)[:MOST]:
+        words = " ".join(element.text_content().split())
+        found = date_in(words) if (len(words) <= LONGEST and element.tag != "p") or len(words) <= LINE else None
+        if found is not None and not CHANGED.search(words[: found[1]]) and timedelta(0) < changed - found[0] < NEAR:
+            return found[0]
     return None
 
 

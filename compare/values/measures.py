@@ -94,6 +94,9 @@ def _loose(left: Quantity, right: Quantity) -> bool:
 def meets(left: Quantity, right: Quantity) -> bool:
     """Tell whether two amounts can both be true of one thing, with their bounds and their grain."""
     both = paired(left, right)
-    if both is None or (left.approximate and right.approximate and distance(*both) > CLOSE and not _loose(*both)):
-        return False  # 'about 600' and 'about 700': one of the two is off
+    if both is None:
+        return False
+    blur = max(blur_of(left), blur_of(right))
+    if left.approximate and right.approximate and distance(*both) > blur and not _loose(*both):
+        return False  # 'about 600' and 'about 700', 'around 26,700' and 'around 27,600': one of the two is off
     return overlaps(*both)

@@ -181,6 +181,10 @@ def read_baseline(path: Path) -> frozenset[str]:
         raise WireError(f"{path}: the baseline cannot be read: {error.strerror or error}.") from error
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise WireError(f"{path}: the baseline is no JSON: {error}.") from error
+    except RecursionError as error:
+        raise WireError(f"{path}: the baseline is nested too deeply.") from error
+    except ValueError as error:  # an integer of thousands of digits
+        raise WireError(f"{path}: the baseline holds a number with too many digits.") from error
     if not isinstance(report, Mapping) or report.get("schema") != SCHEMA:
         raise WireError(f"{path}: a baseline must be the JSON of an earlier check ({SCHEMA}).")
     rows = report.get("checks")

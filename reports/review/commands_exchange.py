@@ -16,13 +16,19 @@ if TYPE_CHECKING:
     from reports.review.store import Store
 
 EXIT_FAULT = 1
+MOST_EVENTS = 2**63 - 1  # the largest number that the store can hold
 
 
 @click.command("export")
 @PROJECT
 @OUTPUT
 @click.option("--note", default="", help="A word to whoever takes over.")
-@click.option("--since", type=click.IntRange(0), default=0, help="Only events after this number ('through' of a file).")
+@click.option(
+    "--since",
+    type=click.IntRange(0, MOST_EVENTS),
+    default=0,
+    help="Only events after this number ('through' of a file).",
+)
 @click.option(
     "--labels", is_flag=True, help="Instead: labelled pairs (JSON Lines) from wrong matches and no conflicts."
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import signal
 import sys
 from pathlib import Path
@@ -13,6 +14,14 @@ from compare.errors import SettingsError
 from reports.wording import port_fault
 
 KEEP = Path("crosscheck-serve.sources")
+LONGEST = 86_400  # seconds that a check may be given
+
+
+def _finite(_context: click.Context, _parameter: click.Parameter, value: float) -> float:
+    """Refuse what is no number: 'nan' lies in every range."""
+    if math.isnan(value):
+        raise click.BadParameter("give a number of seconds.")
+    return value
 
 
 @click.command()
@@ -24,7 +33,13 @@ KEEP = Path("crosscheck-serve.sources")
 @click.option("--keep", type=click.Path(path_type=Path), default=KEEP, show_default=True, help="Folder for the copies.")
 @click.option("--max-body", type=click.IntRange(1), default=4 * 1024 * 1024, show_default=True, help="Bytes.")
 @click.option("--max-sources", type=click.IntRange(1), default=50, show_default=True)
-@click.option("--max-seconds", type=click.FloatRange(0, min_open=True), default=60.0, show_default=True)
+@click.option(
+    "--max-seconds",
+    type=click.FloatRange(0, LONGEST, min_open=True),
+    default=60.0,
+    show_default=True,
+    callback=_finite,
+)
 def serve(  # noqa: PLR0917 - click passes every argument by name
     host: str,
     port: int,

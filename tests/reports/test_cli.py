@@ -196,3 +196,25 @@ def test_no_progress_is_shown_where_there_is_no_stderr(monkeypatch: pytest.Monke
     monkeypatch.setattr(sys, "stderr", None)
     with progress_bar() as progress:
         assert progress is None
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["serve", "--max-seconds", "nan"],
+        ["serve", "--max-seconds", "inf"],
+        ["serve", "--max-seconds", "-1"],
+        ["serve", "--port", "65536"],
+        ["serve", "--max-body", "1e9"],
+        ["review", "export", "--since", "9" * 30],
+        ["review", "export", "--since", "-1"],
+        ["corpus", "a.txt", "-o", "out", "--workers", "0"],
+        ["corpus", "a.txt", "-o", "out", "--since", "2024-02-30"],
+        ["corpus", "a.txt", "-o", "out", "--since", "10000-01-01"],
+    ],
+)
+def test_a_number_out_of_range_is_named(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    told = capsys.readouterr().err
+    assert "Invalid value for '--" in told
+    assert "Traceback" not in told

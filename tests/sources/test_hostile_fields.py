@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 
+from compare.corpus.decisions import read_decisions
 from compare.errors import CrosscheckError, ManifestError, SourceError
+from compare.settings import settings_table
 from compare.sources import read_manifest, read_source
+from compare.wire.check import read_baseline
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "readers" / "hostile_fields.toml").read_text("utf-8"))
 NINES = "9" * 5000
@@ -87,3 +90,28 @@ def test_a_manifest_is_read_or_refused(tmp_path: Path, line: str) -> None:
     path.write_text(f"[[source]]\n{line}\n", "utf-8")
     with pytest.raises(ManifestError):
         read_manifest(path)
+
+
+@pytest.mark.parametrize("body", [f"a = {NINES}", f"a = -{NINES}", "a = " + "[" * 5000 + "]" * 5000, 'a = "\\ud800"'])
+@pytest.mark.parametrize("read", ["settings", "decisions", "manifest"])
+def test_tables_without_end(tmp_path: Path, read: str, body: str) -> None:
+    path = tmp_path / "crosscheck.toml"
+    path.write_text(body + "\n", "utf-8")
+    call = {
+        "settings": lambda: settings_table(path),
+        "decisions": lambda: read_decisions([path], {}),
+        "manifest": lambda: read_manifest(path),
+    }[read]
+    with pytest.raises(CrosscheckError) as raised:
+        call()
+    assert "\n" not in str(raised.value)
+    assert str(raised.value).endswith(".")
+
+
+@pytest.mark.parametrize("body", [NINES, "[" * 50_000 + "]" * 50_000, "NaN", '{"schema": ' + NINES + "}", "\0\1", ""])
+def test_a_baseline_that_is_none(tmp_path: Path, body: str) -> None:
+    path = tmp_path / "baseline.json"
+    path.write_text(body, "utf-8")
+    with pytest.raises(CrosscheckError, match="baseline") as raised:
+        read_baseline(path)
+    assert "\n" not in str(raised.value)

@@ -53,7 +53,7 @@ FAILING = frozenset({"fail", "refuse", "decline", "neglect", "forget", "omit", "
 FAILING_ADJECTIVES = frozenset({"unable", "unwilling", "impossible", "unsuccessful", "unlikely", "reluctant"})
 
 # Adverbs before a verb whose act did not quite come about; before these verbs they blur a figure instead.
-NEARLY = frozenset({"almost", "nearly"})
+NEARLY = frozenset({"almost", "nearly", "virtually", "practically"})
 MEASURED = frozenset(
     "double triple quadruple halve reach hit total exceed equal match empty fill complete finish cost spend last "
     "kill injure wound destroy level lose raise pay earn take".split()
@@ -62,7 +62,7 @@ AVOIDING = frozenset({"avoid", "escape", "evade", "miss"})  # 'narrowly avoided 
 PREVENTING = frozenset({"prevent", "stop", "keep", "bar", "refrain", "abstain", "prohibit", "deter", "block"})
 # What may stand between 'yet to' and its verb.
 BETWEEN_TO = frozenset({"be", "been", "being", "have", "formally", "publicly", "fully", "even"})
-TRUE = frozenset({"true", "correct", "right", "accurate"})
+TRUE = frozenset({"true", "case", "correct", "right", "accurate"})
 UNTRUE = frozenset({"untrue", "false", "incorrect", "wrong", "inaccurate"})
 
 NEGATIVE_WORDS = frozenset({"not", "n't", "n’t", "never", "nowhere", "no", "nor", "neither"})
@@ -97,7 +97,8 @@ EARLIER_VERBS = frozenset(
 MOVING_VERBS = frozenset(
     """
     rise increase climb jump go revise raise fall drop decline lower cut update grow surge soar double shrink slip dip
-    reduce move swell widen narrow change adjust upgrade downgrade
+    reduce move swell widen narrow change adjust upgrade downgrade lengthen deepen shorten extend triple treble halve
+    quadruple trim lift balloon dwindle expand
     """.split()
 )
 

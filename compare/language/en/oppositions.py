@@ -12,6 +12,7 @@ _VERB_GROUPS: tuple[tuple[str, str], ...] = (
         "fall decrease drop decline lose shrink weaken slip slide tumble plunge sink",
     ),
     ("win beat defeat", "lose"),
+    ("win clinch secure", "miss"),
     ("acquit clear exonerate free", "convict jail sentence imprison"),
     ("allow permit let authorise authorize", "ban bar forbid prohibit block prevent"),
     ("support back favour favor endorse", "oppose reject condemn fight"),
