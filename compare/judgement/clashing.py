@@ -18,7 +18,6 @@ from compare.judgement.order import judge_claims
 from compare.judgement.quantity import judge_exclusive
 from compare.judgement.rules import quote
 from compare.judgement.statements import ClaimVerdict, all_verdicts, overtaken
-from compare.judgement.sums import further, inside, sums
 from compare.judgement.unnamed import surely_two
 from compare.language.en.periods import DEFINED, PARTS_OF_PEOPLE, PEOPLE, REACHES
 from compare.language.en.saying import SAYING
@@ -29,7 +28,6 @@ from compare.values.measures import distance, is_bound, meets, near, paired, sam
 CLASHING = frozenset({"conflict", "update"})
 LEAST_FIT = 0.25  # two figures that fit one slot less are of different things
 LEFT_BEHIND = Fraction(1, 10)  # 'at least 56' beside 85 dead
-OTHERS = frozenset({"other", "others"})
 FARTHEST = 3.0  # shares of the larger figure; two that are farther apart are no farther
 
 
@@ -81,11 +79,10 @@ def _figures(left: Analysed, right: Analysed, told: Told, verdicts: tuple[ClaimV
     """Yield the figures that differ: every one of a statement, wherever it stands in it, whatever else agrees."""
     by_rule = {(v.left.id, v.right.id): v.verdict for v in verdicts if v.left.kind == "quantity"}
     ours, theirs = ([c for c in s.claims if isinstance(c.value, Quantity)] for s in (left, right))
-    summed = {*_summed(left, right), *_summed(right, left)}
     for a in ours:
         for b in theirs:
             both = _comparable(a, b)
-            if both is None or _one_value(*both) or _part_of_people(*both) or {a.id, b.id} & summed:
+            if both is None or _one_value(*both) or _part_of_people(*both):
                 continue
             fit = _slot_fit(a, b, *both)
             # a report that recalls what had been expected has not met the expectation
@@ -119,14 +116,6 @@ def _figures(left: Analysed, right: Analysed, told: Told, verdicts: tuple[ClaimV
             yield Clash(kind, a, b, named, fit, order, float(known), _traits(a, b, *both))
 
 
-def _summed(wholes: Analysed, parts: Analysed) -> Iterator[str]:
-    """Yield the ids of figures that add up and of their sum: 'three died, two more' beside 'five died'."""
-    within = {c.id for c in parts.claims if inside(c, parts)}
-    for whole, chosen, _ in sums(wholes.claims, parts.claims, within):
-        if any(further(c, parts) for c in chosen):
-            yield from (whole.id, *(c.id for c in chosen))
-
-
 def _kind(claim: Claim, verdict: Verdict, amount: Quantity) -> str:
     """Return the kind of a clash of figures: a plan and its outcome, a toll, else what is measured."""
     if verdict.rule == "quantity.planned-and-done" and amount.dimension != "count":
@@ -153,18 +142,12 @@ def _slot_fit(left: Claim, right: Claim, a: Quantity, b: Quantity) -> float:
     thing = same_counted(a.head, b.head) if a.dimension == "count" else 0.5
     bare = a.dimension == "count" and (a.head is None or b.head is None)
     outcome = left.attribute == right.attribute and left.attribute not in VAGUE_SLOTS
-    if left.attribute == right.attribute == "killed" and _others(a) != _others(b):
-        return 0.0  # 'killed 24 other people': who else died is counted before
     if not outcome and (not thing or bare or left.attribute != right.attribute):
         return 0.0
     score = 0.25 * thing + (0.3 if outcome else 0.0) + 0.25 * context(left, right)
     score += 0.1 * (left.predicate is not None and left.predicate == right.predicate)
     score += 0.1 * meet(left.subject, right.subject)
     return score - (0.2 if left.scope != right.scope else 0.0)
-
-
-def _others(amount: Quantity) -> bool:
-    return not OTHERS.isdisjoint((amount.counted or amount.head or "").lower().split())
 
 
 def _traits(left: Claim, right: Claim, a: Quantity, b: Quantity) -> dict[str, float]:
