@@ -18,6 +18,7 @@ from compare.judgement.order import judge_claims
 from compare.judgement.quantity import judge_exclusive
 from compare.judgement.rules import quote
 from compare.judgement.statements import ClaimVerdict, all_verdicts, overtaken
+from compare.judgement.sums import further, inside, sums
 from compare.judgement.unnamed import surely_two
 from compare.language.en.periods import DEFINED, PARTS_OF_PEOPLE, PEOPLE, REACHES
 from compare.language.en.saying import SAYING
@@ -77,12 +78,13 @@ def _letters(side: Analysed) -> str:
 
 def _figures(left: Analysed, right: Analysed, told: Told, verdicts: tuple[ClaimVerdict, ...]) -> Iterator[Clash]:
     """Yield the figures that differ: every one of a statement, wherever it stands in it, whatever else agrees."""
+    summed = {*_summed(left, right), *_summed(right, left)}
     by_rule = {(v.left.id, v.right.id): v.verdict for v in verdicts if v.left.kind == "quantity"}
     ours, theirs = ([c for c in s.claims if isinstance(c.value, Quantity)] for s in (left, right))
     for a in ours:
         for b in theirs:
             both = _comparable(a, b)
-            if both is None or _one_value(*both) or _part_of_people(*both):
+            if both is None or _one_value(*both) or _part_of_people(*both) or {a.id, b.id} & summed:
                 continue
             fit = _slot_fit(a, b, *both)
             # a report that recalls what had been expected has not met the expectation
@@ -114,6 +116,18 @@ def _figures(left: Analysed, right: Analysed, told: Told, verdicts: tuple[ClaimV
             if a.attribute in FALLING and verdict.rule == "quantity.later-count":
                 order = 1  # fewer are missing later
             yield Clash(kind, a, b, named, fit, order, float(known), _traits(a, b, *both))
+
+
+def _summed(wholes: Analysed, parts: Analysed) -> Iterator[str]:
+    """Yield the ids of figures that add up and of their sum: 'three died, two more' beside 'five died'.
+
+    Not where one of them is an earlier count: the sum has overtaken it.
+    """
+    within = {c.id for c in parts.claims if inside(c, parts)}
+    for whole, chosen, _ in sums(wholes.claims, parts.claims, within):
+        early = any(c.cues.status == "superseded" or c.scope == "running" for c in (*chosen, whole))
+        if not early and any(further(c, parts) for c in chosen):
+            yield from (whole.id, *(c.id for c in chosen))
 
 
 def _kind(claim: Claim, verdict: Verdict, amount: Quantity) -> str:

@@ -34,11 +34,26 @@ def other_kind_of_thing(left: Analysed, right: Analysed) -> Verdict | None:
 
 
 def other_name(left: Analysed, right: Analysed) -> Verdict | None:
-    """'sold to Volvo' beside 'sold to Scania': a conflict, where the rest of the words and all figures are the same."""
-    found = list(names_apart(left, right))
-    if len(found) != 1 or found[0][0] < ONE_PLACE or _figures(left) != _figures(right):
-        return None  # where more is different, two things are told
-    return names_told(*found[0][1:])
+    """'sold to Volvo' beside 'sold to Scania': a conflict, where the rest of the words and all figures are the same.
+
+    Where more is different – a second name, a rise for a fall – two things are told.
+    """
+    ours, theirs = _alone(left, right), _alone(right, left)
+    if len(ours) != 1 or len(theirs) != 1 or _figures(left) != _figures(right) or _turned(left, right):
+        return None
+    fit, *pair = next(names_apart(left, right), (0.0, ours[0], theirs[0]))
+    return names_told(*pair) if fit >= ONE_PLACE else None
+
+
+def _alone(side: Analysed, other: Analysed) -> list[Mention]:
+    """Return the names of a side that are surely none of the other's."""
+    return [m for m in side.named if not any(_may_be_one(m, o) for o in other.named)]
+
+
+def _turned(left: Analysed, right: Analysed) -> bool:
+    """Tell whether a word of one side is the opposite of one of the other's."""
+    ours, theirs = ({lemma for lemma, _ in side.plain} for side in (left, right))
+    return any(opposite(a, b) for a in ours - theirs for b in theirs - ours)
 
 
 def kinds_told(a: Mention, b: Mention, left: Analysed) -> Verdict:
@@ -77,8 +92,7 @@ def names_apart(left: Analysed, right: Analysed) -> Pairs:
 
     Whose name it is – a person's, a firm's, a place's – is often mistaken and is not asked, but of listed places.
     """
-    one = [m for m in left.named if not any(_may_be_one(m, o) for o in right.named)]
-    other = [m for m in right.named if not any(_may_be_one(m, o) for o in left.named)]
+    one, other = _alone(left, right), _alone(right, left)
     yield from _fitting(((a, b) for a in one for b in other if _two_of_a_sort(a.what, b.what)), left, right)
 
 
