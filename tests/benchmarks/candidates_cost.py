@@ -90,9 +90,9 @@ def statements(shared: Path, number: int) -> Statements:
 
 
 def best(work: Callable[[], T]) -> tuple[T, float]:
-    """Return what some work gives, and the processor seconds of the quicker of two times: other work slows both."""
+    """Return what some work gives, and the processor seconds of the quickest of six times: other work slows most."""
     times = []
-    for _ in range(2):
+    for _ in range(6):
         begun = time.process_time()
         found = work()
         times.append(time.process_time() - begun)
