@@ -25,6 +25,7 @@ from compare.matching.closeness import alike
 from compare.model import Verdict
 
 ALIKE = 0.6  # share of the shorter statement's words that must stand in the other
+SHARED = 0.3  # share of its words, letter for letter, that must stand in the other before names are asked about
 LONGER = 3  # times as many words, beyond which two statements are not of one length
 
 Words = frozenset[tuple[str, str]]
@@ -37,9 +38,15 @@ def contrasted(left: Analysed, right: Analysed) -> Verdict | None:
         found = finder(left, right)
         if found is not None:
             return Verdict(found.relation, rule, found.reason, found.left_words, found.right_words, found.gap)
-    if likeness(left, right, ALIKE, names=False) >= ALIKE:
+    if _share_words(left, right) and likeness(left, right, ALIKE, names=False) >= ALIKE:
         return other_name(left, right)
     return None
+
+
+def _share_words(left: Analysed, right: Analysed) -> bool:
+    """Tell whether two sides with names share words enough to be asked further: most pairs are told apart quickly."""
+    few, many = sorted((left.plain, right.plain), key=len)
+    return bool(left.names and right.names) and len(few & many) >= SHARED * len(few)
 
 
 def likeness(left: Analysed, right: Analysed, least: float = 0.0, *, names: bool = True) -> float:

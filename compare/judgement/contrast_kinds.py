@@ -79,6 +79,8 @@ def kinds_apart(left: Analysed, right: Analysed) -> Pairs:
     What the other side names too, beside something else, excludes nothing: 'shot in the head and the arm'.
     """
     ours, theirs = ([m.what for m in side.kinds if isinstance(m.what, Kind)] for side in (left, right))
+    if {k.group for k in ours}.isdisjoint(k.group for k in theirs):
+        return  # most pairs, told apart quickly
     one = [m for m in left.kinds if isinstance(m.what, Kind) and not borne_out(m.what, theirs)]
     other = [m for m in right.kinds if isinstance(m.what, Kind) and not borne_out(m.what, ours)]
     yield from _fitting(
