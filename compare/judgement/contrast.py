@@ -25,7 +25,8 @@ from compare.matching.closeness import alike
 from compare.model import Verdict
 
 ALIKE = 0.6  # share of the shorter statement's words that must stand in the other
-SHARED = 0.3  # share of its words, letter for letter, that must stand in the other before names are asked about
+SEVERAL = 5  # words of the shorter statement, from which
+SHARED = 0.3  # … a share must stand in the other letter for letter
 LONGER = 3  # times as many words, beyond which two statements are not of one length
 
 Words = frozenset[tuple[str, str]]
@@ -38,15 +39,9 @@ def contrasted(left: Analysed, right: Analysed) -> Verdict | None:
         found = finder(left, right)
         if found is not None:
             return Verdict(found.relation, rule, found.reason, found.left_words, found.right_words, found.gap)
-    if _share_words(left, right) and likeness(left, right, ALIKE, names=False) >= ALIKE:
+    if left.names and right.names and likeness(left, right, ALIKE, names=False) >= ALIKE:
         return other_name(left, right)
     return None
-
-
-def _share_words(left: Analysed, right: Analysed) -> bool:
-    """Tell whether two sides with names share words enough to be asked further: most pairs are told apart quickly."""
-    few, many = sorted((left.plain, right.plain), key=len)
-    return bool(left.names and right.names) and len(few & many) >= SHARED * len(few)
 
 
 def likeness(left: Analysed, right: Analysed, least: float = 0.0, *, names: bool = True) -> float:
@@ -60,6 +55,8 @@ def likeness(left: Analysed, right: Analysed, least: float = 0.0, *, names: bool
     few, many = sorted((a, b), key=len)
     if len(many) > LONGER * len(few):
         return 0.0  # what is said of one thing in a passage may be said of another in a sentence
+    if least and len(few) >= SEVERAL and len(few & many) < SHARED * len(few):
+        return 0.0  # most pairs of an event are told apart so, before the meaning of any word is asked
     if len(few) == len(many):  # neither is the shorter: whichever way more of it is met
         return max(_met(few, many, least), _met(many, few, least))
     return _met(few, many, least)
