@@ -84,6 +84,11 @@ class Analysed:
         own = {word.lower().strip("’'s.,") for n in self.names for word in n.text.split()}
         return frozenset((lemma, word) for lemma, word in self.telling if word.strip("’'s.,") not in own)
 
+    @cached_property
+    def letters(self) -> str:
+        """Its letters and digits: the same words and figures clash with nothing, whatever the marks."""
+        return "".join(c for c in self.text.casefold() if c.isalnum())
+
     @property
     def text(self) -> str:
         """The words, sentences joined by one blank."""

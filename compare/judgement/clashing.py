@@ -34,7 +34,7 @@ FARTHEST = 3.0  # shares of the larger figure; two that are farther apart are no
 
 def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
     """Yield every clash of two statements, of whatever kind."""
-    if _letters(left) == _letters(right) and same_figures(_amounts(left), _amounts(right)):
+    if left.letters == right.letters and same_figures(_amounts(left), _amounts(right)):
         return
     verdicts = all_verdicts(left, right)
     contrast = contrasted(left, right)
@@ -69,11 +69,6 @@ def of_other_kind(left: Analysed, right: Analysed) -> bool:
 
 def _amounts(side: Analysed) -> list[Quantity]:
     return [c.value for c in side.claims if isinstance(c.value, Quantity)]
-
-
-def _letters(side: Analysed) -> str:
-    """Return the letters and digits of a statement: the same words and figures clash with nothing, whatever marks."""
-    return "".join(c for c in side.text.casefold() if c.isalnum())
 
 
 def _figures(left: Analysed, right: Analysed, told: Told, verdicts: tuple[ClaimVerdict, ...]) -> Iterator[Clash]:

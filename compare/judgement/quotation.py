@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from compare.claims.folding import folded
 from compare.claims.house_style import RANKS, spelled_out, worded
@@ -32,7 +33,12 @@ GAP = re.compile(r"\s*(?:\[?…\]?|\[?\.\s?\.\s?\.\]?|\[[^\]]{0,80}\])\s*")
 
 def words_of(quotation: Quotation) -> tuple[str, ...]:
     """Return the words of a quotation, lower case, in one spelling and house style, without what stands in brackets."""
-    return tuple(word for word, _, _ in worded(BRACKETED.sub(" ", quotation.words)))
+    return _words(quotation.words)
+
+
+@lru_cache(maxsize=4096)  # each quotation is held against all others of its event
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word, _, _ in worded(BRACKETED.sub(" ", text)))
 
 
 def _cut(whole: Quotation, cut: Quotation) -> bool:
