@@ -13,7 +13,8 @@ from compare.language.antonyms import hypernym_words
 from compare.language.en.people import CHILDREN
 
 PERSONS = frozenset(
-    "driver pilot passenger victim suspect rider cyclist survivor resident worker boy girl brother sister".split()
+    "driver pilot passenger victim suspect rider cyclist climber survivor resident worker boy girl brother"
+    " sister".split()
 )
 BESIDE_AGES = frozenset("also just only now then still barely recently already".split())
 OLD_ENOUGH = 16  # years from which 'a widower of 84' tells an age, whoever it is
@@ -68,13 +69,13 @@ def bare_age(sentence: Sentence, numeral: Numeral) -> Amount | None:
     word = name.lemma_.lower()  # 'another man, 77, died'
     if (not numeral.digits or numeral.low < 5) and word not in CHILDREN:
         return None
-    one_person = name.tag_ == "NN" and (word in PERSONS | CHILDREN or _person(word))
+    one_person = name.tag_ == "NN" and _person(word)
     return age if name.ent_type_ == "PERSON" or name.pos_ == "PROPN" or one_person else None
 
 
 def _person(word: str) -> bool:
-    """Tell a noun of a person: by the dictionary, or by its ending, 'climber'."""
-    return "person" in hypernym_words(word) or word.endswith(("ber", "ist", "man", "woman", "eer", "cian"))
+    """Tell a noun of a person, by the dictionary."""
+    return word in PERSONS | CHILDREN or "person" in hypernym_words(word)
 
 
 def _persons_before(sentence: Sentence, comma: int) -> bool:
@@ -85,7 +86,7 @@ def _persons_before(sentence: Sentence, comma: int) -> bool:
     word = noun.lemma_.lower()
     if noun.pos_ in ("NOUN", "PROPN") and sentence.lexemes[comma + 1].lower == "now":
         return True
-    return noun.ent_type_ == "PERSON" or (noun.pos_ == "NOUN" and (word in PERSONS | CHILDREN or _person(word)))
+    return noun.ent_type_ == "PERSON" or (noun.pos_ == "NOUN" and _person(word))
 
 
 def _one_after(sentence: Sentence, place: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
 from compare.language.en import outcomes as words
@@ -12,8 +11,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 Scope = Literal["whole", "part", "running", "other"]
-# 'At the time, 91 per cent had backed it': of an earlier event; 'at the time of the crash' is of this one
-THEN = re.compile(r"\W*(?:at (?:the|that) time(?! of\b)|back then)\b", re.IGNORECASE)
 CHANGES = frozenset(
     "rise increase raise climb jump grow surge fall drop decline slip cut lower reduce downgrade upgrade revise change"
     " boost hike expand double up down slide plunge sink tumble soar shrink lift trim triple halve move go swell widen"
@@ -109,8 +106,6 @@ def scope_of(anchor: Token, clause: Clause, span: Span, *, adds: bool = True) ->
     ``adds`` says that 'another 30' adds to a figure of the same kind.  In 'killed ten and wounded another 30' it does
     not: the 30 are other people than the dead, and all of the wounded.
     """
-    if THEN.match(span.text):
-        return "other"
     if is_part(anchor, adds=adds):
         return "part"
     text = " ".join(t.lower_ for t in clause.tokens)

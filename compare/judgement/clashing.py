@@ -29,6 +29,7 @@ from compare.values.measures import distance, is_bound, meets, near, paired, sam
 CLASHING = frozenset({"conflict", "update"})
 LEAST_FIT = 0.25  # two figures that fit one slot less are of different things
 LEFT_BEHIND = Fraction(1, 10)  # 'at least 56' beside 85 dead
+SHARES = frozenset({"percent", "per", "cent", "%"})  # of a share's subject what is no whole
 FARTHEST = 3.0  # shares of the larger figure; two that are farther apart are no farther
 
 
@@ -153,10 +154,18 @@ def _slot_fit(left: Claim, right: Claim, a: Quantity, b: Quantity) -> float:
     outcome = left.attribute == right.attribute and left.attribute not in VAGUE_SLOTS
     if not outcome and (not thing or bare or left.attribute != right.attribute):
         return 0.0
+    if left.attribute == right.attribute == "share" and two_wholes(left, right):
+        return 0.0
     score = 0.25 * thing + (0.3 if outcome else 0.0) + 0.25 * context(left, right)
     score += 0.1 * (left.predicate is not None and left.predicate == right.predicate)
     score += 0.1 * meet(left.subject, right.subject)
     return score - (0.2 if left.scope != right.scope else 0.0)
+
+
+def two_wholes(left: Claim, right: Claim) -> bool:
+    """Tell whether two shares are of two things: '91 % of the tram crews', '78 % of the teachers'."""
+    ours, theirs = (set(c.subject) - SHARES for c in (left, right))
+    return bool(ours and theirs) and not meet(ours, theirs)
 
 
 def _traits(left: Claim, right: Claim, a: Quantity, b: Quantity) -> dict[str, float]:
