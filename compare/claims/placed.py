@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from compare.language.kinds import Kind, named_at
 from compare.model import Name
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from compare.statements.splitting import Parsed
 
+T = TypeVar("T", Kind, Name)
 COLOURED = frozenset({"amod", "compound", "acomp", "attr", "conj"})
 # how a noun hangs in its sentence → its place there; who it is done to stands in one place, active or passive
 PLACES = {"dobj": "object", "nsubjpass": "object", "nsubj": "subject", "csubj": "subject", "dative": "dative"}
@@ -22,10 +23,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Generic[T]):
     """Words that name a kind, or a name."""
 
-    what: Kind | Name
+    what: T
     text: str
     start: int  # place in the source
     end: int
@@ -37,7 +38,7 @@ class Mention:
     denied: bool
 
 
-def kinds_in(parsed: Parsed, taken: Sequence[tuple[int, int]]) -> Iterable[Mention]:
+def kinds_in(parsed: Parsed, taken: Sequence[tuple[int, int]]) -> Iterable[Mention[Kind]]:
     """Yield the kinds that a statement names, in order; not those within other values, as ``taken`` gives them."""
     tokens = list(parsed.span)
     words = [t.lemma_.lower() if t.pos_ == "NOUN" else t.lower_ for t in tokens]
@@ -51,7 +52,7 @@ def kinds_in(parsed: Parsed, taken: Sequence[tuple[int, int]]) -> Iterable[Menti
         place = max((end for end, _ in named), default=place + 1)
 
 
-def names_in(parsed: Parsed, names: Iterable[Name]) -> Iterable[Mention]:
+def names_in(parsed: Parsed, names: Iterable[Name]) -> Iterable[Mention[Name]]:
     """Yield the names of a statement, each in its place."""
     for name in names:
         own = [t for t in parsed.span if name.start <= parsed.offset + t.idx < name.end and not t.is_space]
@@ -62,7 +63,7 @@ def names_in(parsed: Parsed, names: Iterable[Name]) -> Iterable[Mention]:
             )
 
 
-def _mention(parsed: Parsed, what: Kind | Name, own: Sequence[Token], head: Token) -> Mention:
+def _mention(parsed: Parsed, what: T, own: Sequence[Token], head: Token) -> Mention[T]:
     place, governor = _place(head)
     start = parsed.offset + own[0].idx
     text = "".join(t.text_with_ws for t in own).strip()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from compare.claims.extraction import claims_of
 from compare.claims.name import resolve_names
 from compare.claims.placed import Mention, kinds_in, names_in
+from compare.language.kinds import Kind
 from compare.model import Block, Claim, Moment, Name, Published, Quantity, Source
 from compare.sources.placeholder_dates import doubt_of
 from compare.sources.segments import WIDTHLESS
@@ -49,14 +50,14 @@ class Analysed:
         return [c.value for c in self.claims if isinstance(c.value, Moment)]
 
     @cached_property
-    def kinds(self) -> tuple[Mention, ...]:
+    def kinds(self) -> tuple[Mention[Kind], ...]:
         """The kinds of things that it names, in order; not those within names and measures."""
         taken = [(n.start, n.end) for n in self.names]
         taken += [(q.start, q.end) for q in self.figures if q.dimension != "count"]
         return tuple(m for parsed in self.parsed for m in kinds_in(parsed, taken))
 
     @cached_property
-    def named(self) -> tuple[Mention, ...]:
+    def named(self) -> tuple[Mention[Name], ...]:
         """Its names, each in its place of the sentence, in order."""
         return tuple(m for parsed in self.parsed for m in names_in(parsed, self.names))
 

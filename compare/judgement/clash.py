@@ -63,7 +63,7 @@ def told_in(sides: Iterable[Analysed]) -> Told:
             if side.parsed:
                 words[side.parsed[0].statement.source].update(w.strip("’'s.,") for w in name.text.split())
         if side.parsed:
-            kinds[side.parsed[0].statement.source].update(m.what for m in side.kinds if isinstance(m.what, Kind))
+            kinds[side.parsed[0].statement.source].update(m.what for m in side.kinds)
     return Told(levels, figures, words, kinds)
 
 

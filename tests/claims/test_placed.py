@@ -7,13 +7,14 @@ import pytest
 from compare.claims.placed import Mention
 from compare.judgement.analysed import analyse
 from compare.language.kinds import Kind
+from compare.model import Name
 
 
-def kinds(text: str) -> dict[str, Mention]:
-    return {m.what.name: m for m in analyse((text,), (None,))[0].kinds if isinstance(m.what, Kind)}
+def kinds(text: str) -> dict[str, Mention[Kind]]:
+    return {m.what.name: m for m in analyse((text,), (None,))[0].kinds}
 
 
-def named(text: str) -> dict[str, Mention]:
+def named(text: str) -> dict[str, Mention[Name]]:
     return {m.text: m for m in analyse((text,), (None,))[0].named}
 
 
