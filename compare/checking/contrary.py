@@ -60,9 +60,7 @@ def contrary(
     found: list[Ground] = []
     told: set[CheckVerdict] = set()
     for number in numbers:
-        sentence, source = material.counterparts.sentences[number], material.counterparts.sources[number]
-        ours = _analysed(laid.sentence.statement.text, laid.sentence.published)
-        theirs = _analysed(sentence.statement.text, material.published(source))
+        ours, theirs = _sides(laid, material, number)
         if widely:
             verdict = _nearly_one(ours, theirs)
         else:
@@ -71,7 +69,16 @@ def contrary(
             return MILDEST[0], []
         told.add("contradicted" if verdict.relation in CLASHING else SHORT_OF[verdict.rule])
         opening = "has it otherwise" if verdict.relation in CLASHING else "does not say quite this"
-        found.append(Ground(1.0, number, None, None, f"{source} {opening}. {verdict.reason}", "draft.contrary"))
+        found.append(
+            Ground(
+                1.0,
+                number,
+                None,
+                None,
+                f"{material.counterparts.sources[number]} {opening}. {verdict.reason}",
+                "draft.contrary",
+            )
+        )
     return next((v for v in MILDEST if v in told), MILDEST[0]), found
 
 
@@ -84,22 +91,16 @@ def holds(laid: Beside, material: Material, ground: Ground) -> bool:
 
 def tells_the_same(laid: Beside, material: Material, number: int) -> bool:
     """Tell whether a statement only looks as if it said otherwise: 'not conclusive' beside 'inconclusive'."""
-    sentence, source = material.counterparts.sentences[number], material.counterparts.sources[number]
-    ours = _analysed(laid.sentence.statement.text, laid.sentence.published)
-    theirs = _analysed(sentence.statement.text, material.published(source))
+    ours, theirs = _sides(laid, material, number)
     found = contrasted(ours, theirs)
     if found is not None:
         return found.relation == "agreement"
-    if same_ways(ours, theirs):
-        return True
-    return _denied_on_both(ours, theirs)
+    return same_ways(ours, theirs) or _denied_on_both(ours, theirs)
 
 
 def no_clash(laid: Beside, material: Material, number: int) -> bool:
     """Tell whether two figures that differ may both hold: 'over 3,000' and 'over 3,500', gross and net."""
-    sentence, source = material.counterparts.sentences[number], material.counterparts.sources[number]
-    ours = _analysed(laid.sentence.statement.text, laid.sentence.published)
-    theirs = _analysed(sentence.statement.text, material.published(source))
+    ours, theirs = _sides(laid, material, number)
     if of_other_kind(ours, theirs) and ours.figures and theirs.figures:
         return not same_figures(ours.figures, theirs.figures)
     found = contrasted(ours, theirs)
@@ -142,6 +143,13 @@ def _turned(ours: Analysed, theirs: Analysed) -> Verdict | None:
     if len(acts[0]) != 1 or len(acts[1]) != 1 or _denied_on_both(ours, theirs):
         return None
     return negation_differs(acts[0][0], acts[1][0]) or predicates_exclude(acts[0][0], acts[1][0])
+
+
+def _sides(laid: Beside, material: Material, number: int) -> tuple[Analysed, Analysed]:
+    """Return the sentence and a statement of a source, as ``judge`` reads them."""
+    sentence, source = material.counterparts.sentences[number], material.counterparts.sources[number]
+    ours = _analysed(laid.sentence.statement.text, laid.sentence.published)
+    return ours, _analysed(sentence.statement.text, material.published(source))
 
 
 @lru_cache(maxsize=4096)

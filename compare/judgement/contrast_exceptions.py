@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PLACE = frozenset({"PROPN", "NOUN"})
 COMPLEMENTS = frozenset({"acomp", "oprd"})
+ASIDE = frozenset({"pcomp", "advcl", "acl", "amod"})  # 'after matching all but one': of what was not told
 FORMS_OF_BE = frozenset("is are was were be been being 's 're".split())
 REACH = 8  # words from 'all' to the end of 'with the exception of'
 
@@ -115,7 +116,8 @@ def _told(words: str, tokens: tuple[Token, ...], past: int, many: bool) -> Itera
     after = tokens[past:]
     verb = next((t for t in after if t.pos_ == "VERB" or (t.pos_ == "AUX" and t.dep_ not in ("aux", "auxpass"))), None)
     if verb is None:  # 'acquitted every defendant apart from Riley': what is done to all stands before them
-        verb = next((t for t in reversed(tokens[:past]) if t.pos_ == "VERB" and t.dep_ != "amod"), None)
+        verb = next((t for t in tokens[past - 1].ancestors if t.pos_ == "VERB"), None)
+        verb = None if verb is None or verb.dep_ in ASIDE else verb
     if words and verb is not None:
         plain = not any(c.dep_ == "neg" for c in verb.children)
         yield words, (not many) == plain, verb
