@@ -156,10 +156,11 @@ class Cluster:
                 break
         for future in finished:
             name = names.pop(future.key)
-            if future.status == "finished":
+            error = future.exception()  # waits where a worker died with the result and it is worked out anew
+            if error is None:
                 yield name, future.result()
             else:  # KilledWorker: the scheduler has tried it on several workers; or a worker that lacks Crosscheck
-                yield name, Failed(f"the cluster gave it up ({future.exception()})")
+                yield name, Failed(f"the cluster gave it up ({error})")
             future.release()
             hand_out()
 

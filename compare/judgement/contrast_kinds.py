@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias, TypeVar
 
-from rapidfuzz.fuzz import ratio
-
 from compare.claims.placed import Mention
 from compare.judgement.acts import SAME_ACT, opposite
 from compare.judgement.analysed import Analysed
@@ -91,6 +89,8 @@ def _alone(side: Analysed, other: Analysed) -> list[Mention[Name]]:
 
 def _may_be_one(a: Name, b: Name) -> bool:
     """Tell whether two names may name one: they share a word, are near in letters, or are places not surely apart."""
+    from rapidfuzz.fuzz import ratio
+
     if set(a.key.split()) & set(b.key.split()) or ratio(a.key, b.key) >= NEAR:
         return True
     return a.kind == b.kind == "place" and not excludes(a.text, b.text)
