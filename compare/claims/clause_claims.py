@@ -85,7 +85,8 @@ def _speaks(token: Token) -> bool:
     return said or token.lower_ == "according"
 
 
-def _words(tokens: Iterable[Token]) -> frozenset[str]:
+def telling_words(tokens: Iterable[Token]) -> frozenset[str]:
+    """Return the lemmas of words that tell something: no function words, no empty ones."""
     return _set(
         intern(t.lemma_.lower())
         for t in tokens
@@ -115,7 +116,8 @@ def make_claim(
         start, end = min(start, value.start), max(end, value.end)
     names = sentence.names_in(clause.tokens)
     everywhere = names if any(sentence.is_place(n) for n in names) else sentence.names
-    seed = f"{parsed.statement.id}\n{kind}\n{value.start if value else start}\n{value.end if value else end}"
+    sort = f"{kind}.{attribute}" if kind == "state" else kind  # 'closed' may be a rung of two ladders
+    seed = f"{parsed.statement.id}\n{sort}\n{value.start if value else start}\n{value.end if value else end}"
     return Claim(
         id="c-" + hashlib.sha256(seed.encode()).hexdigest()[:16],
         statement=parsed.statement.id,
@@ -131,7 +133,7 @@ def make_claim(
         subject=sentence.phrase(clause.subject),
         object=sentence.phrase(clause.object),
         names=_set(n.key for n in names),
-        words=_words(clause.tokens),
+        words=telling_words(clause.tokens),
         days=sentence.moments_of(clause),
         places=_set(n.key for n in everywhere if sentence.is_place(n)),
         scope=scope,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from compare.claims.imposed import ordered, serves
 from compare.language.en import cues
+from compare.statements.clauses import quotes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -121,7 +122,7 @@ def negated(verb: Token) -> bool:
         return True
     if any(_denies(child) for child in verb.children if child.dep_ in ("neg", "advmod", "preconj", "det", "cc")):
         return True
-    if any(_empty(child) for child in verb.children if child.dep_ in _ARGUMENTS):
+    if any(_empty(child) and not quotes(verb, child) for child in verb.children if child.dep_ in _ARGUMENTS):
         return True
     for aux in auxiliaries(verb):
         if any(c.dep_ == "neg" for c in aux.children) and aux.head.i != verb.i:

@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from compare.claims.bearers import bearer_words, charges_nobody
+from compare.claims.bearers import above, bearer_words, charges_nobody, subject_of, verb_bearer, whose
 from compare.claims.cues import cues_at
 from compare.claims.imposed import serves
 from compare.language.en.cues import AWAITING, BEGINNING, FAILING, UNTIL, WISHED
-from compare.language.en.penalties import ABOUT, NAMING, TIMES
 from compare.language.en.people import SUSPECTS
 from compare.language.en.unknowns import UNKNOWN
 from compare.language.ladders import Rung, rungs
@@ -34,6 +33,7 @@ CARRYING = frozenset({"condition", "fire"})  # 'in stable condition': the noun o
 LOCKED = frozenset({"bond", "bail", "jail", "custody", "prison"})  # 'held without bond': what holding somebody means
 NOUNS = frozenset({"NOUN"})
 NONE = frozenset({"no", "none", "nobody", "neither", "without"})
+BODIES = frozenset({"body", "remains"})
 LIFELESS = frozenset({"dead", "lifeless"})
 DENYING = NONE | {"no-one", "yet"}  # 'has yet to be charged'
 TIED = frozenset({"connection", "suspected", "believed", "accused"})  # 'looking for a man in connection with the fire'
@@ -46,12 +46,19 @@ def state_claims(sentence: Sentence) -> Iterator[Claim]:
 
     parsed = sentence.parsed
     headline = parsed.statement.kind == "headline"
-    for token, manner, rung, bearer in _states(parsed.span, headline=headline):
+    found = list(_states(parsed.span, headline=headline))
+    bearers = {(rung.ladder, bearer.i) for _, _, rung, bearer in found if bearer is not None}
+    for token, manner, rung, bearer in found:
+        if manner == "of" and (rung.ladder, token.i) in bearers:
+            continue  # 'the merger was called off': the noun bears the state, and tells none
         if any(c.lower_ in WISHED for c in token.children) or charges_nobody(token):
             continue  # 'he should be jailed' tells of no state
         cues = cues_at(parsed.span, token, headline=headline)
         unknown = _unknown(token)
-        cues = replace(cues, negated=unknown is not None or (manner != "denied" and _negated(token, bearer)))
+        cues = replace(
+            cues,
+            negated=unknown is not None or (manner != "denied" and not _not_guilty(token) and _negated(token, bearer)),
+        )
         if _scheduled(token):
             cues = replace(cues, status="expected")
         first, last = _denied_words(token, bearer) if cues.negated else (token.i, token.i)
@@ -128,11 +135,32 @@ def _states(span: Iterable[Token], *, headline: bool) -> Iterator[tuple[Token, s
     table = rungs()
     for token in span:
         lemma = token.lemma_.lower()
+        particles = [c.lower_ for c in token.children if c.dep_ in ("prt", "advmod")]  # 'called off', 'stepped down'
+        placed = False
         for manner, bearer in _readings(token, NOUNS | {"PROPN"} if headline else NOUNS):
-            dead = (manner, lemma) == ("done", "find") and not LIFELESS.isdisjoint(t.lower_ for t in token.subtree)
-            known = table["of", "body"] if dead else table.get((manner, lemma), ())
-            for rung in known if dead else table.get((manner, token.lower_), known):
+            known = table.get((manner, token.lower_), table.get((manner, lemma), ()))
+            for particle in particles:
+                known = table.get((manner, f"{lemma}_{particle}"), known)
+            if _lifeless(token, bearer) and any(r.ladder == "search" and r.name == "found" for r in known):
+                known = table["of", "body"]
+            elif manner == "is" and _not_guilty(token):
+                known = table["of", "acquittal"]
+            placed = placed or (manner == "in" and bool(known) and bearer is not None)
+            if placed and manner == "of":
+                continue  # 'on trial for fraud' is not the trial of fraud
+            for rung in known:
                 yield token, manner, rung, bearer
+
+
+def _lifeless(token: Token, bearer: Token | None) -> bool:
+    """Tell whether who was found was dead: 'was found dead', 'found the body of'."""
+    body = bearer is not None and bearer.lemma_.lower() in BODIES
+    return body or not LIFELESS.isdisjoint(t.lower_ for t in token.subtree)
+
+
+def _not_guilty(token: Token) -> bool:
+    """Tell 'was found not guilty', which is a verdict of its own and denies none."""
+    return token.lower_ == "guilty" and token.i > 0 and token.nbor(-1).lower_ == "not"
 
 
 def _readings(token: Token, nouns: Set[str]) -> Iterator[tuple[str, Token | None]]:
@@ -141,18 +169,19 @@ def _readings(token: Token, nouns: Set[str]) -> Iterator[tuple[str, Token | None
     Headlines capitalise their nouns, which makes names of them for the tagger.
     """
     if token.pos_ == "VERB":
-        bearer, done = _verb_bearer(token)
-        if token.lemma_.lower() in BRINGING and not any(t.lemma_.lower() in CARE for t in token.subtree):
+        bearer, done = verb_bearer(token)
+        carries = token.lemma_.lower() in BRINGING and not any(c.dep_ == "prt" for c in token.children)
+        if carries and not any(t.lemma_.lower() in CARE for t in token.subtree):
             return
         yield ("done" if done else "does"), bearer
         if any(t.lemma_.lower() in LOCKED for t in token.subtree):
             yield "held", bearer
         if serves(token):
-            yield "serves", _subject(token)
+            yield "serves", subject_of(token)
         if any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in token.children) and any(
             c.lower_ == "in" for c in token.children
         ):
-            yield "itself", _subject(token)
+            yield "itself", subject_of(token)
         yield from _hunted(token)
         if (done and token.tag_ == "VBN") or token.tag_ == "VBG":  # 'is wanted', 'has been missing'
             yield "is", bearer
@@ -163,26 +192,26 @@ def _readings(token: Token, nouns: Set[str]) -> Iterator[tuple[str, Token | None
         denied = token.head.lemma_.lower() == "plead" and any(
             c.dep_ == "neg" for c in (*token.children, *token.head.children)
         )
-        yield ("denied" if denied else "is"), _subject(token.head)
+        yield ("denied" if denied else "is"), subject_of(token.head)
     if token.pos_ == "ADJ" and token.dep_ == "amod":
         frame = token.head
         if frame.lemma_.lower() in CARRYING:
-            yield "is", _above(frame)
+            yield "is", above(frame)
         else:
             yield "is", frame
     if token.pos_ == "ADV" and token.head.pos_ == "VERB":
-        yield "how", _verb_bearer(token.head)[0]
+        yield "how", verb_bearer(token.head)[0]
     if token.lower_ == "large" and token.i and token.nbor(-1).lower_ == "at":
-        yield "in", _subject(token.head)
+        yield "in", subject_of(token.head)
     if token.pos_ in nouns and token.dep_ != "compound":  # an arrest warrant is no arrest
         if token.dep_ == "pobj" and token.head.lower_ in FRAMES:
-            yield "in", _above(token)
-        yield "of", _of(token)
+            yield "in", above(token)
+        yield "of", whose(token)
         yield from _hunted(token)
 
 
 def _hunted(token: Token) -> Iterator[tuple[str, Token | None]]:
-    """Yield the suspect who is looked for: 'searching for the gunman', 'a hunt for those responsible'."""
+    """Yield who is looked for: a suspect ('searching for the gunman', 'a hunt for those responsible'), or one named."""
     for child in token.children:
         found = [child] if child.dep_ == "dobj" else []
         if child.dep_ == "prep" and child.lower_ == "for":
@@ -190,61 +219,5 @@ def _hunted(token: Token) -> Iterator[tuple[str, Token | None]]:
         for one in found:
             if any(t.lemma_.lower() in SUSPECTS | TIED for t in token.subtree):
                 yield "for", one
-
-
-def _verb_bearer(token: Token) -> tuple[Token | None, bool]:
-    """Return who bears the state that a verb tells, and whether it is done to them."""
-    joined = token.dep_ == "conj" and not any(c.dep_ in {"nsubj", "dobj", "aux"} for c in token.children)
-    if joined and any(c.dep_ == "auxpass" for c in token.head.children):  # 'was arrested and charged'
-        return _subject(token), True
-    passive = token.tag_ == "VBN" and (
-        any(c.dep_ in {"nsubjpass", "auxpass", "agent"} for c in token.children)
-        or (token.dep_ in {"acl", "amod", "ROOT", "relcl"} and not any(c.dep_ == "aux" for c in token.children))
-    )
-    if passive:
-        subject = next((c for c in token.children if c.dep_ in {"nsubjpass", "nsubj"}), None)
-        return subject or (token.head if token.dep_ in {"acl", "amod"} else _subject(token)), True
-    for child in token.children:
-        if child.dep_ in {"dobj", "dative"}:
-            return child, True
-    return _subject(token), False
-
-
-def _subject(token: Token) -> Token | None:
-    """Return the subject of a verb, or of the verbs it is joined to or hangs on."""
-    here = token
-    for _ in range(4):
-        found = next((c for c in here.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-        if found is not None:
-            return here.head if found.tag_ in {"WDT", "WP"} and here.dep_ == "relcl" else found
-        if here.head.i == here.i:
-            return None
-        here = here.head
-    return None
-
-
-def _above(token: Token) -> Token | None:
-    """Return what stands in a state told by a phrase: 'the boy in custody', 'he is in critical condition'."""
-    here = token.head
-    while (here.pos_ == "ADP" or here.lemma_.lower() in TIMES) and here.head.i != here.i:
-        here = here.head
-    if here.pos_ in {"NOUN", "PROPN"}:
-        return here
-    # 'took a man into custody', but 'spend ten years in jail'
-    taken = next((c for c in here.children if c.dep_ == "dobj" and c.lemma_.lower() not in TIMES), None)
-    return taken or _subject(here)
-
-
-def _of(token: Token) -> Token | None:
-    """Return whose state a noun is: 'the arrest of Smith', 'Smith’s arrest', 'a warrant for Smith'."""
-    for child in token.children:
-        if child.dep_ == "poss":
-            return child
-        if child.dep_ == "prep" and child.lower_ in {"of", "for", "against"}:
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    if token.dep_ == "nsubj" and token.head.lemma_.lower() in NAMING:  # 'the indictment accuses Roe of theft'
-        return next((c for c in token.head.children if c.dep_ == "dobj"), None)
-    if token.dep_ == "pobj" and token.head.head.lemma_.lower() in ABOUT:
-        one = token.head.head
-        return one.head if one.dep_ == "appos" else _subject(one)
-    return next((c for c in token.children if c.dep_ == "compound"), None)
+            elif one.ent_type_ == "PERSON":
+                yield "after", one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.claims.cues import cues_at
@@ -20,7 +21,7 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "yet"})
 
 def unknown_claims(sentence: Sentence) -> Iterator[Claim]:
     """Yield what a statement says is not known, in order of place."""
-    from compare.claims.clause_claims import make_claim
+    from compare.claims.clause_claims import make_claim, telling_words
 
     parsed = sentence.parsed
     for token in parsed.span:
@@ -29,7 +30,7 @@ def unknown_claims(sentence: Sentence) -> Iterator[Claim]:
         start = parsed.offset + token.idx
         value = Unknown(start, start + len(token), token.text, _asked(token))
         clause = sentence.clause_at(token)
-        yield make_claim(
+        claim = make_claim(
             sentence,
             clause,
             "unknown",
@@ -38,6 +39,16 @@ def unknown_claims(sentence: Sentence) -> Iterator[Claim]:
             attribute=value.asks,
             cues=cues_at(parsed.span, token),
         )
+        # what is asked often stands in a clause of its own: 'unclear how many were aboard'
+        yield replace(claim, words=claim.words | telling_words(_question(token)))
+
+
+def _question(token: Token) -> Iterator[Token]:
+    """Yield the words of the clauses that hang on a word which says that something is not known."""
+    frame = token.head if token.dep_ in {"acomp", "attr", "oprd"} else token
+    for child in frame.children:
+        if child.dep_ in {"ccomp", "csubj", "advcl", "xcomp", "acl", "prep"}:
+            yield from child.subtree
 
 
 def _says_unknown(token: Token) -> bool:
@@ -70,6 +81,7 @@ def _asked(token: Token) -> str:
     named += [frame] if token.dep_ == "amod" else []
     named += [c for one in tuple(named) for of in one.children if of.dep_ == "prep" for c in of.children]
     questions = [c for one in (token, frame) for c in one.subtree if c.tag_ in {"WP", "WRB", "WDT"}]
+    questions += [c.nbor(1) for c in questions if c.lower_ == "how" and c.i + 1 < len(c.doc)]  # 'how many'
     for group in (named, questions, [token], [*token.subtree, *frame.subtree]):
         words = {w for t in group for w in (t.lower_, t.lemma_.lower())}
         found = next((name for name, own in ASKS.items() if words & own), None)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import TypeAlias
 
+from compare.judgement import address, name, plan, state, unknown
 from compare.judgement.acts import opposite
 from compare.judgement.amounts import RUNNING
 from compare.judgement.analysed import Analysed, analyse
 from compare.judgement.called_off import called_off
+from compare.judgement.clash import Clash, Told
 from compare.judgement.contrast import contrasted
 from compare.judgement.contrast_claims import of_one_thing, one_value
 from compare.judgement.contrast_kinds import kinds_apart, kinds_told
-from compare.judgement.exclusion import excluded
+from compare.judgement.exclusion import excluded, other_happening
+from compare.judgement.proposition import PERFECT
 from compare.judgement.relatedness import features, probability
 from compare.judgement.statements import TELLING, ClaimVerdict, all_verdicts
-from compare.matching.closeness import same_head
-from compare.model import Judged, Moment, Quantity, Quotation, Verdict
+from compare.matching.closeness import meet, same_head
+from compare.model import Claim, Judged, Moment, Quantity, Quotation, Verdict
 from compare.values.intervals import digits
 from compare.values.measures import is_bound
 
@@ -28,7 +33,15 @@ POSSIBLE = 0.22  # probability from which a clash of well-fitting claims counts
 UNLIKE = frozenset({"quantity.open-bounds", "quantity.nearly-same", "quotation.two-speakers"})
 SOME_DAYS = timedelta(days=9)  # 'a week from today'
 SURE_PLACE = 1.0  # fit of two kinds of thing in one place, from which they decide
+SURE_BEARER = 0.7  # … of two bearers of a state
+UNTOLD = 0.4  # … where one of the two is not told
+SURE = 0.5  # … of what one side does not know, or only plans, and the other tells
 STRONG = 0.6  # fit from which a conflict or update of two claims decides for their statements
+
+SO_FAR = (*PERFECT, "is ", "are ", "isn", "aren")  # begins the words of a clause that tells how things stand
+Finder: TypeAlias = Callable[[Analysed, Analysed, Told], Iterator[Clash]]
+TOLD: tuple[Finder, ...] = (unknown.clashes, plan.clashes)
+SPELLED: tuple[Finder, ...] = (name.clashes, address.clashes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,10 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
         return gone.verdict  # 'from 7,700 a year earlier': the old figure is of another year by its own words
     measured = [v for v in clashes if v.left.kind == "quantity"]
     apart = excluded(left, right, measured)
+    went_on = next(_went_on(left, right), None)
+    # 'is missing since Saturday', 'was found on Monday': two happenings, the one in the other's place
+    if went_on is not None and related >= POSSIBLE and (apart is None or apart == other_happening(left, right)):
+        return went_on
     if apart is not None and (clashes or not any(_same_quotation(v) for v in verdicts)):
         return replace(apart, rule="pair.excluded")
     if clashes and clashes[0].verdict.rule == "moment.exclude" and (related < ALIKE or _otherwise_unlike(clashes[0])):
@@ -109,10 +126,45 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
         kinds = next((pair for pair in kinds_apart(left, right) if pair[0] >= SURE_PLACE), None)
         if kinds is not None:
             return kinds_told(*kinds[1:], left)
+        otherwise = next(_sure(SPELLED, left, right, SURE_PLACE), None)
+        if otherwise is not None:
+            return otherwise
     borne_out = next((v.verdict for v in verdicts if v.verdict.relation in {"agreement", "difference"}), None)
     if related >= RELATED or (related >= POSSIBLE and (met or any(_same_slot(v) for v in verdicts))):
         return borne_out or say_covered()
     return Verdict("unrelated", "pair.not-covered", "Too little of one statement stands in the other.")
+
+
+def _went_on(left: Analysed, right: Analysed) -> Iterator[Verdict]:
+    """Yield what surely one bearer is no longer, what is no longer unknown, and what is no longer only planned."""
+    ours, theirs = ({n.key for n in side.names} for side in (left, right))
+    others = bool(ours and theirs) and not meet(ours, theirs)  # a man from Leeds, a man from Dover
+    least = 1.0 if others else UNTOLD if _same_person(left, right) else SURE_BEARER
+    for _, one, other, verdict, bearer in state.steps(left, right, widely=True):
+        if verdict.relation in {"conflict", "update"} and bearer >= least and not _was_not_so(one, other):
+            yield verdict
+    if not others:
+        yield from _sure(TOLD, left, right, SURE)
+
+
+def _was_not_so(left: Claim, right: Claim) -> bool:
+    """Tell 'did not sign', 'failed to sign' beside 'signed', which is no earlier stage; 'has not signed' is."""
+    if "denied" in {left.cues.status, right.cues.status}:
+        return True
+    if left.cues.negated == right.cues.negated:
+        return False
+    denied = left if left.cues.negated else right
+    return not denied.wording.lower().startswith(SO_FAR)
+
+
+def _same_person(left: Analysed, right: Analysed) -> bool:
+    """Tell whether both sides name one person and nobody else, so that a state without a bearer is theirs."""
+    ours, theirs = ({n.key for n in side.names if n.kind == "person"} for side in (left, right))
+    return len(ours) == 1 and ours == theirs
+
+
+def _sure(finders: Sequence[Finder], left: Analysed, right: Analysed, least: float) -> Iterator[Verdict]:
+    return (clash.verdict for find in finders for clash in find(left, right, Told()) if clash.fit >= least)
 
 
 def _old_value(found: ClaimVerdict) -> bool:

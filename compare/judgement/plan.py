@@ -30,7 +30,8 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:  # 
             fit, news = best
             if over_before(news, ahead):
                 continue
-            reason = f"What one awaits ({quote(plan.wording)}) the other tells as done ({quote(news.wording)})."
+            outcome = "tells as not done" if news.cues.negated else "tells as done"
+            reason = f"What one awaits ({quote(plan.wording)}) the other {outcome} ({quote(news.wording)})."
             words = tuple(plan.wording.split()[-1:]), tuple(news.wording.split()[-1:])
             verdict = Verdict("update", "plan.done", reason, *(words[::-1] if turned else words))
             pair = (news, plan) if turned else (plan, news)
@@ -46,10 +47,10 @@ def _awaited(claim: Claim, side: Analysed) -> bool:
 
 
 def _done(claim: Claim) -> bool:
+    """Tell whether a clause tells of an act that was done, or was not: 'did not resign', no 'has not resigned' yet."""
     cues = claim.cues
-    return (
-        cues.status == "reported" and not cues.negated and not cues.hedges and not foretold(claim) and reported(claim)
-    )
+    open_still = cues.negated and claim.wording.lower().split()[0] not in {"did", "didn't", "didn’t"}
+    return cues.status == "reported" and not open_still and not cues.hedges and not foretold(claim) and reported(claim)
 
 
 def _same_act(plan: Claim, news: Claim) -> bool:

@@ -15,6 +15,7 @@ from compare.language.kinds import words_exclude
 from compare.matching.closeness import NEAR, alike, context, meet, same_giver, same_head
 from compare.model import Claim, Verdict
 
+PERFECT = ("has ", "have ", "hasn", "haven")  # begins the words of a clause that tells how things stand so far
 SESSIONS = frozenset({"stock", "share", "index", "market", "trading", "rupee", "yen", "yuan", "dollar", "euro"})
 
 
@@ -43,7 +44,9 @@ def negation_differs(left: Claim, right: Claim) -> Verdict | None:
     yes, no = (right, left) if left.cues.negated else (left, right)
     told = NEGATIVE_WORDS & set(no.wording.lower().replace("n't", " n't").replace("n’t", " n’t").split())
     reason = f"One says {quoted(yes)}, the other {quoted(no) if told else 'says that it was not so'}."
-    return say_acts(left, right, "conflict", reason)
+    # 'have not named him' holds until the day they do
+    still = no.wording.lower().startswith(PERFECT) and yes.cues.status == "reported" and yes.cues.past
+    return say_acts(left, right, "update" if still else "conflict", reason)
 
 
 def _twice_turned(left: Claim, right: Claim) -> bool:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
+from typing import TypeAlias
 
 from compare.judgement.analysed import Analysed
 from compare.judgement.clash import Clash, Told, level, order_of, same_bearer
 from compare.judgement.rules import Row, decide, quote, say
 from compare.judgement.unnamed import surely_two
+from compare.language.antonyms import hypernym_words
 from compare.language.en.people import ANYBODY
 from compare.model import Claim, State, Verdict
 
 OF_PEOPLE = frozenset({"search", "custody", "condition", "treatment", "office"})  # ladders that only people stand on
 OF_SUSPECTS = frozenset({"custody"})  # of an event mostly one person's, whether the words name them or not
 OF_HARMED = frozenset({"condition", "treatment"})
+NOBODY = frozenset({"one", "nobody", "none", "anybody", "anyone"})
+OF_ANYBODY = 0.7
 HARM = frozenset({"killed", "wounded", "shot"})  # slots of figures
 # what was done stays done: who was charged was arrested all the same
 LASTING = frozenset({"arrested", "charged", "convicted", "sentenced"})
+
+
+Step: TypeAlias = tuple[str, Claim, Claim, Verdict, float]  # ladder, a claim of each, verdict, one bearer from 0 to 1
 
 
 def _rungs(left: Claim, right: Claim) -> tuple[State, State] | None:
@@ -84,15 +91,8 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
 
     A statement often tells how somebody came to where they stand ('arrested and charged'): its highest rung counts.
     """
-    ours, theirs = _highest(left), _highest(right)
-    for ladder in sorted(ours.keys() & theirs.keys()):
-        a, b = max(
-            ((x, y) for x in ours[ladder] for y in theirs[ladder]),
-            key=lambda pair: (same_bearer(pair[0].subject, pair[1].subject), -pair[0].start, -pair[1].start),
-        )
-        verdict = decide(TABLE, a, b)
-        bearer = same_bearer(a.subject, b.subject)
-        if verdict is None or verdict.relation == "agreement" or not bearer:
+    for ladder, a, b, verdict, bearer in steps(left, right):
+        if verdict.relation == "agreement" or not bearer:
             continue
         several = ladder in OF_HARMED and any(_several(c.source, told) for c in (a, b))
         if surely_two(left, a, right, b, several=several):
@@ -104,6 +104,30 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
         known = float(any(rung >= max(level(a), level(b)) for rung in told.levels.get((first.source, ladder), ())))
         order = order_of(early, late) if verdict.relation == "update" else 0
         yield Clash(f"state.{ladder}", a, b, verdict, bearer, order, known, {"waits": float(waits)})
+
+
+def steps(left: Analysed, right: Analysed, *, widely: bool = False) -> Iterator[Step]:
+    """Yield what two statements say of one ladder, by the highest rung of each, of those most surely one bearer.
+
+    ``widely``: people's ladders are climbed by whoever is a person by the dictionary, a 'climber', a 'plumber'.  Of the
+    statements of an event, where several may be meant, none of these was right.
+    """
+    ours, theirs = (_highest(side, widely=widely) for side in (left, right))
+    for ladder in sorted(ours.keys() & theirs.keys()):
+        a, b = max(
+            ((x, y) for x in ours[ladder] for y in theirs[ladder]),
+            key=lambda pair: (_one_bearer(*pair), -pair[0].start, -pair[1].start),
+        )
+        verdict = decide(TABLE, a, b)
+        if verdict is not None:
+            yield ladder, a, b, verdict, _one_bearer(a, b)
+
+
+def _one_bearer(left: Claim, right: Claim) -> float:
+    """Return how surely two states are one bearer's, 0 to 1; of nobody ('no one was arrested') is of anybody."""
+    if any(c.cues.negated and c.subject and {*c.subject} <= NOBODY for c in (left, right)):
+        return OF_ANYBODY
+    return same_bearer(left.subject, right.subject)
 
 
 def _several(source: str, told: Told) -> bool:
@@ -123,7 +147,11 @@ def _pending(claim: Claim) -> bool:
     return first or claim.cues.negated or claim.cues.status in {"expected", "denied"}
 
 
-def _highest(side: Analysed) -> dict[str, list[Claim]]:
+def _is_person(word: str, people: Set[str], widely: bool) -> bool:
+    return word in people or (widely and "person" in hypernym_words(word))
+
+
+def _highest(side: Analysed, *, widely: bool) -> dict[str, list[Claim]]:
     """Return the states on the highest rung that a statement tells, by ladder; people's ladders need people."""
     people = {n.key for n in side.names if n.kind == "person"} | ANYBODY
     found: dict[str, list[Claim]] = {}
@@ -131,7 +159,7 @@ def _highest(side: Analysed) -> dict[str, list[Claim]]:
         value = claim.value
         if not isinstance(value, State):
             continue
-        if value.ladder in OF_PEOPLE and claim.subject and claim.subject[0] not in people:
+        if value.ladder in OF_PEOPLE and claim.subject and not _is_person(claim.subject[0], people, widely):
             if value.ladder not in OF_SUSPECTS:
                 continue
             claim = replace(claim, subject=())  # noqa: PLW2901  # a charge of murder, a warrant: of whom is not said

@@ -9,15 +9,18 @@ from compare.judgement.clash import Clash, Told, order_of
 from compare.judgement.rules import quote
 from compare.language.en.people import SUSPECTS, VICTIMS
 from compare.language.en.unknowns import MOTIVES
-from compare.matching.closeness import context
-from compare.model import Claim, State, Unknown, Verdict
+from compare.matching.closeness import context, meet
+from compare.model import Claim, Quantity, State, Unknown, Verdict
 
 REASONS = {
     "identity": "who it is",
     "motive": "why",
     "condition": "what the condition is",
     "suspect": "who did it",
+    "cause": "what caused it",
+    "number": "how many or how much",
 }
+CAUSES = frozenset({"cause", "trigger", "spark", "ignite", "blame"})
 NAMES_GIVEN = frozenset({"name", "identity"})
 ROLES = {"custody": "suspect", "condition": "victim", "treatment": "victim"}  # who stands on a ladder
 ARRESTED = 3  # the level of 'arrested' on the ladder of custody
@@ -33,7 +36,7 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:  # 
             answer = ANSWERS[value.asks](seeing)
             if answer is None or answer.cues.negated:  # 'had no information on a motive' tells none
                 continue
-            fit = _identified(claim, answer, seeing) if value.asks == "identity" else context(claim, answer)
+            fit = _identified(claim, answer, seeing) if value.asks == "identity" else _of_one(claim, answer)
             if fit is None:
                 continue
             reason = f"One says that it is not known {REASONS[value.asks]} ({quote(value.text)}); the other tells it."
@@ -41,6 +44,12 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:  # 
             verdict = Verdict("update", "known.told", reason, *(words[::-1] if turned else words))
             pair = (answer, claim) if turned else (claim, answer)
             yield Clash("unknown", *pair, verdict, fit, order_of(blind, seeing))
+
+
+def _of_one(claim: Claim, answer: Claim) -> float:
+    """Return how surely an answer is to what was asked, 0 to 1; names of others speak against it."""
+    others = claim.names and answer.names and not meet(claim.names, answer.names)
+    return context(claim, answer) * (0.5 if others else 1.0)
 
 
 def _identified(claim: Claim, answer: Claim, seeing: Analysed) -> float | None:
@@ -102,10 +111,20 @@ def _named(side: Analysed) -> Claim | None:
     )
 
 
+def _cause(side: Analysed) -> Claim | None:
+    """Return the clause that tells a cause: 'was caused by a spark'."""
+    return _first(
+        side,
+        lambda c: c.kind == "proposition" and c.cues.status == "reported" and bool({c.predicate, *c.words} & CAUSES),
+    )
+
+
 ANSWERS: Mapping[str, Callable[[Analysed], Claim | None]] = {
     "identity": _named,
     "motive": _motive,
     "condition": lambda side: _first(side, lambda c: isinstance(c.value, State) and c.value.ladder == "condition"),
+    "cause": _cause,
+    "number": lambda side: _first(side, lambda c: isinstance(c.value, Quantity) and not c.value.vague),
     "suspect": lambda side: _first(
         side, lambda c: isinstance(c.value, State) and c.value.ladder == "custody" and c.value.level >= ARRESTED
     ),

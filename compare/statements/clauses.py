@@ -13,6 +13,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from compare.language.en.outcomes import CARRIER_VERBS, NEGATIVE_CARRIERS
+from compare.language.en.saying import SPEAKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -40,7 +41,8 @@ class Clause:
     @property
     def negated(self) -> bool:
         """True where the verb, its subject or its object carries a negation."""
-        near = [self.head, *(t for t in (self.subject, self.object) if t is not None)]
+        roles = [t for t in (self.subject, self.object) if t is not None and not quotes(self.head, t)]
+        near = [self.head, *roles]
         own = any(c.dep_ == "neg" or c.lower_ == "never" for c in self.head.children)
         none = any(
             c.lower_ in NEGATIVE_DETERMINERS and c.dep_ == "det" and not c.nbor(1).like_num and c.nbor(1).text != "."
@@ -49,6 +51,13 @@ class Clause:
         )
         refused = self.head.lemma_.lower() in NEGATIVE_CARRIERS and main_verb(self.head).i != self.head.i
         return (own or none) != refused
+
+
+def quotes(verb: Token, argument: Token) -> bool:
+    """Tell whether an argument is what a verb of saying quotes: '“No collusion,” he wrote' denies no writing."""
+    first = argument.left_edge
+    marked = first.is_quote or (first.i > first.sent.start and first.nbor(-1).is_left_punct)
+    return marked and verb.lemma_.lower() in SPEAKING
 
 
 def is_head(token: Token) -> bool:

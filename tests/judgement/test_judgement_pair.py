@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 import compare
 from compare.judgement import judge
 
-CASES = Path(__file__).parents[1] / "cases" / "judgement" / "pairs.tsv"
+CASES = Path(__file__).parents[1] / "cases" / "judgement"
 RELATIONS = {"agreement", "difference", "update", "conflict", "unrelated"}
 
 
 def rows() -> list[list[str]]:
-    lines = CASES.read_text("utf-8").splitlines()
+    lines = [line for name in ("pairs", "went_on") for line in (CASES / f"{name}.tsv").read_text("utf-8").splitlines()]
     return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
 
 

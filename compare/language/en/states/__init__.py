@@ -8,7 +8,9 @@ Columns, separated by tabs: rung, how its words are meant, the words.  How they 
 - ``in``    nouns behind 'in', 'on', 'under', 'at' ('in custody', 'on trial', 'under investigation')
 - ``of``    nouns whose bearer stands behind 'of' or 'for', or before '’s' ('the arrest of Smith', 'Smith’s arrest')
 - ``held``  verbs beside 'without bond' or 'in jail'
+- ``for``, ``after``  words of a search; the bearer is the suspect, or somebody named, who is looked for
 - ``serves``  verbs of a term in prison ('will spend 20 years in prison')
 
-A rung that begins with '=' excludes the one before it instead of following it (convicted / acquitted).
+A rung that begins with '=' excludes the one before it instead of following it (convicted / acquitted).  A verb and its
+particle are joined by '_' ('call_off').
 """
