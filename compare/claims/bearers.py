@@ -67,7 +67,9 @@ def subject_of(token: Token) -> Token | None:
     """Return the subject of a verb, or of the verbs it is joined to or hangs on."""
     here = token
     for _ in range(4):
-        found = next((c for c in here.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        # the parser sometimes hangs the subject on the auxiliary: 'the bridge was closed'
+        near = [*here.children, *(c for aux in here.children if aux.dep_ in {"aux", "auxpass"} for c in aux.children)]
+        found = next((c for c in near if c.dep_ in {"nsubj", "nsubjpass"}), None)
         if found is not None:
             return here.head if found.tag_ in {"WDT", "WP"} and here.dep_ == "relcl" else found
         if here.head.i == here.i:

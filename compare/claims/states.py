@@ -193,6 +193,8 @@ def _readings(token: Token, nouns: Set[str]) -> Iterator[tuple[str, Token | None
             c.dep_ == "neg" for c in (*token.children, *token.head.children)
         )
         yield ("denied" if denied else "is"), subject_of(token.head)
+    if token.pos_ == "ADJ" and token.dep_ == "ccomp":  # 'found Holm guilty'
+        yield from (("is", c) for c in token.children if c.dep_ == "nsubj")
     if token.pos_ == "ADJ" and token.dep_ == "amod":
         frame = token.head
         if frame.lemma_.lower() in CARRYING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
-from compare.judgement import address, name, plan, state, unknown
+from compare.judgement import address, plan, state, unknown
 from compare.judgement.acts import opposite
 from compare.judgement.amounts import RUNNING
 from compare.judgement.analysed import Analysed, analyse
@@ -21,7 +21,7 @@ from compare.judgement.proposition import PERFECT
 from compare.judgement.relatedness import features, probability
 from compare.judgement.statements import TELLING, ClaimVerdict, all_verdicts
 from compare.matching.closeness import meet, same_head
-from compare.model import Claim, Judged, Moment, Quantity, Quotation, Verdict
+from compare.model import Claim, Judged, Moment, Quantity, Quotation, State, Verdict
 from compare.values.intervals import digits
 from compare.values.measures import is_bound
 
@@ -35,13 +35,12 @@ SOME_DAYS = timedelta(days=9)  # 'a week from today'
 SURE_PLACE = 1.0  # fit of two kinds of thing in one place, from which they decide
 SURE_BEARER = 0.7  # … of two bearers of a state
 UNTOLD = 0.4  # … where one of the two is not told
-SURE = 0.5  # … of what one side does not know, or only plans, and the other tells
+SURE = 0.5  # … of what one side does not know, or plans, and of what became of it
 STRONG = 0.6  # fit from which a conflict or update of two claims decides for their statements
 
 SO_FAR = (*PERFECT, "is ", "are ", "isn", "aren")  # begins the words of a clause that tells how things stand
 Finder: TypeAlias = Callable[[Analysed, Analysed, Told], Iterator[Clash]]
-TOLD: tuple[Finder, ...] = (unknown.clashes, plan.clashes)
-SPELLED: tuple[Finder, ...] = (name.clashes, address.clashes)
+AT_ONCE = {"arrested", "charged"}  # told of one day's news, each for the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +125,9 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
         kinds = next((pair for pair in kinds_apart(left, right) if pair[0] >= SURE_PLACE), None)
         if kinds is not None:
             return kinds_told(*kinds[1:], left)
-        otherwise = next(_sure(SPELLED, left, right, SURE_PLACE), None)
-        if otherwise is not None:
-            return otherwise
+        elsewhere = next(_sure((address.clashes,), left, right, SURE_PLACE), None)
+        if elsewhere is not None:
+            return elsewhere
     borne_out = next((v.verdict for v in verdicts if v.verdict.relation in {"agreement", "difference"}), None)
     if related >= RELATED or (related >= POSSIBLE and (met or any(_same_slot(v) for v in verdicts))):
         return borne_out or say_covered()
@@ -141,18 +140,26 @@ def _went_on(left: Analysed, right: Analysed) -> Iterator[Verdict]:
     others = bool(ours and theirs) and not meet(ours, theirs)  # a man from Leeds, a man from Dover
     least = 1.0 if others else UNTOLD if _same_person(left, right) else SURE_BEARER
     for _, one, other, verdict, bearer in state.steps(left, right, widely=True):
-        if verdict.relation in {"conflict", "update"} and bearer >= least and not _was_not_so(one, other):
+        if verdict.relation in {"conflict", "update"} and bearer >= least and not _no_step(one, other):
             yield verdict
     if not others:
-        yield from _sure(TOLD, left, right, SURE)
+        yield from _sure((unknown.clashes,), left, right, SURE)
+        yield from (v for v in _sure((plan.clashes,), left, right, SURE) if v.rule == "plan.not-done")
 
 
-def _was_not_so(left: Claim, right: Claim) -> bool:
-    """Tell 'did not sign', 'failed to sign' beside 'signed', which is no earlier stage; 'has not signed' is."""
-    if "denied" in {left.cues.status, right.cues.status}:
-        return True
+def _no_step(left: Claim, right: Claim) -> bool:
+    """Tell two states of which none is the stage before the other.
+
+    'did not sign', 'failed to sign', 'may sign' beside 'signed'; who was charged was arrested.  'has not signed' is a
+    stage.
+    """
+    ours, theirs = (c.value.rung if isinstance(c.value, State) else "" for c in (left, right))
+    statuses = {left.cues.status, right.cues.status}
+    one_word = left.predicate == right.predicate or len({c.value.text.lower() for c in (left, right) if c.value}) == 1
+    if "denied" in statuses or ("expected" in statuses and one_word):
+        return True  # a plan and its outcome have rules of their own
     if left.cues.negated == right.cues.negated:
-        return False
+        return {ours, theirs} == AT_ONCE
     denied = left if left.cues.negated else right
     return not denied.wording.lower().startswith(SO_FAR)
 

@@ -33,7 +33,8 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:  # 
             outcome = "tells as not done" if news.cues.negated else "tells as done"
             reason = f"What one awaits ({quote(plan.wording)}) the other {outcome} ({quote(news.wording)})."
             words = tuple(plan.wording.split()[-1:]), tuple(news.wording.split()[-1:])
-            verdict = Verdict("update", "plan.done", reason, *(words[::-1] if turned else words))
+            rule = "plan.not-done" if news.cues.negated else "plan.done"
+            verdict = Verdict("update", rule, reason, *(words[::-1] if turned else words))
             pair = (news, plan) if turned else (plan, news)
             yield Clash("plan", *pair, verdict, fit, order_of(ahead, behind))
 

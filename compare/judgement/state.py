@@ -74,6 +74,8 @@ def later_state(left: Claim, right: Claim) -> Verdict | None:
     if both is None or level(left) == level(right) or _first_of_both(left, right):
         return None
     early, late = (left, right) if level(left) < level(right) else (right, left)
+    if late.cues.negated or late.cues.status in {"expected", "denied"}:
+        return None  # 'has not been found' beside 'is sought': both hold at once
     ahead = "told as fact" if both[0].rung == both[1].rung else "a later stage"
     reason = f"One says {_told(early)}, the other {_told(late)}, {ahead}."
     return say("update", reason, (both[0].text,), (both[1].text,))
@@ -109,8 +111,8 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
 def steps(left: Analysed, right: Analysed, *, widely: bool = False) -> Iterator[Step]:
     """Yield what two statements say of one ladder, by the highest rung of each, of those most surely one bearer.
 
-    ``widely``: people's ladders are climbed by whoever is a person by the dictionary, a 'climber', a 'plumber'.  Of the
-    statements of an event, where several may be meant, none of these was right.
+    ``widely``: people's ladders are climbed by every name, and by whoever is a person by the dictionary, a 'climber'.
+    Of the statements of an event, where several may be meant, none of these was right.
     """
     ours, theirs = (_highest(side, widely=widely) for side in (left, right))
     for ladder in sorted(ours.keys() & theirs.keys()):
@@ -153,7 +155,7 @@ def _is_person(word: str, people: Set[str], widely: bool) -> bool:
 
 def _highest(side: Analysed, *, widely: bool) -> dict[str, list[Claim]]:
     """Return the states on the highest rung that a statement tells, by ladder; people's ladders need people."""
-    people = {n.key for n in side.names if n.kind == "person"} | ANYBODY
+    people = {n.key for n in side.names if widely or n.kind == "person"} | ANYBODY
     found: dict[str, list[Claim]] = {}
     for claim in side.claims:
         value = claim.value
