@@ -20,6 +20,7 @@ from compare.judgement.exclusion import excluded, other_happening
 from compare.judgement.proposition import PERFECT
 from compare.judgement.relatedness import features, probability
 from compare.judgement.statements import TELLING, ClaimVerdict, all_verdicts
+from compare.judgement.unnamed import surely_two
 from compare.matching.closeness import meet, same_head
 from compare.model import Claim, Judged, Moment, Quantity, Quotation, State, Verdict
 from compare.values.intervals import digits
@@ -140,7 +141,9 @@ def _went_on(left: Analysed, right: Analysed) -> Iterator[Verdict]:
     others = bool(ours and theirs) and not meet(ours, theirs)  # a man from Leeds, a man from Dover
     least = 1.0 if others else UNTOLD if _same_person(left, right) else SURE_BEARER
     for _, one, other, verdict, bearer in state.steps(left, right, widely=True):
-        if verdict.relation in {"conflict", "update"} and bearer >= least and not _no_step(one, other):
+        if verdict.relation == "agreement" or bearer < least or _no_step(one, other):
+            continue
+        if one.cues.negated != other.cues.negated or not surely_two(left, one, right, other):
             yield verdict
     if not others:
         yield from _sure((unknown.clashes,), left, right, SURE)
@@ -150,18 +153,27 @@ def _went_on(left: Analysed, right: Analysed) -> Iterator[Verdict]:
 def _no_step(left: Claim, right: Claim) -> bool:
     """Tell two states of which none is the stage before the other.
 
-    'did not sign', 'failed to sign', 'may sign' beside 'signed'; who was charged was arrested.  'has not signed' is a
-    stage.
+    'did not sign', 'failed to sign' beside 'signed'; who was charged was arrested; 'one of the three was released'.
+    'has not signed' and 'is expected to sign' are stages.
     """
     ours, theirs = (c.value.rung if isinstance(c.value, State) else "" for c in (left, right))
     statuses = {left.cues.status, right.cues.status}
-    one_word = left.predicate == right.predicate or len({c.value.text.lower() for c in (left, right) if c.value}) == 1
-    if "denied" in statuses or ("expected" in statuses and one_word):
+    words = {c.value.text.lower() for c in (left, right) if c.value is not None}
+    if "denied" in statuses or ("expected" in statuses and (left.predicate == right.predicate or len(words) == 1)):
         return True  # a plan and its outcome have rules of their own
+    if any(c.cues.status == "expected" and not _by_its_verb(c) for c in (left, right)):
+        return True  # 'no good will come of the acquisition'
+    if any(c.subject[:1] == ("one",) and not c.cues.negated for c in (left, right)):
+        return True
     if left.cues.negated == right.cues.negated:
         return {ours, theirs} == AT_ONCE
     denied = left if left.cues.negated else right
     return not denied.wording.lower().startswith(SO_FAR)
+
+
+def _by_its_verb(claim: Claim) -> bool:
+    """Tell whether the verb of its clause tells a state, so that what is awaited is the state itself."""
+    return claim.value is not None and claim.value.text.lower() in claim.wording.lower().split()
 
 
 def _same_person(left: Analysed, right: Analysed) -> bool:
