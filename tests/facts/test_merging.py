@@ -5,7 +5,7 @@ from __future__ import annotations
 from small_articles import compared
 
 AGES = {
-    "a": "Mara Holm, 34, was found on Friday. Police looked for Mara Holm, 34, for a week. Snow fell on the lake.",
+    "a": "Mara Holm, 34, was found on Friday. Police waited for Mara Holm, 34, for a week. Snow fell on the lake.",
     "b": "Mara Holm, 34, was found on Friday. Friends of Mara Holm, 34, thanked the police. Bread costs more.",
 }
 SPELLED = {
