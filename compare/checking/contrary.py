@@ -69,16 +69,8 @@ def contrary(
             return MILDEST[0], []
         told.add("contradicted" if verdict.relation in CLASHING else SHORT_OF[verdict.rule])
         opening = "has it otherwise" if verdict.relation in CLASHING else "does not say quite this"
-        found.append(
-            Ground(
-                1.0,
-                number,
-                None,
-                None,
-                f"{material.counterparts.sources[number]} {opening}. {verdict.reason}",
-                "draft.contrary",
-            )
-        )
+        reason = f"{material.counterparts.sources[number]} {opening}. {verdict.reason}"
+        found.append(Ground(1.0, number, None, None, reason, "draft.contrary"))
     return next((v for v in MILDEST if v in told), MILDEST[0]), found
 
 

@@ -9,7 +9,7 @@ from compare.claims.bounds import bounds_before
 from compare.claims.lexemes import DASHES, Lexemes
 from compare.claims.numeral import Numeral
 from compare.claims.quantity_sentence import Sentence
-from compare.language.antonyms import hypernym_words
+from compare.language.antonyms import is_person
 from compare.language.en.people import CHILDREN
 
 PERSONS = frozenset(
@@ -75,7 +75,7 @@ def bare_age(sentence: Sentence, numeral: Numeral) -> Amount | None:
 
 def _person(word: str) -> bool:
     """Tell a noun of a person, by the dictionary."""
-    return word in PERSONS | CHILDREN or "person" in hypernym_words(word)
+    return word in PERSONS | CHILDREN or is_person(word)
 
 
 def _persons_before(sentence: Sentence, comma: int) -> bool:
@@ -148,7 +148,7 @@ def _in_a_list(sentence: Sentence, numeral: Numeral) -> bool:
     if person is None:
         return False
     word = person.lemma_.lower()
-    several = person.tag_ == "NNS" and (word in PERSONS | CHILDREN or "person" in hypernym_words(word))
+    several = person.tag_ == "NNS" and _person(word)
     return several or person.ent_type_ == "PERSON"
 
 

@@ -62,7 +62,7 @@ def gather(pairs: Sequence[Pair], material: Material) -> tuple[Fact, ...]:
     groups: list[list[Pair]] = []
     given: set[tuple[str, str]] = set()  # one claim may stand in two facts; it and its copy are paired in the first
     found = _groups([p for p in pairs if p.verdict.rule != "name.spelling"], material.claims)
-    united = merged([*found, *spellings(pairs)], material.claims)
+    united = merged([*found, *spellings(pairs)], material.reading)
     for group in (own for whole in united for own in parted(whole)):
         whole = mirrored(group, material.twins, material.reading)
         groups.append([p for p in whole if (p.left_claim, p.right_claim) not in given])

@@ -7,9 +7,11 @@ they share a statement or whom they are about.  One spelling beside another is o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
+from compare.claims.reading import Reading
 from compare.facts.basis import is_compared, lead_first
+from compare.judgement.age import bearer
 from compare.model import Claim, Moment, Pair, Quantity, Quotation, State
 
 Groups = list[list[Pair]]
@@ -26,15 +28,15 @@ def _forms(pair: Pair) -> set[str]:
     return {" ".join(" ".join(side).casefold().split()) for side in sides if side}
 
 
-def merged(groups: Groups, claims: Mapping[str, Claim]) -> Groups:
+def merged(groups: Groups, reading: Reading) -> Groups:
     """Return the groups, those that tell the same values of the same one as one group."""
     alike: dict[object, Groups] = defaultdict(list)
     for number, group in enumerate(groups):
-        signature = _signature(min(group, key=lead_first), claims)
+        signature = _signature(min(group, key=lead_first), reading.claims_by_id)
         alike[signature if signature is not None else number].append(group)
     found = []
     for same in alike.values():
-        found += _united(same, lambda a, b: _of_one(a, b, claims))
+        found += _united(same, lambda a, b: _of_one(a, b, reading))
     return found
 
 
@@ -61,15 +63,24 @@ def _value(claim: Claim) -> tuple[object, ...] | None:
     return None
 
 
-def _of_one(left: Sequence[Pair], right: Sequence[Pair], claims: Mapping[str, Claim]) -> bool:
+def _of_one(left: Sequence[Pair], right: Sequence[Pair], reading: Reading) -> bool:
     """Tell whether two groups share a statement or whom they are about."""
     ours, theirs = ({s for p in group for s in (p.left, p.right)} for group in (left, right))
     if ours & theirs:
         return True
     about, of = (
-        {w for p in group for c in (p.left_claim, p.right_claim) for w in claims[c].subject} for group in (left, right)
+        {w for p in group for c in (p.left_claim, p.right_claim) for w in _about(reading.claims_by_id[c], reading)}
+        for group in (left, right)
     )
     return bool(about & of)
+
+
+def _about(claim: Claim, reading: Reading) -> Collection[str]:
+    """Return whom a claim is about: an age is of whom it stands beside, whoever does what its clause tells."""
+    if isinstance(claim.value, Quantity) and claim.value.dimension == "age":
+        key, nouns = bearer(reading.parsed_by_id[claim.statement], reading.names.get(claim.statement, ()), claim)
+        return (key,) if key else nouns
+    return claim.subject
 
 
 def _united(groups: Groups, one: Callable[[list[Pair], list[Pair]], bool]) -> Groups:

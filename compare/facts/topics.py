@@ -10,7 +10,7 @@ from compare.claims.reading import Reading
 from compare.facts.phrases import clause_at
 from compare.judgement.age import bearer
 from compare.judgement.rules import quote
-from compare.language.antonyms import hypernym_words
+from compare.language.antonyms import is_person
 from compare.language.en import questions as words
 from compare.language.en.people import GENERIC
 from compare.model import Claim, Statement
@@ -82,7 +82,7 @@ def bearer_of(claims: Sequence[Claim], reading: Reading, *, people: bool | None 
         written = _written([key], claims, reading)
         if written:
             return written[0]
-        if people is not None and ("person" in hypernym_words(key) or key in GENERIC) != people:
+        if people is not None and (is_person(key) or key in GENERIC) != people:
             continue
         nouns = nouns_of(dict.fromkeys(c.statement for c in claims), reading)
         noun = next((n[key] for n in nouns.values() if key in n), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.judgement.rules import quote
-from compare.language.antonyms import antonyms, hypernym_words
+from compare.language.antonyms import antonyms, is_person
 from compare.language.en.oppositions import CONVERSES, OPPOSITE_STATES, OPPOSITE_VERBS, TURNING
 from compare.language.en.people import GENERIC
 from compare.language.vectors import similarity
@@ -38,7 +38,7 @@ def opposite_acts(left: Claim, right: Claim) -> bool:
 
 def _living(claim: Claim) -> bool:
     """Tell whether a claim's doer is surely somebody: a person's noun or a pronoun; a bare name may be a place's."""
-    return any(word in GENERIC or "person" in hypernym_words(word) for word in claim.subject)
+    return any(word in GENERIC or is_person(word) for word in claim.subject)
 
 
 def same_act(left: Claim, right: Claim) -> bool:

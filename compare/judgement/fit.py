@@ -85,7 +85,7 @@ def table_of(found: Measured) -> Iterator[str]:
     scores, tables = left_out(found.clashes, odds)
     for name, of in (("events", found.numbers(full=True)), ("incidents", found.numbers(full=False))):
         yield f"discrepancies of the {name}, called from a chance of"
-        for call_at in (0.2, 0.3, 0.4, 0.5, 0.6):
+        for call_at in (0.2, 0.3, CALL_AT, 0.4, 0.5, 0.6):
             yield f"  {call_at}: {figures(found.clashes, scores, lambda _others, at=call_at: at, of)}"  # type: ignore[misc]
     whole = figures(found.clashes, scores, lambda _others: CALL_AT, everything)
     yield statements.HEAD

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TypeAlias
 
-from compare.judgement import address, plan, state, unknown
+from compare.judgement import address
 from compare.judgement.acts import opposite
 from compare.judgement.amounts import RUNNING
 from compare.judgement.analysed import Analysed, analyse
 from compare.judgement.called_off import called_off
-from compare.judgement.clash import Clash, Told
+from compare.judgement.clash import Told
 from compare.judgement.contrast import contrasted
 from compare.judgement.contrast_claims import of_one_thing, one_value
 from compare.judgement.contrast_kinds import kinds_apart, kinds_told
 from compare.judgement.exclusion import excluded, other_happening
-from compare.judgement.proposition import PERFECT
 from compare.judgement.relatedness import features, probability
+from compare.judgement.stages import stages
 from compare.judgement.statements import TELLING, ClaimVerdict, all_verdicts
-from compare.judgement.unnamed import surely_two
-from compare.matching.closeness import meet, same_head
-from compare.model import Claim, Judged, Moment, Quantity, Quotation, State, Verdict
+from compare.matching.closeness import same_head
+from compare.model import Judged, Moment, Quantity, Quotation, Verdict
 from compare.values.intervals import digits
 from compare.values.measures import is_bound
 
@@ -34,14 +31,7 @@ POSSIBLE = 0.22  # probability from which a clash of well-fitting claims counts
 UNLIKE = frozenset({"quantity.open-bounds", "quantity.nearly-same", "quotation.two-speakers"})
 SOME_DAYS = timedelta(days=9)  # 'a week from today'
 SURE_PLACE = 1.0  # fit of two kinds of thing in one place, from which they decide
-SURE_BEARER = 0.7  # … of two bearers of a state
-UNTOLD = 0.4  # … where one of the two is not told
-SURE = 0.5  # … of what one side does not know, or plans, and of what became of it
 STRONG = 0.6  # fit from which a conflict or update of two claims decides for their statements
-
-SO_FAR = (*PERFECT, "is ", "are ", "isn", "aren")  # begins the words of a clause that tells how things stand
-Finder: TypeAlias = Callable[[Analysed, Analysed, Told], Iterator[Clash]]
-AT_ONCE = {"arrested", "charged"}  # told of one day's news, each for the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +96,7 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
         return gone.verdict  # 'from 7,700 a year earlier': the old figure is of another year by its own words
     measured = [v for v in clashes if v.left.kind == "quantity"]
     apart = excluded(left, right, measured)
-    went_on = next(_went_on(left, right), None)
+    went_on = next(stages(left, right), None)
     # 'is missing since Saturday', 'was found on Monday': two happenings, the one in the other's place
     if went_on is not None and related >= POSSIBLE and (apart is None or apart == other_happening(left, right)):
         return went_on
@@ -126,64 +116,13 @@ def _decided(left: Analysed, right: Analysed, verdicts: tuple[ClaimVerdict, ...]
         kinds = next((pair for pair in kinds_apart(left, right) if pair[0] >= SURE_PLACE), None)
         if kinds is not None:
             return kinds_told(*kinds[1:], left)
-        elsewhere = next(_sure((address.clashes,), left, right, SURE_PLACE), None)
+        elsewhere = next((c.verdict for c in address.clashes(left, right, Told()) if c.fit >= SURE_PLACE), None)
         if elsewhere is not None:
             return elsewhere
     borne_out = next((v.verdict for v in verdicts if v.verdict.relation in {"agreement", "difference"}), None)
     if related >= RELATED or (related >= POSSIBLE and (met or any(_same_slot(v) for v in verdicts))):
         return borne_out or say_covered()
     return Verdict("unrelated", "pair.not-covered", "Too little of one statement stands in the other.")
-
-
-def _went_on(left: Analysed, right: Analysed) -> Iterator[Verdict]:
-    """Yield what surely one bearer is no longer, what is no longer unknown, and what is no longer only planned."""
-    ours, theirs = ({n.key for n in side.names} for side in (left, right))
-    others = bool(ours and theirs) and not meet(ours, theirs)  # a man from Leeds, a man from Dover
-    least = 1.0 if others else UNTOLD if _same_person(left, right) else SURE_BEARER
-    for _, one, other, verdict, bearer in state.steps(left, right, widely=True):
-        if verdict.relation == "agreement" or bearer < least or _no_step(one, other):
-            continue
-        if one.cues.negated != other.cues.negated or not surely_two(left, one, right, other):
-            yield verdict
-    if not others:
-        yield from _sure((unknown.clashes,), left, right, SURE)
-        yield from (v for v in _sure((plan.clashes,), left, right, SURE) if v.rule == "plan.not-done")
-
-
-def _no_step(left: Claim, right: Claim) -> bool:
-    """Tell two states of which none is the stage before the other.
-
-    'did not sign', 'failed to sign' beside 'signed'; who was charged was arrested; 'one of the three was released'.
-    'has not signed' and 'is expected to sign' are stages.
-    """
-    ours, theirs = (c.value.rung if isinstance(c.value, State) else "" for c in (left, right))
-    statuses = {left.cues.status, right.cues.status}
-    words = {c.value.text.lower() for c in (left, right) if c.value is not None}
-    if "denied" in statuses or ("expected" in statuses and (left.predicate == right.predicate or len(words) == 1)):
-        return True  # a plan and its outcome have rules of their own
-    if any(c.cues.status == "expected" and not _by_its_verb(c) for c in (left, right)):
-        return True  # 'no good will come of the acquisition'
-    if any(c.subject[:1] == ("one",) and not c.cues.negated for c in (left, right)):
-        return True
-    if left.cues.negated == right.cues.negated:
-        return {ours, theirs} == AT_ONCE
-    denied = left if left.cues.negated else right
-    return not denied.wording.lower().startswith(SO_FAR)
-
-
-def _by_its_verb(claim: Claim) -> bool:
-    """Tell whether the verb of its clause tells a state, so that what is awaited is the state itself."""
-    return claim.value is not None and claim.value.text.lower() in claim.wording.lower().split()
-
-
-def _same_person(left: Analysed, right: Analysed) -> bool:
-    """Tell whether both sides name one person and nobody else, so that a state without a bearer is theirs."""
-    ours, theirs = ({n.key for n in side.names if n.kind == "person"} for side in (left, right))
-    return len(ours) == 1 and ours == theirs
-
-
-def _sure(finders: Sequence[Finder], left: Analysed, right: Analysed, least: float) -> Iterator[Verdict]:
-    return (clash.verdict for find in finders for clash in find(left, right, Told()) if clash.fit >= least)
 
 
 def _old_value(found: ClaimVerdict) -> bool:

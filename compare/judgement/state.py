@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -10,7 +10,7 @@ from compare.judgement.analysed import Analysed
 from compare.judgement.clash import Clash, Told, level, order_of, same_bearer
 from compare.judgement.rules import Row, decide, quote, say
 from compare.judgement.unnamed import surely_two
-from compare.language.antonyms import hypernym_words
+from compare.language.antonyms import is_person
 from compare.language.en.people import ANYBODY
 from compare.model import Claim, State, Verdict
 
@@ -111,7 +111,7 @@ def clashes(left: Analysed, right: Analysed, told: Told) -> Iterator[Clash]:
 def steps(left: Analysed, right: Analysed, *, widely: bool = False) -> Iterator[Step]:
     """Yield what two statements say of one ladder, by the highest rung of each, of those most surely one bearer.
 
-    ``widely``: people's ladders are climbed by every name, and by whoever is a person by the dictionary, a 'climber'.
+    ``widely``: people's ladders are climbed by every name, and by whoever is a person by the dictionary, a 'nurse'.
     Of the statements of an event, where several may be meant, none of these was right.
     """
     ours, theirs = (_highest(side, widely=widely) for side in (left, right))
@@ -149,10 +149,6 @@ def _pending(claim: Claim) -> bool:
     return first or claim.cues.negated or claim.cues.status in {"expected", "denied"}
 
 
-def _is_person(word: str, people: Set[str], widely: bool) -> bool:
-    return word in people or (widely and "person" in hypernym_words(word))
-
-
 def _highest(side: Analysed, *, widely: bool) -> dict[str, list[Claim]]:
     """Return the states on the highest rung that a statement tells, by ladder; people's ladders need people."""
     people = {n.key for n in side.names if widely or n.kind == "person"} | ANYBODY
@@ -161,7 +157,8 @@ def _highest(side: Analysed, *, widely: bool) -> dict[str, list[Claim]]:
         value = claim.value
         if not isinstance(value, State):
             continue
-        if value.ladder in OF_PEOPLE and claim.subject and not _is_person(claim.subject[0], people, widely):
+        person = not claim.subject or claim.subject[0] in people or (widely and is_person(claim.subject[0]))
+        if value.ladder in OF_PEOPLE and not person:
             if value.ladder not in OF_SUSPECTS:
                 continue
             claim = replace(claim, subject=())  # noqa: PLW2901  # a charge of murder, a warrant: of whom is not said

@@ -42,6 +42,11 @@ def hypernym_words(lemma: str) -> frozenset[str]:
     return frozenset(word for _, _, _, kinds in _rows(lemma.lower()) for word in kinds.split())
 
 
+def is_person(lemma: str) -> bool:
+    """Tell a noun of a person: 'soldier', 'nurse'."""
+    return "person" in hypernym_words(lemma)
+
+
 @lru_cache(maxsize=20_000)
 def _rows(lemma: str) -> tuple[tuple[str, str, str, str], ...]:
     """Return (antonyms, weaker antonyms, synonyms, hypernyms) of each row of a lemma: a row a part of speech."""

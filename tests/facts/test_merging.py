@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from small_articles import compared
 
 AGES = {
-    "a": "Mara Holm, 34, was found on Friday. Police waited for Mara Holm, 34, for a week. Snow fell on the lake.",
+    "a": "Mara Holm, 34, was found on Friday. Police looked for Mara Holm, 34, for a week. Snow fell on the lake.",
     "b": "Mara Holm, 34, was found on Friday. Friends of Mara Holm, 34, thanked the police. Bread costs more.",
 }
 SPELLED = {
@@ -14,8 +15,11 @@ SPELLED = {
 }
 
 
-def test_one_age_of_one_person_is_told_once() -> None:
-    ages = [f for f in compared(AGES).facts if any("34" in a.value for a in f.answers) and f.relation == "agreement"]
+# What else article a tells of her must not matter: whoever does it, it is her age.
+@pytest.mark.parametrize("act", ["looked for", "waited for", "cared for", "guarded", "praised"])
+def test_one_age_of_one_person_is_told_once(act: str) -> None:
+    found = compared({**AGES, "a": AGES["a"].replace("looked for", act)}).facts
+    ages = [f for f in found if any("34" in a.value for a in f.answers) and f.relation == "agreement"]
     assert len(ages) == 1
     assert ages[0].question == "Age of Mara Holm"
 
