@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from sys import intern
 from typing import TYPE_CHECKING, Literal
 
@@ -26,7 +27,7 @@ NONE: frozenset[str] = frozenset()  # one for all claims: a long article makes a
 DATING = frozenset({"year", "quarter", "month", "week", "day", "part"})  # grains that say on which day, not only when
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A statement with all that was read from it."""
 
@@ -47,6 +48,13 @@ class Sentence:
 
     def is_place(self, name: Name) -> bool:
         """Tell whether a name says where: that of 'a UK-based monitor' or of 'Turkey's state agency said' does not."""
+        return name in self._places
+
+    @cached_property
+    def _places(self) -> frozenset[Name]:
+        return frozenset(n for n in self.names if self._says_where(n))
+
+    def _says_where(self, name: Name) -> bool:
         after = name.end - self.parsed.offset
         if name.kind != "place" or self.parsed.span.doc.text[after : after + 1] in JOINING:
             return False
@@ -68,10 +76,20 @@ class Sentence:
         """Return a phrase as name keys and content lemmas without doubles, its head first."""
         if token is None:
             return ()
+        if token.i not in self._phrases:
+            self._phrases[token.i] = self._phrase(token)
+        return self._phrases[token.i]
+
+    @cached_property
+    def _phrases(self) -> dict[int, tuple[str, ...]]:
+        return {}  # a claim for each value of a clause, all with its subject and object
+
+    def _phrase(self, token: Token) -> tuple[str, ...]:
         if token.lemma_.lower() in COLLECTIVE:  # 'scores of volunteers' are volunteers
             grouped = (c for of in token.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj")
             token = next(grouped, token)
-        inside = [t for t in token.subtree if governor(t).i == governor(token).i or t.i == token.i]
+        top = governor(token).i
+        inside = [t for t in token.subtree if governor(t).i == top or t.i == token.i]
         keys = [n.key for n in self.names_in(inside)]
         named = {w for key in keys for w in key.split()}
         found = dict.fromkeys([*keys, *(w for w in content(token) if w not in named and w not in STOP_LEMMAS)])

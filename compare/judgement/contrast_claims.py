@@ -41,7 +41,7 @@ def one_value(left: Analysed, right: Analysed, verdicts: Sequence[ClaimVerdict])
     if any(p.statement.kind == "headline" for side in (left, right) for p in side.parsed):
         return
     ours, theirs = _values(left), _values(right)
-    if len(ours) != len(theirs) or _without(left, ours) != _without(right, theirs):
+    if not ours or len(ours) != len(theirs) or _without(left, ours) != _without(right, theirs):
         return
     known = {(v.left.id, v.right.id): v.verdict for v in verdicts}
     for a, b in zip(ours, theirs, strict=True):

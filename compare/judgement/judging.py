@@ -167,16 +167,14 @@ def _otherwise(candidate: Aligned, bench: Bench) -> Pair | None:
 
 
 def _possible(candidate: Aligned, weighed: Sequence[tuple[float, Clash]], bench: Bench) -> Pair | None:
-    """Return two statements of one fact as differing where two values may clash, though not surely enough to say so."""
-    # whoever tells both values sees no difference in them
+    """Return two statements of one fact as differing where values may clash, of which no article tells both."""
     valued = [(o, c) for o, c in weighed if c.known < 1 and (c.traits or c.kind in {"age", "name", "kind", "contrast"})]
     if not valued or probability(valued[0][0]) < POSSIBLE:
         return None
     clash = valued[0][1]
     reason = f"This may differ: {clash.verdict.reason[:1].lower()}{clash.verdict.reason[1:]}"
-    return _pair(
-        candidate, (clash.left, clash.right), replace(clash.verdict, relation="difference", reason=reason), bench
-    )
+    verdict = replace(clash.verdict, relation="difference", reason=reason)
+    return _pair(candidate, (clash.left, clash.right), verdict, bench)
 
 
 def _clashing(candidate: Aligned, clash: Clash, odds: float, bench: Bench) -> Pair:

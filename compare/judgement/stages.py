@@ -31,7 +31,7 @@ def stages(left: Analysed, right: Analysed) -> Iterator[Verdict]:
     for _, one, other, verdict, bearer in state.steps(left, right, widely=True):
         if verdict.relation == "agreement" or bearer < least or _no_step(one, other):
             continue
-        if one.cues.negated != other.cues.negated or not surely_two(left, one, right, other):
+        if not surely_two(left, one, right, other):
             yield verdict
     if not others:
         yield from (c.verdict for c in unknown.clashes(left, right, Told()) if c.fit >= SURE)
@@ -42,27 +42,15 @@ def stages(left: Analysed, right: Analysed) -> Iterator[Verdict]:
 def _no_step(left: Claim, right: Claim) -> bool:
     """Tell two states of which none is the stage before the other.
 
-    'did not sign', 'failed to sign' beside 'signed'; who was charged was arrested; 'one of the three was released'.
-    'has not signed' and 'is expected to sign' are stages.
+    'did not sign', 'failed to sign' beside 'signed'; who was charged was arrested; a plan and its outcome have rules of
+    their own.  'has not signed' is a stage.
     """
-    ours, theirs = (c.value.rung if isinstance(c.value, State) else "" for c in (left, right))
-    statuses = {left.cues.status, right.cues.status}
-    words = {c.value.text.lower() for c in (left, right) if c.value is not None}
-    if "denied" in statuses or ("expected" in statuses and (left.predicate == right.predicate or len(words) == 1)):
-        return True  # a plan and its outcome have rules of their own
-    if any(c.cues.status == "expected" and not _by_its_verb(c) for c in (left, right)):
-        return True  # 'no good will come of the acquisition'
-    if any(c.subject[:1] == ("one",) and not c.cues.negated for c in (left, right)):
+    if {"denied", "expected"} & {left.cues.status, right.cues.status}:
         return True
     if left.cues.negated == right.cues.negated:
-        return {ours, theirs} == AT_ONCE
+        return {c.value.rung for c in (left, right) if isinstance(c.value, State)} == AT_ONCE
     denied = left if left.cues.negated else right
     return not denied.wording.lower().startswith(SO_FAR)
-
-
-def _by_its_verb(claim: Claim) -> bool:
-    """Tell whether the verb of its clause tells a state, so that what is awaited is the state itself."""
-    return claim.value is not None and claim.value.text.lower() in claim.wording.lower().split()
 
 
 def _same_person(left: Analysed, right: Analysed) -> bool:

@@ -80,7 +80,7 @@ def _told(side: Analysed, claim: Claim) -> Told | None:
         if home.pos_ == "PROPN"
     }
     return Told(
-        frozenset(words & (FURTHER | ONE_OF_SEVERAL)),
+        frozenset(words & (FURTHER if claim.cues.negated else FURTHER | ONE_OF_SEVERAL)),  # 'no one' is none of several
         person.tag_ in {"NNS", "NNPS"},
         frozenset(ages),
         frozenset(homes),
@@ -112,6 +112,8 @@ def _person(side: Analysed, claim: Claim) -> Token | None:
 def _description(person: Token) -> Iterator[Token]:
     """Yield the words that describe somebody: what stands before the noun, and what it is called beside."""
     yield person
+    if person.dep_ == "pobj" and person.head.lower_ == "of":
+        yield person.head.head  # 'one of the men', 'another of the victims'
     for token in (person, *((person.head,) if person.dep_ == "appos" else ())):
         yield token
         for child in token.children:

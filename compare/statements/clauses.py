@@ -154,9 +154,8 @@ def content(token: Token | None) -> tuple[str, ...]:
     """Return the content lemmas of a phrase, lower case, in order: 'the big house' → ('big', 'house')."""
     if token is None:
         return ()
+    top = governor(token).i
     inside = [
-        t
-        for t in token.subtree
-        if t.pos_ in {"NOUN", "PROPN", "ADJ"} and (t.i == token.i or governor(t).i == governor(token).i)
+        t for t in token.subtree if t.pos_ in {"NOUN", "PROPN", "ADJ"} and (t.i == token.i or governor(t).i == top)
     ]
     return tuple(intern(t.lemma_.lower()) for t in inside)
