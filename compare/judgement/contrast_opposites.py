@@ -30,9 +30,11 @@ def opposite_words(left: Analysed, right: Analysed) -> Verdict | None:
     for x in sorted(set(ours) - set(theirs)):
         for y in sorted(set(theirs) - set(ours)):
             a, b = ours[x], theirs[y]
+            by_form = opposed_by_form(x, y, adjectives=a.pos_ == b.pos_ == "ADJ")
+            if not by_form and not (_stated(a, b) and opposite(x, y)):
+                continue
             alike = _denied(a) == _denied(b)
-            adjectives = a.pos_ == b.pos_ == "ADJ"
-            if not opposed_by_form(x, y, adjectives=adjectives) and (alike or not _stated(a, b) or not opposite(x, y)):
+            if alike and not by_form:
                 continue
             if alike and _two_measures(left, right, a, b):
                 return say("unrelated", f"One figure is {quote(x)}, the other {quote(y)}.", (x,), (y,))
