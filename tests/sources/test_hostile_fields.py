@@ -115,3 +115,15 @@ def test_a_baseline_that_is_none(tmp_path: Path, body: str) -> None:
     with pytest.raises(CrosscheckError, match="baseline") as raised:
         read_baseline(path)
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("mark", ["\x01", "\x0b", "\x13", "\x1f"])
+def test_control_characters_around_a_script_of_a_page(tmp_path: Path, mark: str) -> None:
+    words = "The plumber of Osby was jailed on Monday for selling lead pipes as copper ones, a court said."
+    path = tmp_path / "a.html"
+    path.write_text(
+        f"<html><head><title>Plumber jailed</title></head><body><article><p>{words}</p><p>{words[:60]} again.</p>"
+        f"</article>{mark}<script>var a = 1;</script>{mark} of 2 June 2015</body></html>",
+        "utf-8",
+    )
+    assert words in read_source(path).text
