@@ -59,7 +59,7 @@ def measure(folders: Sequence[Path], also: Sequence[Path] = ()) -> Measured:
         scene = Scene(event.reading)
         scene.reads = held_out_reads(scene)
         own = statements.labelled_scene(event, scene)
-        kept = [p for p in scene.pairs if event.relations.get(frozenset(p)) != {"optional"}]
+        kept = [p for p in scene.pairs if not event.leaves_open(p)]
         rows.append((own, clashes_of(event, bench_of(scene, NOTHING), kept), event.full))
     rows[len(folders) :] = [
         (replace(own, counts=COUNTS), replace(clashes, counts=COUNTS), full)

@@ -2,19 +2,22 @@
 
 Evidence adds up as in record linkage (Fellegi & Sunter, 1969): one learned start, and for each piece of evidence a
 weight in log2 odds for every unit that it lies above what is usual among candidates.  The weights are read from
-``weights.json``, which ``fit.py`` learns from annotated events; they are the same for every set of articles.
+``weights.json``, which ``fit.py`` learns from annotated events; they are the same for every set of articles.  What a
+pair is by itself comes first; then every pair is seen among the others (``collective``).
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from compare.errors import SettingsError
+from compare.matching import collective
+from compare.matching.collective import Around, around
 from compare.matching.evidence import NAMES, TABLE
 from compare.matching.scene import Scene
 from compare.matching.second_reader.opinion import DEFAULT, Opinion, bounded
@@ -36,15 +39,33 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True)
+class Collective:
+    """What the second look makes of a pair: its own odds by a factor, and what the pairs around it add."""
+
+    start: float = 0.0
+    factor: float = 1.0
+    rows: Mapping[str, Weight] = field(default_factory=dict)
+
+    def odds(self, own: float, seen: Around) -> float:
+        """Return the log2 odds of a pair among all others; ``own`` are those that it has by itself."""
+        return self.start + self.factor * own + math.fsum(self.adds(seen).values())
+
+    def adds(self, seen: Around) -> dict[str, float]:
+        """Return what each number about the pairs around adds to the odds."""
+        return {n: r.slope * (getattr(seen, n) - r.usual) for n, r in self.rows.items()}
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """The learned weights: the log2 odds of a pair of which all evidence is usual, and what each piece adds."""
 
     start: float
     rows: Mapping[str, Weight]
+    collective: Collective = field(default_factory=Collective)  # one that changes nothing, where a file has none
     second: float = DEFAULT  # what an answer of a desk's own second reader begins with, log2 odds
 
     def odds(self, values: Mapping[str, float | None]) -> float:
-        """Return the log2 odds of a pair from what was measured on it."""
+        """Return the log2 odds of a pair by itself, from what was measured on it."""
         return self.start + math.fsum(self.adds(name, value) for name, value in values.items())
 
     def adds(self, name: str, value: float | None) -> float:
@@ -61,18 +82,25 @@ def weights(path: Path = SHIPPED) -> Weights:
     """
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        rows = {n: Weight(float(data["evidence"][n]["weight"]), float(data["evidence"][n]["usual"])) for n in NAMES}
+        start, rows, seen = float(data["start"]), _rows(data["evidence"], NAMES), data.get("collective")
         second = bounded(float(data.get(SECOND, {"weight": DEFAULT})["weight"]))
-        table = Weights(float(data["start"]), rows, second)
+        last = Collective()
+        if seen:
+            last = Collective(float(seen["start"]), float(seen["factor"]), _rows(seen["evidence"], collective.NAMES))
+        table = Weights(start, rows, last, second)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SettingsError(
             f"{path}: these are no weights ({error!r}); write them with 'crosscheck review refit'."
         ) from error
-    if not all(
-        map(math.isfinite, (table.start, table.second, *(x for r in table.rows.values() for x in (r.slope, r.usual))))
-    ):
+    numbers = [table.start, table.second, table.collective.start, table.collective.factor]
+    numbers += [x for r in (*table.rows.values(), *table.collective.rows.values()) for x in (r.slope, r.usual)]
+    if not all(map(math.isfinite, numbers)):
         raise SettingsError(f"{path}: a weight is not a finite number; write them with 'crosscheck review refit'.")
     return table
+
+
+def _rows(told: Mapping[str, Mapping[str, float]], names: Sequence[str]) -> dict[str, Weight]:
+    return {n: Weight(float(told[n]["weight"]), float(told[n]["usual"])) for n in names}
 
 
 def table_of(settings: Settings) -> Weights:
@@ -82,9 +110,19 @@ def table_of(settings: Settings) -> Weights:
 
 def as_json(table: Weights) -> dict[str, object]:
     """Return weights as the file that ships with Crosscheck holds them."""
-    rows = {n: {"weight": round(r.slope, 4), "usual": round(r.usual, 4)} for n, r in table.rows.items()}
+    own = table.collective
     second = {} if table.second == DEFAULT else {SECOND: {"weight": round(table.second, 4)}}
-    return {"start": round(table.start, 4), "evidence": rows, **second}
+    seen = {"start": round(own.start, 4), "factor": round(own.factor, 4), "evidence": _numbers(own.rows)}
+    return {
+        "start": round(table.start, 4),
+        "evidence": _numbers(table.rows),
+        **({"collective": seen} if own.rows else {}),
+        **second,
+    }
+
+
+def _numbers(rows: Mapping[str, Weight]) -> dict[str, dict[str, float]]:
+    return {n: {"weight": round(r.slope, 4), "usual": round(r.usual, 4)} for n, r in rows.items()}
 
 
 def probability(log2_odds: float) -> float:
@@ -121,26 +159,43 @@ def measured(left: int, right: int, scene: Scene) -> dict[str, float | None]:
 
 def align(scene: Scene, settings: Settings) -> tuple[Aligned, ...]:
     """Return every candidate pair of statements, the likeliest first."""
-    table = table_of(settings)
+    return aligned(scene, table_of(settings))
+
+
+def aligned(scene: Scene, table: Weights) -> tuple[Aligned, ...]:
+    """Return every candidate pair of statements by some weights, the likeliest first."""
+    own, pieces = {}, {}
+    for pair in scene.pairs:
+        values = measured(*pair, scene)
+        own[pair] = table.odds(values)
+        pieces[pair] = _evidence(values, table, *pair, scene)
     found = []
-    for left, right in scene.pairs:
-        values = measured(left, right, scene)
-        odds = round(table.odds(values), 4)
-        found.append(Aligned(left, right, probability(odds), odds, _evidence(values, table, left, right, scene)))
+    for pair, seen in around(own, scene.sources).items():
+        odds = round(table.collective.odds(own[pair], seen), 4)
+        evidence = (*pieces[pair], *_around(seen, table.collective))
+        found.append(Aligned(*pair, probability(odds), odds, evidence))
     return tuple(sorted(found, key=lambda a: (-a.odds, a.left, a.right)))
 
 
 def _evidence(
     values: Mapping[str, float | None], table: Weights, left: int, right: int, scene: Scene
 ) -> tuple[Evidence, ...]:
-    """Return the start and the pieces that counted, in the order of the table."""
-    pieces = [Evidence("start", "Start: two statements that share something", round(table.start, 4))]
+    """Return the start and the pieces that counted, in the order of the table, by what they add in the end."""
+    factor = table.collective.factor
+    start = round(table.collective.start + factor * table.start, 4)
+    pieces = [Evidence("start", "Start: two statements that share something", start)]
     for row in TABLE:
-        weight = round(table.adds(row.name, values[row.name]), 4)
+        weight = round(factor * table.adds(row.name, values[row.name]), 4)
         if abs(weight) >= SMALLEST:
             text = f"{row.text}{_words(left, right, scene)}" if row.name == "shared" else row.text
             pieces.append(Evidence(row.name, text, weight))
     return tuple(pieces)
+
+
+def _around(seen: Around, table: Collective) -> Iterator[Evidence]:
+    for name, added in table.adds(seen).items():
+        if abs(added) >= SMALLEST:
+            yield Evidence(name, collective.TEXTS[name], round(added, 4))
 
 
 def _words(left: int, right: int, scene: Scene) -> str:

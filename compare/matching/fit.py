@@ -13,12 +13,14 @@ import json
 import math
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import pstdev
 from typing import Any
 
-from compare.matching.alignment import Weight, Weights, as_json, measured
+from compare.matching import collective
+from compare.matching.alignment import Collective, Weight, Weights, as_json, measured
+from compare.matching.collective import around
 from compare.matching.evidence import NAMES
 from compare.matching.gold import Event, held_out_reads, read_event
 from compare.matching.logistic import coefficients, standardised
@@ -27,6 +29,7 @@ from compare.matching.scene import Scene, read_by
 
 RIDGE = 1.0  # prior on each standardised weight, in pairs
 HEAD = f"{'evidence':12}{'weight':>9}{'spread':>9}{'F1 lost':>9}{'P lost':>9}"
+ALL = (*NAMES, *collective.NAMES)
 THRESHOLDS = tuple(round(0.05 * n, 2) for n in range(2, 16))  # probabilities tried
 
 
@@ -35,53 +38,92 @@ class Labelled:
     """What was measured on the candidates of one event, and which of them match."""
 
     name: str
+    pairs: Sequence[tuple[int, int]]  # the candidates: first those of ``wanted``, then those that gold leaves optional
+    sources: Sequence[str]  # the article of each statement
     values: Any  # a row a candidate, a column a piece of evidence; NaN where it says nothing
-    wanted: Any  # 1 where a candidate matches, else 0
+    wanted: Any  # 1 where a candidate matches, else 0; what is optional is neither, but the others are seen beside it
     firm: int  # pairs that gold wants, candidates or not
     counts: float = 1.0  # what the event teaches beside another one
 
 
 def labelled_scene(event: Event, scene: Scene) -> Labelled:
-    """Measure the evidence on the candidates of an event's scene; what gold leaves optional is left out."""
+    """Measure the evidence on the candidates of an event's scene."""
     import numpy as np
 
-    kept = [p for p in scene.pairs if event.relations.get(frozenset(p)) != {"optional"}]
-    rows = [measured(*pair, scene) for pair in kept]
+    pairs = sorted(scene.pairs, key=event.leaves_open)  # all others before, as they are ordered in the scene
+    rows = [measured(*pair, scene) for pair in pairs]
     values = [[math.nan if r[n] is None else r[n] for n in NAMES] for r in rows]
-    wanted = [float(frozenset(p) in event.relations) for p in kept]
+    wanted = [float(frozenset(p) in event.relations) for p in pairs if not event.leaves_open(p)]
     return Labelled(
-        event.name, np.array(values, dtype=float).reshape(len(kept), len(NAMES)), np.array(wanted), event.firm
+        event.name,
+        tuple(pairs),
+        tuple(scene.sources),
+        np.array(values, dtype=float).reshape(len(pairs), len(NAMES)),
+        np.array(wanted),
+        event.firm,
     )
 
 
-def fit(events: Sequence[Labelled], names: Sequence[str] = NAMES) -> Weights:
+def fit(events: Sequence[Labelled], names: Sequence[str] = ALL) -> Weights:
     """Return the weights learned from labelled events, with the evidence of ``names`` alone.
 
     Raises ``ValueError`` where nothing or everything matches.
     """
     import numpy as np
 
-    chosen = [NAMES.index(n) for n in names]
-    raw = np.concatenate([e.values[:, chosen] for e in events])
+    own = [n for n in NAMES if n in names]
     wanted = np.concatenate([e.wanted for e in events])
     if len(set(wanted.tolist())) < 2:
         raise ValueError("weights are learned from pairs that match and pairs that do not; one sort is missing")
     share = np.concatenate([np.full(len(e.wanted), e.counts / max(len(e.wanted), 1)) for e in events])
     share *= len(wanted) / share.sum()
+    columns = [NAMES.index(n) for n in own]
+    start, rows = _weighed(np.concatenate([e.values[: len(e.wanted), columns] for e in events]), own, wanted, share)
+    alone = Weights(start, rows)
+    beside = [n for n in collective.NAMES if n in names]
+    if not beside:
+        return alone
+    columns = [0, *(1 + collective.NAMES.index(n) for n in beside)]
+    seen = np.concatenate([_seen(e, alone)[:, columns] for e in events])
+    start, rows = _weighed(seen, ["own", *beside], wanted, share)
+    first = rows.pop("own")
+    return replace(alone, collective=Collective(start - first.slope * first.usual, first.slope, rows))
+
+
+def _weighed(raw: Any, names: Sequence[str], wanted: Any, share: Any) -> tuple[float, dict[str, Weight]]:
+    """Return the log2 odds where all columns are usual, and the weight of each."""
     columns, usual, spread = standardised(raw)
     start, *slopes = coefficients(columns, wanted, share, RIDGE) / math.log(2)
-    rows = {n: Weight(float(slopes[i] / spread[i]), float(usual[i])) for i, n in enumerate(names)}
-    return Weights(float(start), rows)
+    return float(start), {n: Weight(float(slopes[i] / spread[i]), float(usual[i])) for i, n in enumerate(names)}
 
 
-def odds(event: Labelled, table: Weights) -> Any:
-    """Return the log2 odds of each candidate of an event."""
+def _alone(event: Labelled, table: Weights) -> Any:
+    """Return the log2 odds of each candidate of an event by itself."""
     import numpy as np
 
-    total = np.full(len(event.wanted), table.start)
+    total = np.full(len(event.values), table.start)
     for name, row in table.rows.items():
         column = event.values[:, NAMES.index(name)]
         total += np.where(np.isnan(column), 0.0, row.slope * (column - row.usual))
+    return total
+
+
+def _seen(event: Labelled, table: Weights) -> Any:
+    """Return for each labelled candidate its own log2 odds and what the pairs around it say."""
+    import numpy as np
+
+    own = _alone(event, table)
+    found = around(dict(zip(event.pairs, own.tolist(), strict=True)), event.sources)
+    rows = [(odds, *found[pair]) for odds, pair in zip(own.tolist(), event.pairs, strict=True)]
+    return np.array(rows[: len(event.wanted)], dtype=float).reshape(-1, 1 + len(collective.NAMES))
+
+
+def odds(event: Labelled, table: Weights) -> Any:
+    """Return the log2 odds of each labelled candidate of an event."""
+    seen, last = _seen(event, table), table.collective
+    total = last.start + last.factor * seen[:, 0]
+    for name, row in last.rows.items():
+        total = total + row.slope * (seen[:, 1 + collective.NAMES.index(name)] - row.usual)
     return total
 
 
@@ -106,7 +148,7 @@ class Figures:
 
 
 def left_out(
-    events: Sequence[Labelled], names: Sequence[str] = NAMES, also: Sequence[Labelled] = ()
+    events: Sequence[Labelled], names: Sequence[str] = ALL, also: Sequence[Labelled] = ()
 ) -> tuple[Figures, list[Weights]]:
     """Return the figures leave-one-event-out, threshold included, and the weights of each fold.
 
@@ -119,11 +161,11 @@ def left_out(
 
 def chosen_figures(events: Sequence[Labelled], scored: Sequence[Any]) -> Figures:
     """Return the figures of events by the log2 odds of their candidates, each at the threshold best for the others."""
-    grid = {t: [_prf(e, s, t) for e, s in zip(events, scored, strict=True)] for t in THRESHOLDS}
+    grid = [[_prf(e, s, t) for e, s in zip(events, scored, strict=True)] for t in THRESHOLDS]
     chosen = []
     for number in range(len(events)):
-        others = {t: sum(r[0] for i, r in enumerate(rows) if i != number) for t, rows in grid.items()}
-        chosen.append(grid[max(others, key=lambda t: (others[t], -t))][number])
+        others = [sum(r[0] for i, r in enumerate(rows) if i != number) for rows in grid]
+        chosen.append(grid[_best(others)][number])
     means = [sum(column) / len(events) for column in zip(*chosen, strict=True)]
     return Figures(*means)
 
@@ -131,7 +173,13 @@ def chosen_figures(events: Sequence[Labelled], scored: Sequence[Any]) -> Figures
 def threshold(events: Sequence[Labelled], tables: Sequence[Weights]) -> float:
     """Return the probability from which a pair is best called one fact, for events each scored by its own fold."""
     scored = [odds(e, t) for e, t in zip(events, tables, strict=True)]
-    return max(THRESHOLDS, key=lambda t: (sum(_prf(e, s, t)[0] for e, s in zip(events, scored, strict=True)), -t))
+    return THRESHOLDS[_best([sum(_prf(e, s, t)[0] for e, s in zip(events, scored, strict=True)) for t in THRESHOLDS])]
+
+
+def _best(sums: Sequence[float]) -> int:
+    """Return the place of the best threshold, each taken with those beside it: F1 jumps from one to the next."""
+    smooth = [sum(sums[max(n - 1, 0) : n + 2]) / len(sums[max(n - 1, 0) : n + 2]) for n in range(len(sums))]
+    return max(range(len(sums)), key=lambda n: (smooth[n], -n))
 
 
 def _prf(event: Labelled, scored: Any, chance: float) -> tuple[float, float, float]:
@@ -148,10 +196,11 @@ def table_of(events: Sequence[Labelled], also: Sequence[Labelled] = ()) -> Itera
     yield f"pair_at {threshold(events, tables)}"
     yield HEAD
     final = fit([*events, *also])
-    for name in NAMES:
-        without, _ = left_out(events, [n for n in NAMES if n != name], also)
+    for name in ALL:
+        without, _ = left_out(events, [n for n in ALL if n != name], also)
         lost = whole.f1 - without.f1, whole.precision - without.precision
-        yield row_of(name, final.rows[name].slope, [t.rows[name].slope for t in tables], lost)
+        slope, *slopes = ({**t.rows, **t.collective.rows}[name].slope for t in (final, *tables))
+        yield row_of(name, slope, slopes, lost)
 
 
 def row_of(name: str, weight: float, slopes: Sequence[float], lost: tuple[float, float]) -> str:

@@ -36,6 +36,10 @@ class Event:
         """How many pairs of statements gold asks for."""
         return sum(relations != {"optional"} for relations in self.relations.values())
 
+    def leaves_open(self, pair: tuple[int, int]) -> bool:
+        """Tell whether gold takes two statements for one fact or for two, as one likes."""
+        return self.relations.get(frozenset(pair)) == {"optional"}
+
 
 def read_event(folder: Path) -> Event:
     """Read a folder of articles with its ``gold.json``."""

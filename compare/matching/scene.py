@@ -6,8 +6,8 @@ Laid out once, so that a piece of evidence costs no more than what the two state
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -122,15 +122,6 @@ class Scene:
         """Return the candidates that the reader is asked about, in order: those most alike by their words."""
         ranked = sorted(self.pairs, key=lambda pair: (-self.likeness[pair].sum, pair))
         return sorted(ranked[: MOST_READ * len(self.statements)])
-
-    @cached_property
-    def rivals(self) -> Mapping[tuple[int, str], Sequence[tuple[float, int]]]:
-        """(statement, other source) → the likeness of its candidates there with their numbers, the likest first."""
-        found: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
-        for (a, b), likeness in self.likeness.items():
-            found[a, self.sources[b]].append((likeness.sum, b))
-            found[b, self.sources[a]].append((likeness.sum, a))
-        return {key: sorted(rows, key=lambda r: (-r[0], r[1])) for key, rows in found.items()}
 
 
 def scene_of(reading: Reading, settings: Settings) -> Scene:

@@ -51,7 +51,7 @@ def second_reader_of(url: str, model: str | None) -> SecondReader:
 
 def hear(second: SecondReader, event: Event, scene: Scene, scored: Any) -> Heard:
     """Ask about the doubtful candidates of an event; ``scored`` are their log2 odds, in the order of ``Labelled``."""
-    kept = [p for p in scene.pairs if event.relations.get(frozenset(p)) != {"optional"}]
+    kept = [p for p in scene.pairs if not event.leaves_open(p)]
     line = math.log2(SETTINGS.pair_at / (1 - SETTINGS.pair_at))
     chances = [probability(float(o)) for o in scored]
     places = [n for n, chance in enumerate(chances) if DOUBTFUL[0] <= chance <= DOUBTFUL[1]]

@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from compare.errors import StoreError
 from compare.matching.alignment import SECOND, Weight, Weights, weights
-from compare.matching.evidence import NAMES
+from compare.matching.collective import NAMES as AROUND
+from compare.matching.evidence import NAMES as OWN
 from compare.matching.second_reader.opinion import bounded
 
 PRIOR = 8.0  # decisions that 'as shipped' counts for, in each factor
 STEPS = 50
+NAMES = (*OWN, *AROUND)
 LEARNED = (*NAMES, SECOND)
 
 
@@ -59,9 +61,14 @@ def refit(pairs: Iterable[Mapping[str, Any]]) -> Refit:
     offset = rest * math.log(2)
     theta = _fitted(pieces, offset, wanted)
     factors = dict(zip(LEARNED, theta[1:].tolist(), strict=True))
-    rows = {name: Weight(round(row.slope * factors[name], 4), row.usual) for name, row in shipped.rows.items()}
+    seen = shipped.collective
+    rows, around = (
+        {name: Weight(round(row.slope * factors[name], 4), row.usual) for name, row in table.items()}
+        for table in (shipped.rows, seen.rows)
+    )
     second = round(bounded(shipped.second * factors[SECOND]), 4)
-    after = Weights(round(shipped.start + float(theta[0]), 4), rows, second)
+    start = round(shipped.start + float(theta[0]) / seen.factor, 4)  # of a pair by itself
+    after = Weights(start, rows, replace(seen, rows=around), second)
     design = _design(pieces)
     losses = [_loss(_chance(offset + design @ t), wanted) for t in (_shipped(pieces), theta)]
     matched = int(wanted.sum())
@@ -149,7 +156,8 @@ def told(found: Refit) -> str:
         f"{'evidence':<12}{'shipped':>10}{'refitted':>10}",
         f"{'start':<12}{found.before.start:>10.3f}{found.after.start:>10.3f}",
     ]
-    lines += [f"{n:<12}{found.before.rows[n].slope:>10.3f}{found.after.rows[n].slope:>10.3f}" for n in NAMES]
+    before, after = ({**table.rows, **table.collective.rows} for table in (found.before, found.after))
+    lines += [f"{n:<12}{before[n].slope:>10.3f}{after[n].slope:>10.3f}" for n in before]
     if found.second is not None:
         answered, without, beside = found.second
         worth = "helps" if beside < without else "does not help"

@@ -29,7 +29,8 @@ def event(name: str, seed: int, size: int = 200) -> Labelled:
     values[:, NAMES.index("depth")] = 0.0
     values[:, NAMES.index("reader")] = np.nan
     wanted = (values[:, NAMES.index("shared")] + 0.3 * draw.normal(size=size) > 1).astype(float)
-    return Labelled(name, values, wanted, int(wanted.sum()))
+    pairs = tuple((n, size + n) for n in range(size))
+    return Labelled(name, pairs, ("a",) * size + ("b",) * size, values, wanted, int(wanted.sum()))
 
 
 def test_what_matches_more_often_weighs_more() -> None:
@@ -63,7 +64,7 @@ def test_nothing_is_learned_where_nothing_or_everything_matches() -> None:
     for wanted in (0.0, 1.0):
         one = event("a", 1)
         with pytest.raises(ValueError, match="pairs that match and pairs that do not"):
-            fit([Labelled("a", one.values, np.full(len(one.wanted), wanted), 1)])
+            fit([replace(one, wanted=np.full(len(one.wanted), wanted))])
 
 
 @pytest.fixture
@@ -150,6 +151,6 @@ def test_a_second_reader_is_weighed_and_what_it_adds_is_printed(
     assert f"second reader (desk): weight {weight:.3f}, 1 as shipped; an answer for " in told
     gain = float(re.findall(r"it adds +F1 ([+-]\d\.\d+)", told)[0])
     assert (weight > 1) == right
-    assert (gain > 0) == right
+    assert (gain > 0.1) == right, "of so few pairs one more or less is chance"
     with pytest.raises(SettingsError, match="two annotated events or more"):
         main([folders[0], "--second-reader", server.url, "--model", "desk"])

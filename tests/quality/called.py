@@ -14,8 +14,8 @@ from compare.judgement.fit import CALL_AT, folders_of
 from compare.judgement.judging import bench_of, judged_pairs
 from compare.judgement.learning import left_out, odds_without
 from compare.judgement.weighing import Weights
-from compare.matching.alignment import Aligned, measured, probability
 from compare.matching.alignment import Weights as StatementWeights
+from compare.matching.alignment import aligned
 from compare.matching.fit import fit
 from compare.matching.gold import Event, held_out_reads, read_event
 from compare.matching.scene import Scene
@@ -49,10 +49,8 @@ def _kinds(event: Event, pairing: StatementWeights, claims: Weights) -> list[tup
     """Return each finding of an event with whether gold has the two statements so: agreements where pairing is full."""
     scene = Scene(event.reading)
     scene.reads = held_out_reads(scene)
-    odds = {pair: round(pairing.odds(measured(*pair, scene)), 4) for pair in scene.pairs}
-    aligned = [Aligned(*pair, probability(own), own, ()) for pair, own in odds.items()]
     table = Weights(claims.start, claims.kinds, claims.rows, CALL_AT)
-    pairs, _ = judged_pairs(bench_of(scene, table), aligned, DEFAULT)
+    pairs, _ = judged_pairs(bench_of(scene, table), aligned(scene, pairing), DEFAULT)
     places = {s.id: n for n, s in enumerate(scene.statements)}
     found = []
     for pair in pairs:

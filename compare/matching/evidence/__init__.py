@@ -39,6 +39,5 @@ TABLE: tuple[Row, ...] = (
     Row("sizes", "log2 pairs", "How many pairs of statements the two articles make", articles.sizes),
     Row("depth", "share", "How far down their articles they stand", articles.depth),
     Row("neighbours", "likeness", "What stands before or after them is alike", articles.neighbours),
-    Row("competition", "likeness", "No other statement there is so like it", articles.competition),
 )
 NAMES = tuple(row.name for row in TABLE)

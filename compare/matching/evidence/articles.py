@@ -1,4 +1,4 @@
-"""Where the statements stand: how long the articles are, how far down, beside what else, against which rivals."""
+"""Where the statements stand: how long the articles are, how far down, beside what else."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from compare.matching.scene import Scene
-
-FARTHEST = 8.0  # beyond it a gap to the rival says no more
 
 
 def sizes(left: int, right: int, scene: Scene) -> float | None:
@@ -35,14 +33,3 @@ def neighbours(left: int, right: int, scene: Scene) -> float | None:
 
 def _source(number: int, scene: Scene) -> str | None:
     return scene.sources[number] if 0 <= number < len(scene.sources) else None
-
-
-def competition(left: int, right: int, scene: Scene) -> float | None:
-    """Return how much likelier the pair is than the better of its rivals, in likeness, to ``FARTHEST`` either way."""
-    here = scene.likeness[left, right].sum
-    gaps = []
-    for one, other in ((left, right), (right, left)):
-        rivals = scene.rivals[one, scene.sources[other]]
-        rival = next((value for value, number in rivals if number != other), -5.0)
-        gaps.append(here - rival)
-    return max(min(max(gaps), FARTHEST), -FARTHEST)
