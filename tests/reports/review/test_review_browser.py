@@ -372,6 +372,28 @@ def test_new_evidence_is_shown_beside_the_old_words_and_decided_anew_by_key(
     held.close()
 
 
+def test_the_decision_is_one_touch_away_on_a_telephone(browser: Browser, tmp_path: Path) -> None:
+    from playwright.sync_api import expect
+
+    held = open_store(str(tmp_path / "p.crosscheck"), create=True)
+    said = {f"{n}.txt": (f"{n + 3} boats sailed. " + "They came from the north. " * 12, str(n + 3)) for n in range(6)}
+    found = comparison([Asked("How many boats sailed?", said)], list(said))
+    update(held, found, dumps(to_json(found)))
+    with serving(held, "X-User") as where:
+        page = opened(browser, viewport={"width": 390, "height": 800})
+        page.goto(f"{where}/f/{listed(held, Filter(), 'ana')[0]['key']}")
+        save = page.get_by_role("button", name="Save")
+        link = page.get_by_role("link", name="Go to the decision", exact=True)
+        expect(save).not_to_be_in_viewport()
+        expect(link).to_be_in_viewport()
+        link.click()
+        expect(save).to_be_in_viewport()
+        page.set_viewport_size({"width": 1280, "height": 800})
+        expect(link).to_be_hidden()
+        page.context.close()
+    held.close()
+
+
 @pytest.mark.parametrize("width", [1280, 820, 390])
 def test_a_statement_thrown_out_leaves_the_finding(browser: Browser, tmp_path: Path, width: int) -> None:
     """The button hides nothing, and the finding stays open without the statement."""
