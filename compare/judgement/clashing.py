@@ -134,8 +134,9 @@ def _kind(claim: Claim, verdict: Verdict, amount: Quantity) -> str:
 
 
 def _one_value(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two amounts may be one; a bound that the other leaves far behind is an older count."""
-    return near(a, b) or (meets(a, b) and not (is_bound(a) != is_bound(b) and distance(a, b) > LEFT_BEHIND))
+    """Tell whether two amounts may be one; 'at least 56' is an older count where the other leaves it far behind."""
+    left_behind = is_bound(a) != is_bound(b) and None in {a.high, b.high} and distance(a, b) > LEFT_BEHIND
+    return near(a, b) or (meets(a, b) and not left_behind)
 
 
 def _comparable(left: Claim, right: Claim) -> tuple[Quantity, Quantity] | None:
