@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from compare.language.en.titles import ABBREVIATED_TITLES
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -46,7 +48,7 @@ def starts_sentence(doc: Doc, i: int, closing: frozenset[int]) -> bool | None:
         before -= 1
     last = doc[before]
     gap = bool(doc[i - 1].whitespace_) or doc[i - 1].is_space
-    if token.text in NEVER_FIRST or i in closing:
+    if token.text in NEVER_FIRST or i in closing or last.text in ABBREVIATED_TITLES:
         return False
     if last.text in ENDS and not gap and _glued(doc, before, token):
         return True

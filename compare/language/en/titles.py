@@ -26,10 +26,10 @@ TITLES = frozenset(
     state treasury home attorney general senator sen congressman congresswoman representative rep governor gov mayor
     king queen prince princess emperor pope sultan emir sheikh ayatollah imam rabbi cardinal archbishop bishop
     ambassador envoy spokesman spokeswoman spokesperson chairman chairwoman chair director chief commander colonel col
-    captain capt major maj lieutenant lt sergeant sgt corporal gen admiral adm brigadier officer judge justice
-    prosecutor detective inspector constable ceo founder head leader former ex late acting deputy senior minister
-    lawyer attorney activist journalist reporter correspondent analyst economist coach author singer actor actress
-    speaker then-president then ex-president coordinator representative councillor
+    captain capt major maj lieutenant lt sergeant sgt corporal cpl gen admiral adm brigadier officer ofc judge justice
+    prosecutor detective det inspector insp constable supt cmdr ceo founder head leader former ex late acting
+    deputy senior minister lawyer attorney activist journalist reporter correspondent analyst economist coach author
+    singer actor actress speaker then-president then ex-president coordinator representative councillor
     """.split()
 )
 
@@ -114,3 +114,8 @@ DEPARTMENTS = frozenset(
 
 # What stands before 'officer', 'secretary' and the like; with titles alone it makes no name.
 OFFICE_ADJECTIVES = frozenset("executive operating press financial technical marketing managing vice".split())
+
+# Ranks and offices before a name whose full stop ends no sentence; those that the English pipeline does not know.
+ABBREVIATED_TITLES = frozenset(
+    "Capt. Lt. Sgt. Det. Cmdr. Maj. Supt. Insp. Cpl. Ofc. Pvt. Pfc. Comdr. Dep. Ald. Amb. Atty. Asst.".split()
+)
