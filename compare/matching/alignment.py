@@ -27,6 +27,7 @@ from compare.settings import Settings
 SHIPPED = Path(__file__).parent / "weights.json"
 SECOND = "second_reader"
 UNHEARD = " (not counted: the values are compared by arithmetic)"
+UNTOLD = 0.05  # probability below which nothing is made of a candidate, nor a second reader asked
 SMALLEST = 0.05  # log2 odds; what weighs less is not shown
 
 
@@ -159,29 +160,27 @@ def measured(left: int, right: int, scene: Scene) -> dict[str, float | None]:
 
 def align(scene: Scene, settings: Settings) -> tuple[Aligned, ...]:
     """Return every candidate pair of statements, the likeliest first."""
-    return aligned(scene, table_of(settings))
+    return aligned(scene, table_of(settings), min(UNTOLD, settings.pair_at, settings.near_at))
 
 
-def aligned(scene: Scene, table: Weights) -> tuple[Aligned, ...]:
-    """Return every candidate pair of statements by some weights, the likeliest first."""
-    own, pieces = {}, {}
-    for pair in scene.pairs:
-        values = measured(*pair, scene)
-        own[pair] = table.odds(values)
-        pieces[pair] = _evidence(values, table, *pair, scene)
+def aligned(scene: Scene, table: Weights, told_at: float = 0.0) -> tuple[Aligned, ...]:
+    """Return every candidate pair of statements by some weights, the likeliest first.
+
+    Those less likely than ``told_at`` come without their evidence: most candidates, which nothing is made of.
+    """
+    own = {pair: table.odds(measured(*pair, scene)) for pair in scene.pairs}
     found = []
     for pair, seen in around(own, scene.sources).items():
         odds = round(table.collective.odds(own[pair], seen), 4)
-        evidence = (*pieces[pair], *_around(seen, table.collective))
-        found.append(Aligned(*pair, probability(odds), odds, evidence))
+        chance = probability(odds)
+        evidence = (*_evidence(table, *pair, scene), *_around(seen, table.collective)) if chance >= told_at else ()
+        found.append(Aligned(*pair, chance, odds, evidence))
     return tuple(sorted(found, key=lambda a: (-a.odds, a.left, a.right)))
 
 
-def _evidence(
-    values: Mapping[str, float | None], table: Weights, left: int, right: int, scene: Scene
-) -> tuple[Evidence, ...]:
+def _evidence(table: Weights, left: int, right: int, scene: Scene) -> tuple[Evidence, ...]:
     """Return the start and the pieces that counted, in the order of the table, by what they add in the end."""
-    factor = table.collective.factor
+    factor, values = table.collective.factor, measured(left, right, scene)
     start = round(table.collective.start + factor * table.start, 4)
     pieces = [Evidence("start", "Start: two statements that share something", start)]
     for row in TABLE:
