@@ -11,7 +11,7 @@ from compare.judgement.rules import quote
 from compare.language.en.questions import QUOTATION_QUESTION
 from compare.model import Fact
 
-LEAST, MOST = 3, 160  # words, characters of a stretch that a heading may take up
+LEAST, MOST = 3, 110  # words, characters of a stretch that a heading may take up
 MARKS = re.compile(r"(?<!\d)[,;:](?!\d)|[.!?](?=\s|$)|[–—“”\"()\[\]]")
 
 

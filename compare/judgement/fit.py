@@ -59,8 +59,7 @@ def measure(folders: Sequence[Path], also: Sequence[Path] = ()) -> Measured:
         scene = Scene(event.reading)
         scene.reads = held_out_reads(scene)
         own = statements.labelled_scene(event, scene)
-        kept = [p for p in scene.pairs if not event.leaves_open(p)]
-        rows.append((own, clashes_of(event, bench_of(scene, NOTHING), kept), event.full))
+        rows.append((own, clashes_of(event, bench_of(scene, NOTHING), own.told), event.full))
     rows[len(folders) :] = [
         (replace(own, counts=COUNTS), replace(clashes, counts=COUNTS), full)
         for own, clashes, full in rows[len(folders) :]

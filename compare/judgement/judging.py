@@ -21,7 +21,7 @@ from compare.judgement.contrast_claims import claims_of_contrast
 from compare.judgement.statements import ClaimVerdict, all_verdicts
 from compare.judgement.weighing import Setting, Weights, weights
 from compare.language.en.saying import SAYING
-from compare.matching.alignment import Aligned, probability
+from compare.matching.alignment import LEAST, Aligned, probability
 from compare.matching.scene import Scene
 from compare.model import Claim, Evidence, Moment, Pair, Quantity, SetAside, Verdict
 from compare.settings import Settings
@@ -31,7 +31,6 @@ FITTING = 0.45  # how well two claims must fill one slot for their agreement to 
 TOO_COMMON = "What they share is too little to tell one fact."
 POSSIBLE = 0.2  # probability of a discrepancy from which two statements of one fact are shown as differing
 ONE_FACT = 0.6  # … from which values that meet in them are counted as the same
-LEAST = 0.05  # probability of one fact below which no values are compared
 SAME_FACT = Verdict("agreement", "statement.same-fact", "Both statements tell this; no value in them was compared.")
 UNSURE_FACT = Verdict(
     "agreement",

@@ -20,14 +20,14 @@ from compare.matching import collective
 from compare.matching.collective import Around, around
 from compare.matching.evidence import NAMES, TABLE
 from compare.matching.scene import Scene
-from compare.matching.second_reader.opinion import DEFAULT, Opinion, bounded
+from compare.matching.second_reader.opinion import DEFAULT, DOUBTFUL, Opinion, bounded
 from compare.model import Evidence
 from compare.settings import Settings
 
 SHIPPED = Path(__file__).parent / "weights.json"
 SECOND = "second_reader"
 UNHEARD = " (not counted: the values are compared by arithmetic)"
-UNTOLD = 0.05  # probability below which nothing is made of a candidate, nor a second reader asked
+LEAST = DOUBTFUL[0]  # probability below which no values are compared, as no second reader is asked
 SMALLEST = 0.05  # log2 odds; what weighs less is not shown
 
 
@@ -64,6 +64,11 @@ class Weights:
     rows: Mapping[str, Weight]
     collective: Collective = field(default_factory=Collective)  # one that changes nothing, where a file has none
     second: float = DEFAULT  # what an answer of a desk's own second reader begins with, log2 odds
+
+    @property
+    def outset(self) -> float:
+        """The start of the sum that a report shows: that of a pair by itself, in the share that counts in the end."""
+        return self.collective.start + self.collective.factor * self.start
 
     def odds(self, values: Mapping[str, float | None]) -> float:
         """Return the log2 odds of a pair by itself, from what was measured on it."""
@@ -160,7 +165,7 @@ def measured(left: int, right: int, scene: Scene) -> dict[str, float | None]:
 
 def align(scene: Scene, settings: Settings) -> tuple[Aligned, ...]:
     """Return every candidate pair of statements, the likeliest first."""
-    return aligned(scene, table_of(settings), min(UNTOLD, settings.pair_at, settings.near_at))
+    return aligned(scene, table_of(settings), min(LEAST, settings.pair_at, settings.near_at))
 
 
 def aligned(scene: Scene, table: Weights, told_at: float = 0.0) -> tuple[Aligned, ...]:
@@ -181,8 +186,7 @@ def aligned(scene: Scene, table: Weights, told_at: float = 0.0) -> tuple[Aligned
 def _evidence(table: Weights, left: int, right: int, scene: Scene) -> tuple[Evidence, ...]:
     """Return the start and the pieces that counted, in the order of the table, by what they add in the end."""
     factor, values = table.collective.factor, measured(left, right, scene)
-    start = round(table.collective.start + factor * table.start, 4)
-    pieces = [Evidence("start", "Start: two statements that share something", start)]
+    pieces = [Evidence("start", "Start: two statements that share something", round(table.outset, 4))]
     for row in TABLE:
         weight = round(factor * table.adds(row.name, values[row.name]), 4)
         if abs(weight) >= SMALLEST:

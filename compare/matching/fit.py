@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from statistics import pstdev
+from statistics import fmean, pstdev
 from typing import Any
 
 from compare.matching import collective
@@ -44,6 +44,11 @@ class Labelled:
     wanted: Any  # 1 where a candidate matches, else 0; what is optional is neither, but the others are seen beside it
     firm: int  # pairs that gold wants, candidates or not
     counts: float = 1.0  # what the event teaches beside another one
+
+    @property
+    def told(self) -> Sequence[tuple[int, int]]:
+        """The candidates that gold decides, in the order of ``wanted``."""
+        return self.pairs[: len(self.wanted)]
 
 
 def labelled_scene(event: Event, scene: Scene) -> Labelled:
@@ -80,12 +85,13 @@ def fit(events: Sequence[Labelled], names: Sequence[str] = ALL) -> Weights:
     columns = [NAMES.index(n) for n in own]
     start, rows = _weighed(np.concatenate([e.values[: len(e.wanted), columns] for e in events]), own, wanted, share)
     alone = Weights(start, rows)
-    beside = [n for n in collective.NAMES if n in names]
-    if not beside:
+    others = [n for n in collective.NAMES if n in names]
+    if not others:
         return alone
-    columns = [0, *(1 + collective.NAMES.index(n) for n in beside)]
-    seen = np.concatenate([_seen(e, alone)[:, columns] for e in events])
-    start, rows = _weighed(seen, ["own", *beside], wanted, share)
+    columns = [0, *(1 + collective.NAMES.index(n) for n in others)]
+    start, rows = _weighed(
+        np.concatenate([_seen(e, alone)[:, columns] for e in events]), ["own", *others], wanted, share
+    )
     first = rows.pop("own")
     return replace(alone, collective=Collective(start - first.slope * first.usual, first.slope, rows))
 
@@ -178,7 +184,7 @@ def threshold(events: Sequence[Labelled], tables: Sequence[Weights]) -> float:
 
 def _best(sums: Sequence[float]) -> int:
     """Return the place of the best threshold, each taken with those beside it: F1 jumps from one to the next."""
-    smooth = [sum(sums[max(n - 1, 0) : n + 2]) / len(sums[max(n - 1, 0) : n + 2]) for n in range(len(sums))]
+    smooth = [fmean(sums[max(n - 1, 0) : n + 2]) for n in range(len(sums))]
     return max(range(len(sums)), key=lambda n: (smooth[n], -n))
 
 

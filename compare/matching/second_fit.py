@@ -49,15 +49,14 @@ def second_reader_of(url: str, model: str | None) -> SecondReader:
     return SecondReader(settings, say=_say)
 
 
-def hear(second: SecondReader, event: Event, scene: Scene, scored: Any) -> Heard:
-    """Ask about the doubtful candidates of an event; ``scored`` are their log2 odds, in the order of ``Labelled``."""
-    kept = [p for p in scene.pairs if not event.leaves_open(p)]
+def hear(second: SecondReader, scene: Scene, pairs: Sequence[tuple[int, int]], scored: Any) -> Heard:
+    """Ask about the doubtful ones of some candidates of an event, of which ``scored`` are the log2 odds."""
     line = math.log2(SETTINGS.pair_at / (1 - SETTINGS.pair_at))
     chances = [probability(float(o)) for o in scored]
     places = [n for n, chance in enumerate(chances) if DOUBTFUL[0] <= chance <= DOUBTFUL[1]]
     places.sort(key=lambda n: (abs(float(scored[n]) - line), n))
-    sides = sides_of(scene.statements, {s.id: s for s in event.reading.sources})
-    told = second.ask([Question(sides[kept[n][0]], sides[kept[n][1]]) for n in places])
+    sides = sides_of(scene.statements, {s.id: s for s in scene.reading.sources})
+    told = second.ask([Question(sides[pairs[n][0]], sides[pairs[n][1]]) for n in places])
     return Heard({places[k]: answer for k, answer in told.answers.items()}, told.pairs)
 
 
@@ -89,7 +88,7 @@ def weighed(
     own = [e for _, _, e in events]
     plain, tables = left_out(own)
     scored = [odds(e, t) for e, t in zip(own, tables, strict=True)]
-    heard = [hear(second, event, scene, s) for (event, scene, _), s in zip(events, scored, strict=True)]
+    heard = [hear(second, scene, e.told, s) for (_, scene, e), s in zip(events, scored, strict=True)]
     rows = [list(_rows(e, s, h)) for e, s, h in zip(own, scored, heard, strict=True)]
     moved = []
     for number, (s, h) in enumerate(zip(scored, heard, strict=True)):

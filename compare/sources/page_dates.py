@@ -42,7 +42,7 @@ LINE = 45  # characters of a paragraph that is nothing but a day
 MOST = 40  # such elements that are looked at
 DAY = timedelta(days=1)
 NEAR = timedelta(days=30)
-NO_CONTROLS = dict.fromkeys([*range(9), 11, *range(14, 32)], " ")
+NO_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF], " ")  # no characters of XML (1.0, 2.2)
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -196,8 +196,8 @@ def _found(tree: HtmlElement, page: str) -> Published | None:
     import htmldate
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    # a control character in the text around a script is more than its tree takes
-    day = htmldate.find_date(page.translate(NO_CONTROLS), extensive_search=False, original_date=True)
+    # its tree takes no such character in the text around a script
+    day = htmldate.find_date(page.translate(NO_XML), extensive_search=False, original_date=True)
     when = moment_of(day) if day else None
     if when is None:
         return None

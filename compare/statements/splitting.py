@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from compare.language.en.titles import ABBREVIATED_TITLES
 from compare.language.pipeline import english
 from compare.model import Block, Furniture, Source, Statement
 from compare.sources.segments import Segment, segments
@@ -111,7 +110,7 @@ def _doc(part: Segment) -> Doc:
 
 def _spans(doc: Doc, part: Segment) -> Iterator[Span]:
     """Yield the sentences of a parse without white space at their ends; those without a letter or digit are none."""
-    whole = (doc[:],) if part.kind in ("title", "heading") else _sentences(doc)
+    whole = (doc[:],) if part.kind in ("title", "heading") else doc.sents
     for sentence in whole:
         if part.kind == "heading" and not any(token.tag_ in FINITE for token in sentence):
             continue
@@ -123,15 +122,6 @@ def _spans(doc: Doc, part: Segment) -> Iterator[Span]:
                 last -= 1
             if any(c.isalnum() for c in doc[first:last].text):
                 yield doc[first:last]
-
-
-def _sentences(doc: Doc) -> Iterator[Span]:
-    """Yield the sentences of the parser; where it cannot hang a rank on a name, it ends one behind the rank."""
-    start = 0
-    for sentence in doc.sents:
-        if sentence[-1].text not in ABBREVIATED_TITLES or sentence.end == len(doc):
-            yield doc[start : sentence.end]
-            start = sentence.end
 
 
 def _cut(sentence: Span) -> Iterator[tuple[int, int]]:

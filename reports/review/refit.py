@@ -67,8 +67,8 @@ def refit(pairs: Iterable[Mapping[str, Any]]) -> Refit:
         for table in (shipped.rows, seen.rows)
     )
     second = round(bounded(shipped.second * factors[SECOND]), 4)
-    start = round(shipped.start + float(theta[0]) / seen.factor, 4)  # of a pair by itself
-    after = Weights(start, rows, replace(seen, rows=around), second)
+    last = replace(seen, start=round(seen.start + float(theta[0]), 4), rows=around)
+    after = replace(shipped, rows=rows, collective=last, second=second)
     design = _design(pieces)
     losses = [_loss(_chance(offset + design @ t), wanted) for t in (_shipped(pieces), theta)]
     matched = int(wanted.sum())
@@ -154,7 +154,7 @@ def told(found: Refit) -> str:
         + (f"; {found.ambiguous} pairs left out, because their finding has several." if found.ambiguous else "."),
         f"Mean surprise at a decision: {found.loss_before:.3f} bits as shipped, {found.loss_after:.3f} refitted.",
         f"{'evidence':<12}{'shipped':>10}{'refitted':>10}",
-        f"{'start':<12}{found.before.start:>10.3f}{found.after.start:>10.3f}",
+        f"{'start':<12}{found.before.outset:>10.3f}{found.after.outset:>10.3f}",
     ]
     before, after = ({**table.rows, **table.collective.rows} for table in (found.before, found.after))
     lines += [f"{n:<12}{before[n].slope:>10.3f}{after[n].slope:>10.3f}" for n in before]

@@ -142,7 +142,8 @@ def test_a_second_reader_is_weighed_and_what_it_adds_is_printed(
         return answer("yes", "agreement", *found) if same == right else answer("no")
 
     monkeypatch.chdir(tmp_path)
-    folders = [str(written(tmp_path / f"event{seed}", seed)) for seed in (1, 2, 3)]
+    # of fewer events one pair more or less is chance
+    folders = [str(written(tmp_path / f"event{seed}", seed)) for seed in range(1, 11)]
     with serving(model) as server:
         assert main([*folders, "--second-reader", server.url, "--model", "desk", "-o", "w.json"]) == 0
     told = capsys.readouterr().out
@@ -151,6 +152,6 @@ def test_a_second_reader_is_weighed_and_what_it_adds_is_printed(
     assert f"second reader (desk): weight {weight:.3f}, 1 as shipped; an answer for " in told
     gain = float(re.findall(r"it adds +F1 ([+-]\d\.\d+)", told)[0])
     assert (weight > 1) == right
-    assert (gain > 0.1) == right, "of so few pairs one more or less is chance"
+    assert (gain > 0) == right
     with pytest.raises(SettingsError, match="two annotated events or more"):
         main([folders[0], "--second-reader", server.url, "--model", "desk"])

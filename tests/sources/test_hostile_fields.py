@@ -117,7 +117,7 @@ def test_a_baseline_that_is_none(tmp_path: Path, body: str) -> None:
     assert "\n" not in str(raised.value)
 
 
-@pytest.mark.parametrize("mark", ["\x01", "\x0b", "\x13", "\x1f"])
+@pytest.mark.parametrize("mark", ["\x01", "\x0b", "\x0c", "\x13", "\x1f", "\ufffe", "\uffff"])
 def test_control_characters_around_a_script_of_a_page(tmp_path: Path, mark: str) -> None:
     words = "The plumber of Osby was jailed on Monday for selling lead pipes as copper ones, a court said."
     path = tmp_path / "a.html"

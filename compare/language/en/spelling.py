@@ -25,6 +25,7 @@ ABBREVIATED = {  # with a full stop behind: 'Jan. 5', 'St. John'
     "prof": "professor", "capt": "captain", "sgt": "sergeant", "mt": "mount", "ft": "fort",
     "dr": "doctor", "supt": "superintendent", "insp": "inspector", "col": "colonel", "maj": "major", "rev": "reverend",
     "pres": "president", "sec": "secretary", "hon": "honourable", "cpl": "corporal", "det": "detective",
+    "cmdr": "commander",
 }  # fmt: skip
 CONTRACTED: dict[str, tuple[str, ...]] = {  # whole words, and what stands behind an apostrophe
     "cannot": ("can", "not"), "can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"),

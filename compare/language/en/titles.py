@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from compare.language.en.spelling import ABBREVIATED
+
 # Offices that one person holds at a time for a country or body: 'the French president' is one person.
 OFFICES: tuple[str, ...] = (
     "deputy prime minister", "vice president", "vice-president", "prime minister", "premier", "president",
@@ -26,7 +28,7 @@ TITLES = frozenset(
     state treasury home attorney general senator sen congressman congresswoman representative rep governor gov mayor
     king queen prince princess emperor pope sultan emir sheikh ayatollah imam rabbi cardinal archbishop bishop
     ambassador envoy spokesman spokeswoman spokesperson chairman chairwoman chair director chief commander colonel col
-    captain capt major maj lieutenant lt sergeant sgt corporal cpl gen admiral adm brigadier officer ofc judge justice
+    captain capt major maj lieutenant lt sergeant sgt corporal cpl gen admiral adm brigadier officer judge justice
     prosecutor detective det inspector insp constable supt cmdr ceo founder head leader former ex late acting
     deputy senior minister lawyer attorney activist journalist reporter correspondent analyst economist coach author
     singer actor actress speaker then-president then ex-president coordinator representative councillor
@@ -115,7 +117,5 @@ DEPARTMENTS = frozenset(
 # What stands before 'officer', 'secretary' and the like; with titles alone it makes no name.
 OFFICE_ADJECTIVES = frozenset("executive operating press financial technical marketing managing vice".split())
 
-# Ranks and offices before a name whose full stop ends no sentence; those that the English pipeline does not know.
-ABBREVIATED_TITLES = frozenset(
-    "Capt. Lt. Sgt. Det. Cmdr. Maj. Supt. Insp. Cpl. Ofc. Pvt. Pfc. Comdr. Dep. Ald. Amb. Atty. Asst.".split()
-)
+# Titles whose full stop ends no sentence: 'Sgt. Lind'.  'St.' and 'Dr.' end streets as well.
+ABBREVIATED_TITLES = frozenset(f"{short.capitalize()}." for short in TITLES & ABBREVIATED.keys() - {"st", "dr"})
